@@ -1,0 +1,37 @@
+package otklik.contracts.access;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role within a jurisdiction and, for those who work in one, an organ. In tokens: {@code executor@altai-krai/altai-krai.transport};
+ * {@code *} stands for every jurisdiction.
+ */
+public record Grant(
+        Role role, String jurisdiction, @Nullable String organ) {
+
+    public static final String EVERYWHERE = "*";
+
+    /** @throws IllegalArgumentException if the text is not {@code role@jurisdiction[/organ]} with a known role */
+    public static Grant parse(String text) {
+        int at = text.indexOf('@');
+        if (at < 1 || at == text.length() - 1) {
+            throw new IllegalArgumentException("a grant is written role@jurisdiction[/organ], not '" + text + "'");
+        }
+        Role role = Role.of(text.substring(0, at));
+        String scope = text.substring(at + 1);
+        int slash = scope.indexOf('/');
+        return slash < 0
+                ? new Grant(role, scope, null)
+                : new Grant(role, scope.substring(0, slash), scope.substring(slash + 1));
+    }
+
+    /** Whether this grant reaches {@code wanted}. */
+    public boolean covers(String wanted) {
+        return jurisdiction.equals(EVERYWHERE) || jurisdiction.equals(wanted);
+    }
+
+    @Override
+    public String toString() {
+        return role.wire() + '@' + jurisdiction + (organ == null ? "" : '/' + organ);
+    }
+}

@@ -1,0 +1,31 @@
+package otklik.contracts.access;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The roles of the five regulations, one vocabulary (see the glossary), and two of the installation itself. */
+public enum Role {
+    CURATOR,
+    CONTROLLER,
+    EXECUTOR,
+    RESPONSIBLE,
+    SUPERVISOR,
+    LEADERSHIP,
+    OBSERVER,
+    /** A program that hands in posts. */
+    INTEGRATION,
+    /** Runs the installation; sees and repairs, decides nothing of the casework. */
+    ADMIN;
+
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if there is no such role */
+    @JsonCreator
+    public static Role of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}
