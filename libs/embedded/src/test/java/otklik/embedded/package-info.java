@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.embedded;
+
+import org.jspecify.annotations.NullMarked;
