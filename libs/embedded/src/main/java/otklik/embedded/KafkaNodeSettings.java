@@ -58,8 +58,10 @@ final class KafkaNodeSettings {
         all.put("share.coordinator.state.topic.min.isr", "1");
         all.put("share.coordinator.state.topic.num.partitions", "1");
         all.put("group.initial.rebalance.delay.ms", "0");
-        // There is nobody to hand leadership over to; without this a stop waits for it.
-        all.put("controlled.shutdown.enable", "false");
+
+        // After a kill the next start waits until this session has run out.
+        all.put("broker.session.timeout.ms", "6000");
+        all.put("broker.heartbeat.interval.ms", "1000");
         all.put("num.network.threads", "2");
         all.put("num.io.threads", "4");
         all.put("background.threads", "2");
