@@ -3,6 +3,8 @@ package otklik.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is told to move. Thread-safe. */
@@ -16,16 +18,16 @@ public final class SettableTime implements InstantSource {
 
     /** @param start ISO-8601 with an offset, e.g. {@code 2026-04-30T15:59:00+07:00} */
     public static SettableTime at(String start) {
-        return new SettableTime(java.time.OffsetDateTime.parse(start).toInstant());
+        return new SettableTime(OffsetDateTime.parse(start).toInstant());
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return Objects.requireNonNull(now.get());
     }
 
     public Instant tick(Duration step) {
-        return now.updateAndGet(instant -> instant.plus(step));
+        return Objects.requireNonNull(now.updateAndGet(instant -> instant.plus(step)));
     }
 
     public void set(Instant instant) {

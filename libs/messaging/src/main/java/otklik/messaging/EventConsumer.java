@@ -1,0 +1,22 @@
+package otklik.messaging;
+
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/**
+ * Something that takes events from topics. Declare it as a bean: each gets a listener of its own, an inbox and a place for its dead
+ * letters. Records of one key come in order, one at a time.
+ */
+public interface EventConsumer {
+
+    /** Name of the consumer: its Kafka group and its part of the inbox. Never change it once released. */
+    String group();
+
+    Set<String> topics();
+
+    /**
+     * Takes one event, exactly once as far as the database goes: what this writes is committed together with the inbox row, and an event
+     * whose id is in the inbox is not handed over again. Side effects outside the database must bear repetition.
+     */
+    Mono<Void> on(Envelope envelope);
+}
