@@ -1,0 +1,53 @@
+package otklik.regulation;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import otklik.regulation.time.OfficeHours;
+
+/**
+ * A regulation as data, as a profile file gives it.
+ *
+ * @param name Russian, for people
+ * @param document the legal act
+ * @param prefixes clause prefixes the regulation's clauses begin with
+ * @param revision of the profile; an amended one binds incidents detected from {@code inForceFrom} on
+ * @param inForceFrom inclusive
+ * @param inForceTo exclusive, null while in force
+ * @param roles Russian titles; a role without a title does not exist here
+ * @param channels networks a post can come from
+ * @param warnings shares of a term in percent, rising
+ * @param escalations the ladder after a breach, level 1 first
+ */
+public record Profile(
+        String id,
+        String name,
+        String document,
+        List<String> prefixes,
+        ZoneId zone,
+        int revision,
+        LocalDate inForceFrom,
+        @Nullable LocalDate inForceTo,
+        OfficeHours hours,
+        Map<Role, String> roles,
+        List<String> channels,
+        Workflow workflow,
+        @Nullable SubmissionWindows submission,
+        ReplyRules reply,
+        List<ScreeningClass> screening,
+        List<Integer> warnings,
+        List<Escalation> escalations,
+        List<Term> terms) {
+
+    public Profile {
+        prefixes = List.copyOf(prefixes);
+        roles = Map.copyOf(roles);
+        channels = List.copyOf(channels);
+        screening = List.copyOf(screening);
+        warnings = List.copyOf(warnings);
+        escalations = List.copyOf(escalations);
+        terms = List.copyOf(terms);
+    }
+}

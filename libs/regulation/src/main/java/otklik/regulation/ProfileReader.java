@@ -1,0 +1,169 @@
+package otklik.regulation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import otklik.regulation.time.Clock;
+import otklik.regulation.yaml.BadFileException;
+import otklik.regulation.yaml.YamlFile;
+import otklik.regulation.yaml.YamlMap;
+import otklik.regulation.yaml.YamlValue;
+
+/** Reads a profile file whole or refuses it whole, naming file, line and what to write instead. */
+public final class ProfileReader {
+
+    private final YamlMap map;
+    private final List<String> prefixes;
+
+    private ProfileReader(YamlMap map) {
+        this.map = map.only(
+                "id",
+                "name",
+                "document",
+                "clauses",
+                "zone",
+                "revision",
+                "in-force",
+                "hours",
+                "plain-time",
+                "roles",
+                "channels",
+                "workflow",
+                "submission",
+                "reply",
+                "screening",
+                "warnings",
+                "escalation",
+                "terms");
+        map.required("clauses", "[AK]");
+        this.prefixes = map.list("clauses", YamlValue::text);
+    }
+
+    /**
+     * @param file its name, for messages only
+     * @throws BadFileException where anything in it cannot be used
+     */
+    public static Profile read(String file, String text) {
+        return new ProfileReader(YamlFile.map(file, text)).profile();
+    }
+
+    static Profile resource(String path) {
+        try (InputStream stream = ProfileReader.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException("The class path has no " + path);
+            }
+            String file = path.substring(path.lastIndexOf('/') + 1);
+            return read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Profile profile() {
+        YamlMap inForce = map.required("in-force", "{from: 2020-03-27}").map().only("from", "to");
+        return new Profile(
+                map.required("id", "altai-krai").text(),
+                map.required("name", "Алтайский край").text(),
+                map.required("document", "the legal act, in Russian").text(),
+                prefixes,
+                map.required("zone", "Asia/Barnaul").zone(),
+                map.required("revision", "1").number(),
+                inForce.required("from", "2020-03-27").date(),
+                inForce.optional("to").map(YamlValue::date).orElse(null),
+                HoursReader.read(map.required("hours", "{mon-fri: [\"08:00-17:00\"], shortened: PT1H}")
+                        .map()),
+                roles(),
+                map.list("channels", YamlValue::text),
+                WorkflowReader.workflow(map.required("workflow", "…").map()),
+                submission(),
+                WorkflowReader.reply(map.required("reply", "…").map()),
+                map.list("screening", WorkflowReader::screening),
+                warnings(),
+                map.list("escalation", WorkflowReader::escalation),
+                terms());
+    }
+
+    private Map<Role, String> roles() {
+        Map<Role, String> roles = new EnumMap<>(Role.class);
+        map.required("roles", "{curator: Куратор, executor: Исполнитель}")
+                .map()
+                .entries()
+                .forEach((key, title) -> {
+                    Role role = java.util.Arrays.stream(Role.values())
+                            .filter(known -> known.name().equalsIgnoreCase(key))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    title.bad("unknown role «" + key + "»", "write one of the roles of the glossary"));
+                    roles.put(role, title.text());
+                });
+        return roles;
+    }
+
+    private @Nullable SubmissionWindows submission() {
+        return map.optional("submission")
+                .map(value -> value.map().only("stage", "clause", "hours"))
+                .map(windows -> new SubmissionWindows(
+                        windows.required("stage", "draft").text(),
+                        windows.required("clause", "VP-10").text(),
+                        HoursReader.read(windows.required("hours", "…").map())))
+                .orElse(null);
+    }
+
+    private List<Integer> warnings() {
+        return map.list("warnings", value -> {
+            int percent = value.number();
+            if (percent <= 0 || percent >= 100) {
+                throw value.bad("a warning at " + percent + " % of a term warns of nothing", "write 1 to 99");
+            }
+            return percent;
+        });
+    }
+
+    private List<Term> terms() {
+        YamlValue plainTime = map.required("plain-time", "calendar (by the letter) or working");
+        Clock plain = plainTime.constant(Clock.class);
+        List<YamlValue> items = map.required("terms", "a list of terms").items();
+        List<Term> terms = new ArrayList<>();
+        Set<String> stages = new HashSet<>();
+        for (YamlValue item : items) {
+            List<Term> read = new TermReader(item.map(), prefixes, plain).read();
+            require(
+                    stages.add(read.getFirst().stage()),
+                    item,
+                    "has a term already",
+                    read.getFirst().stage());
+            terms.addAll(read);
+        }
+        for (YamlValue item : items) {
+            checkReferences(item, stages);
+        }
+        return terms;
+    }
+
+    private static void checkReferences(YamlValue item, Set<String> stages) {
+        for (String key : List.of("before-end-of", "instead-of")) {
+            item.map().optional(key).ifPresent(value -> require(stages::contains, value, stages));
+        }
+    }
+
+    private static void require(Predicate<String> known, YamlValue value, Set<String> stages) {
+        if (!known.test(value.text())) {
+            throw value.bad("no term is called «" + value.text() + "»", "write one of: " + String.join(", ", stages));
+        }
+    }
+
+    private static void require(boolean fine, YamlValue where, String wrong, String stage) {
+        if (!fine) {
+            throw where.bad("stage «" + stage + "» " + wrong, "give it another name, or an elevated variant");
+        }
+    }
+}

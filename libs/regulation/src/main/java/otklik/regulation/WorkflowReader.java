@@ -1,0 +1,99 @@
+package otklik.regulation;
+
+import otklik.regulation.Workflow.AfterRework;
+import otklik.regulation.Workflow.Cooperation;
+import otklik.regulation.Workflow.CooperationMode;
+import otklik.regulation.Workflow.Mode;
+import otklik.regulation.Workflow.Publication;
+import otklik.regulation.Workflow.Rework;
+import otklik.regulation.Workflow.ReworkReason;
+import otklik.regulation.Workflow.Step;
+import otklik.regulation.yaml.YamlMap;
+import otklik.regulation.yaml.YamlValue;
+
+/** Reads the walk of a draft, the reply's rules and the classes of screening. */
+final class WorkflowReader {
+
+    private WorkflowReader() {}
+
+    static Workflow workflow(YamlMap map) {
+        map.only("internal-agreement", "approvals", "publication", "rework", "several-organs");
+        return new Workflow(
+                map.optional("internal-agreement").map(WorkflowReader::step).orElse(null),
+                map.list("approvals", WorkflowReader::step),
+                publication(map.required("publication", "{by: executor, mode: automatic, clause: …}")
+                        .map()),
+                rework(map.required("rework", "{reasons: [], then: approval}").map()),
+                cooperation(map.required("several-organs", "{mode: sequential, clause: …}")
+                        .map()));
+    }
+
+    private static Step step(YamlValue value) {
+        YamlMap map = value.map().only("by", "clause");
+        return new Step(map.required("by", "curator").constant(Role.class), clause(map));
+    }
+
+    private static Publication publication(YamlMap map) {
+        map.only("by", "mode", "clause");
+        return new Publication(
+                map.required("by", "executor").constant(Role.class),
+                map.required("mode", "automatic").constant(Mode.class),
+                clause(map));
+    }
+
+    private static Rework rework(YamlMap map) {
+        map.only("closed", "reasons", "then");
+        return new Rework(
+                map.optional("closed").map(YamlValue::isTrue).orElse(false),
+                map.list("reasons", value -> {
+                    YamlMap reason = value.map().only("id", "title", "clause");
+                    return new ReworkReason(id(reason), title(reason), clause(reason));
+                }),
+                map.required("then", "approval").constant(AfterRework.class));
+    }
+
+    private static Cooperation cooperation(YamlMap map) {
+        map.only("mode", "clause");
+        return new Cooperation(map.required("mode", "sequential").constant(CooperationMode.class), clause(map));
+    }
+
+    static ReplyRules reply(YamlMap map) {
+        map.only("max-paragraphs", "checks", "fallbacks");
+        return new ReplyRules(
+                map.optional("max-paragraphs").map(YamlValue::number).orElse(0),
+                map.list("checks", value -> {
+                    YamlMap check = value.map().only("id", "title", "clause");
+                    return new ReplyRules.Check(id(check), title(check), clause(check));
+                }),
+                map.list("fallbacks", value -> {
+                    YamlMap rung = value.map().only("way", "clause");
+                    return new ReplyRules.Fallback(
+                            rung.required("way", "same-page").constant(ReplyRules.Way.class), clause(rung));
+                }));
+    }
+
+    static ScreeningClass screening(YamlValue value) {
+        YamlMap map = value.map().only("id", "title", "clause");
+        return new ScreeningClass(id(map), title(map), clause(map));
+    }
+
+    static Escalation escalation(YamlValue value) {
+        YamlMap map = value.map().only("level", "role", "delay");
+        return new Escalation(
+                map.required("level", "1").number(),
+                map.required("role", "executor").constant(Role.class),
+                map.required("delay", "PT0S").duration());
+    }
+
+    private static String id(YamlMap map) {
+        return map.required("id", "short-name").text();
+    }
+
+    private static String title(YamlMap map) {
+        return map.required("title", "по-русски, для людей").text();
+    }
+
+    private static String clause(YamlMap map) {
+        return map.required("clause", "the clause that says so").text();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.regulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.regulation.time;
+
+import org.jspecify.annotations.NullMarked;
