@@ -75,8 +75,7 @@ class AltaiKraiTest {
     @Clause("AK-14")
     void contribution_isDueTwoHoursAfterItWasAskedFor() {
         assertThat(due("contribute", "2026-06-11T11:00+07:00")).isEqualTo(at("2026-06-11T13:00+07:00"));
-        assertThat(regulation.workflow().cooperation().mode())
-                .isEqualTo(Workflow.CooperationMode.SEQUENTIAL_WITH_LEAD);
+        assertThat(regulation.workflow().cooperation().mode()).isEqualTo(Workflow.CooperationMode.SEQUENTIAL_WITH_LEAD);
     }
 
     @Test
@@ -91,7 +90,8 @@ class AltaiKraiTest {
         Instant start = at("2026-06-10T16:20+07:00");
 
         // Half of nine working hours: 40 min on Wednesday and 3 h 50 min on Thursday.
-        assertThat(regulation.warnings(regulation.term("publish", NORMAL), start, due("publish", "2026-06-10T16:20+07:00")))
+        assertThat(regulation.warnings(
+                        regulation.term("publish", NORMAL), start, due("publish", "2026-06-10T16:20+07:00")))
                 .first()
                 .isEqualTo(at("2026-06-11T11:50+07:00"));
     }
