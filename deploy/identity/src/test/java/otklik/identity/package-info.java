@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.identity;
+
+import org.jspecify.annotations.NullMarked;
