@@ -1,0 +1,25 @@
+package otklik.simulators.vk.wall;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment somebody wants to write.
+ *
+ * @param guidWindow within this time the same sender's same guid means the same comment; absent: guid is ignored
+ */
+public record NewComment(
+        long ownerId,
+        int postId,
+        long fromId,
+        String text,
+        @Nullable Integer replyTo,
+        @Nullable String sender,
+        @Nullable String guid,
+        @Nullable Duration guidWindow) {
+
+    /** What a person writes on the page: no token, no guid. */
+    public static NewComment byPerson(long ownerId, int postId, long fromId, String text, @Nullable Integer replyTo) {
+        return new NewComment(ownerId, postId, fromId, text, replyTo, null, null, null);
+    }
+}
