@@ -1,0 +1,79 @@
+import { observeServerDate } from '../time/clock';
+import { offlineProblem, problemOf } from './problem';
+import type { Card, Command, CommandResult, Me, Offer, Organ, Page, Queue, Summary, TimelineItem } from './types';
+
+/** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
+export type TokenSource = (fresh?: boolean) => Promise<string | null>;
+
+export interface QueueQuery { jurisdiction: string; queue: Queue; state?: string; organ?: string; q?: string; limit?: number }
+
+const routing = '/api/routing/v1';
+const incident = (id: string): string => `${routing}/incidents/${encodeURIComponent(id)}`;
+
+/** The only place that talks to the server. Every failure leaves here as a {@link Problem}. */
+export class ApiClient {
+  constructor(private readonly token: TokenSource) {}
+
+  me = (): Promise<Me> => this.get(`${routing}/me`);
+  organs = (jurisdiction: string): Promise<{ items: Organ[] }> => this.get(`${routing}/organs${query({ jurisdiction })}`);
+  incidents = (filter: QueueQuery, cursor?: string): Promise<Page<Summary>> =>
+    this.get(`${routing}/incidents${query({ ...filter, cursor })}`);
+  card = (id: string): Promise<Card> => this.get(incident(id));
+  timeline = (id: string): Promise<{ items: TimelineItem[] }> => this.get(`${incident(id)}/timeline`);
+  offers = (id: string): Promise<{ items: Offer[] }> => this.get(`${incident(id)}/commands`);
+  summary = (jurisdiction: string, from?: string, to?: string): Promise<unknown> =>
+    this.get(`/api/reports/v1/summary${query({ jurisdiction, from, to })}`);
+
+  /** `key` makes a repeat harmless; `version` is what the person saw on the screen. */
+  async command(id: string, command: Command, version: number, key: string): Promise<CommandResult> {
+    const response = await this.send(`${incident(id)}/commands`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': `"${version}"` },
+      body: JSON.stringify(wire(command)),
+    });
+    return (await response.json()) as CommandResult;
+  }
+
+  /** An endless answer of server-sent events; see `changes.ts`. */
+  changes = (signal: AbortSignal): Promise<Response> =>
+    this.send(`${routing}/changes`, { headers: { Accept: 'text/event-stream' }, signal });
+
+  private async get<T>(path: string): Promise<T> {
+    const response = await this.send(path, {});
+    return (await response.json()) as T;
+  }
+
+  private async send(path: string, init: RequestInit): Promise<Response> {
+    let response = await this.once(path, init, await this.token());
+    if (response.status === 401) response = await this.once(path, init, await this.token(true));
+    observeServerDate(response.headers.get('Date'));
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+
+  private async once(path: string, init: RequestInit, token: string | null): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (!headers.has('Accept')) headers.set('Accept', 'application/json');
+    if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+    try {
+      return await fetch(path, { ...init, headers });
+    } catch (error) {
+      if (init.signal?.aborted) throw error;
+      throw offlineProblem();
+    }
+  }
+}
+
+/** `Other:X` is the console's own wrapping of a command type it does not know. */
+export function wire(command: Command): object {
+  return 'values' in command ? { ...command.values, type: command.name } : command;
+}
+
+function query(values: object): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== '') params.set(name, String(value));
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,100 @@
+/** Shapes of the routing, SLA and reports APIs as the console reads them. Instants are ISO-8601 UTC strings. */
+
+export type IncidentState =
+  | 'NEW' | 'ROUTED' | 'IN_WORK' | 'ON_AGREEMENT' | 'ON_APPROVAL' | 'REWORK' | 'APPROVED' | 'PUBLISHED' | 'DONE'
+  | 'SCREENED_OUT' | 'NO_REACTION' | 'AWAITING_FINAL' | 'RETURNED' | 'AWAITING_AUTHOR';
+
+export type Queue = 'mine' | 'open' | 'overdue' | 'closed' | 'screened';
+export type Importance = 'normal' | 'elevated';
+export type DraftKind = 'final' | 'interim' | 'clarification';
+export type ReworkReason = 'format' | 'substance' | 'attachments' | 'other';
+export type DeadlineStatus = 'OPEN' | 'WARNED' | 'BREACHED' | 'MET' | 'MET_LATE' | 'LAPSED' | 'CANCELLED';
+
+export interface Grant { role: string; jurisdiction: string; organ: string | null }
+export interface Me { id: string; name: string; grants: Grant[] }
+export interface OrganRef { id: string; name: string }
+export interface Person { id: string; name: string; role?: string; email?: string }
+export interface Organ extends OrganRef { jurisdiction: string; assignable: boolean; reason: string | null; people: Person[] }
+
+/** The nearest open term of an incident. `startedAt` may be absent: then only the server's status colours it. */
+export interface NearestDeadline {
+  stage: string;
+  title: string;
+  clause: string;
+  startedAt?: string | null;
+  dueAt: string;
+  status: DeadlineStatus;
+}
+
+export interface Deadline extends NearestDeadline { id: string; explanation: string | null }
+
+export interface Summary {
+  id: string;
+  number: string | number;
+  jurisdiction: string;
+  state: IncidentState;
+  channel: string;
+  kind: string;
+  url: string | null;
+  topicGroup: string | null;
+  topic: string | null;
+  location: string | null;
+  importance: Importance;
+  organ: OrganRef | null;
+  excerpt: string;
+  detectedAt: string;
+  version: number;
+  deadline: NearestDeadline | null;
+}
+
+export interface Draft { kind: DraftKind; text: string; by: Person; submittedAt: string; round: number }
+export interface Suggestion { organ: OrganRef; rule: string; explanation: string }
+export interface Rework { reasons: ReworkReason[]; comment: string | null }
+export interface Publication {
+  permalink: string | null;
+  publishedAt: string | null;
+  manual: boolean;
+  state: 'requested' | 'published' | 'manual-needed' | 'impossible';
+  reason: string | null;
+}
+
+export interface Card extends Summary {
+  text: string;
+  author: { name: string; profileUrl: string | null } | null;
+  postedAt: string | null;
+  suggestion: Suggestion | null;
+  draft: Draft | null;
+  rework: Rework | null;
+  publication: Publication | null;
+  deadlines: Deadline[];
+}
+
+export interface TimelineItem {
+  version: number | null;
+  at: string;
+  type: string;
+  title: string;
+  by: Person | null;
+  clause: string | null;
+  details: Record<string, unknown> | null;
+}
+
+/** What this person may do now. Types the console does not know get a plain form built from `fields`. */
+export interface Offer { type: string; title: string; clause: string | null; fields: string[] }
+
+export type Command =
+  | { type: 'Route'; organ: string }
+  | { type: 'Return' | 'ScreenOut' | 'Restore' | 'DecideNoReaction'; reason: string }
+  | { type: 'StartWork' | 'Approve' }
+  | { type: 'SubmitDraft'; kind: DraftKind; text: string }
+  | { type: 'RequestRework'; reasons: ReworkReason[]; comment: string }
+  | { type: 'RecordPublication'; url: string }
+  | { type: 'CorrectClassification'; topicGroup: string; topic: string; location: string; importance: Importance }
+  | OtherCommand;
+
+/** A command added on the server after this console was built. */
+export interface OtherCommand { type: `Other:${string}`; name: string; values: Record<string, string> }
+
+export interface CommandResult { id: string; version: number; state: IncidentState; facts: string[] }
+export interface Page<T> { items: T[]; next: string | null }
+export interface Change { id: string; version: number; state: IncidentState; jurisdiction: string }

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { Card, Offer } from '../api/types';
+import { useConsole } from '../session/context';
+import { Notice } from '../ui/Notice';
+import { clauseName } from '../words/words';
+import { ApproveDialog } from './ApproveDialog';
+import { CommandForm } from './CommandForm';
+import { DraftEditor, UnsentText } from './DraftEditor';
+import type { Sending } from './useCommand';
+
+interface Props { card: Card; offers: Offer[]; sending: Sending }
+
+/** Offered elsewhere on the card: the editor below, and the classification panel. */
+const elsewhere = new Set(['SubmitDraft', 'CorrectClassification']);
+const sentAtOnce = new Set(['StartWork', 'Approve']);
+
+/** What this person may do now, as the server offers it. Each button names its clause. */
+export function Actions({ card, offers, sending }: Props) {
+  const { me } = useConsole();
+  const [open, setOpen] = useState<Offer | null>(null);
+  const [approving, setApproving] = useState<Card | null>(null);
+  const drafting = offers.find((offer) => offer.type === 'SubmitDraft');
+  const buttons = offers.filter((offer) => !elsewhere.has(offer.type));
+  const act = (offer: Offer): void => {
+    if (offer.type === 'Approve' && card.state === 'ON_APPROVAL') setApproving(card);
+    else if (offer.type === 'Approve') void sending.send({ type: 'Approve' }, card.version);
+    else if (offer.type === 'StartWork') void sending.send({ type: 'StartWork' }, card.version);
+    else setOpen(open?.type === offer.type ? null : offer);
+  };
+  return (
+    <>
+      {drafting !== undefined && <DraftEditor card={card} offer={drafting} person={me.id} sending={sending} />}
+      {drafting === undefined && <UnsentText card={card} person={me.id} />}
+      {(buttons.length > 0 || open !== null) && (
+        <section className="panel" aria-labelledby="actions-title">
+          <h2 id="actions-title">{drafting === undefined ? 'Что можно сделать' : 'Или'}</h2>
+          <div className="actions">
+            {buttons.map((offer, index) => (
+              <button key={offer.type} type="button" disabled={sending.isBusy} data-command={offer.type}
+                className={index === 0 && drafting === undefined ? 'button button-main' : 'button'}
+                aria-expanded={sentAtOnce.has(offer.type) ? undefined : open?.type === offer.type}
+                onClick={() => act(offer)}>
+                {offer.title}{offer.clause !== null && <span className="clause">{clauseName(offer.clause)}</span>}
+              </button>
+            ))}
+          </div>
+          {open !== null && (
+            <CommandForm key={open.type} card={card} offer={open} sending={sending} isOffered={buttons.some((offer) => offer.type === open.type)} onClose={() => setOpen(null)} />
+          )}
+        </section>
+      )}
+      {buttons.length === 0 && open === null && drafting === undefined && <Notice tone="plain">Сейчас от вас ничего не требуется.</Notice>}
+      {approving !== null && <ApproveDialog card={approving} sending={sending} onClose={() => setApproving(null)} />}
+    </>
+  );
+}

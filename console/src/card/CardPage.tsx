@@ -1,0 +1,86 @@
+import { useEffect, useMemo } from 'react';
+import { Link, useLocation } from 'wouter';
+import { problemFrom } from '../api/problem';
+import type { Card, Offer, TimelineItem } from '../api/types';
+import { queuePlace } from '../queue/filter';
+import { useConsole } from '../session/context';
+import { Countdown } from '../time/Countdown';
+import { StateBadge } from '../ui/Badge';
+import { useKeys } from '../ui/keys';
+import { ProblemNotice } from '../ui/Notice';
+import { Actions } from './Actions';
+import { Changed } from './Changed';
+import { Classification } from './Classification';
+import { Deadlines } from './Deadlines';
+import { DraftView, PublicationView, ReworkView } from './Answer';
+import { PostView } from './PostView';
+import { SuggestionView } from './SuggestionView';
+import { Timeline } from './Timeline';
+import { useCommand } from './useCommand';
+import { useForeignChanges } from './useForeignChanges';
+import { useIncident } from './useIncident';
+
+export function CardPage({ id }: { id: string }) {
+  const { card, timeline, offers } = useIncident(id);
+  const [, go] = useLocation();
+  useKeys(useMemo(() => ({ Escape: () => go(queuePlace()) }), [go]));
+  if (card.isPending) {
+    return <main className="page"><Back /><div className="row-skeleton" aria-hidden="true" /><p role="status" className="visually-hidden">Загружаю обращение…</p></main>;
+  }
+  if (card.data === undefined) {
+    return <main className="page"><Back /><ProblemNotice problem={problemFrom(card.error)} onRetry={() => void card.refetch()} /></main>;
+  }
+  return <CardView card={card.data} items={timeline.data?.items} offers={offers.data?.items} offersError={offers.error} retry={() => void offers.refetch()} />;
+}
+
+function Back() {
+  return <p className="back"><Link href={queuePlace()} title="Клавиша Esc">← К очереди</Link></p>;
+}
+
+interface Props { card: Card; items: TimelineItem[] | undefined; offers: Offer[] | undefined; offersError: Error | null; retry: () => void }
+
+function CardView({ card, items, offers, offersError, retry }: Props) {
+  const { me } = useConsole();
+  const sending = useCommand(card.id);
+  const foreign = useForeignChanges(items, card.version, me.id);
+  const offer = (type: string): Offer | undefined => offers?.find((each) => each.type === type);
+  return (
+    <main className="page">
+      <Back />
+      <Head card={card} />
+      <Changed changes={foreign.changes} problem={sending.problem} jurisdiction={card.jurisdiction} onDismiss={() => { foreign.dismiss(); sending.forget(); }} />
+      <div className="card-columns">
+        <div className="card-main">
+          <PostView card={card} />
+          <PublicationView card={card} />
+          <ReworkView card={card} />
+          <DraftView card={card} />
+          {offersError !== null && offers === undefined && <ProblemNotice problem={problemFrom(offersError)} onRetry={retry} />}
+          {offers !== undefined && <Actions card={card} offers={offers} sending={sending} />}
+          <section className="panel" aria-labelledby="timeline-title">
+            <h2 id="timeline-title">История</h2>
+            <Timeline items={items} jurisdiction={card.jurisdiction} />
+          </section>
+        </div>
+        <div className="card-side">
+          <Deadlines card={card} />
+          <SuggestionView card={card} route={offer('Route')} sending={sending} />
+          <Classification card={card} offer={offer('CorrectClassification')} sending={sending} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Head({ card }: { card: Card }) {
+  useEffect(() => window.scrollTo(0, 0), [card.id]);
+  return (
+    <div className="card-head">
+      <div>
+        <h1>Обращение № {card.number}</h1>
+        <p className="card-organ"><StateBadge state={card.state} />{card.importance === 'elevated' && <span className="badge badge-important">Важное</span>} {card.organ?.name ?? 'Орган не выбран'}</p>
+      </div>
+      {card.deadline !== null && <Countdown deadline={card.deadline} jurisdiction={card.jurisdiction} />}
+    </div>
+  );
+}

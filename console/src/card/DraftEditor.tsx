@@ -1,0 +1,95 @@
+import { useId, useState, type KeyboardEvent } from 'react';
+import type { Card, DraftKind, Offer } from '../api/types';
+import { clauseName, draftKinds, plural } from '../words/words';
+import { forgetText, keepText, readText, type LocalText } from './localText';
+import type { Sending } from './useCommand';
+
+interface Props { card: Card; offer: Offer; person: string; sending: Sending }
+
+type Typed = Pick<LocalText, 'kind' | 'text'>;
+
+/** Begins with the text kept in this browser, else with the draft to be reworked, else empty. */
+function firstText(card: Card, person: string): Typed {
+  const kept = readText(person, card.id);
+  if (kept !== null) return kept;
+  if (card.state === 'REWORK' && card.draft !== null) return { kind: card.draft.kind, text: card.draft.text };
+  return { kind: 'final', text: '' };
+}
+
+export function DraftEditor({ card, offer, person, sending }: Props) {
+  const [typed, setTyped] = useState<Typed>(() => firstText(card, person));
+  const change = (part: Partial<Typed>): void => {
+    const next = { ...typed, ...part };
+    setTyped(next);
+    if (next.text.trim() === '') forgetText(person, card.id);
+    else keepText(person, card.id, next);
+  };
+  const text = typed.text.trim();
+  const send = async (): Promise<void> => {
+    if (text === '' || sending.isBusy) return;
+    if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text }, card.version)) forgetText(person, card.id);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send(); }
+  };
+  return (
+    <form className="panel" aria-labelledby="editor-title" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+      <h2 id="editor-title">Ответ автору</h2>
+      <KindChoice kind={typed.kind} onChange={(kind) => change({ kind })} />
+      <TextField text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey} />
+      <p className="dialog-buttons">
+        <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={text === '' || sending.isBusy} title="Ctrl+Enter">
+          {sending.isBusy ? 'Отправляю…' : offer.title}{offer.clause !== null && <span className="clause">{clauseName(offer.clause)}</span>}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function KindChoice({ kind, onChange }: { kind: DraftKind; onChange: (kind: DraftKind) => void }) {
+  const name = useId();
+  return (
+    <fieldset className="kinds">
+      <legend className="visually-hidden">Вид ответа</legend>
+      {(Object.keys(draftKinds) as DraftKind[]).map((each) => (
+        <label key={each} className="kind">
+          <input type="radio" name={name} checked={each === kind} onChange={() => onChange(each)} />{draftKinds[each].title}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface TextProps { text: string; kind: DraftKind; onChange: (text: string) => void; onKey: (event: KeyboardEvent) => void }
+
+function TextField({ text, kind, onChange, onKey }: TextProps) {
+  const hint = useId();
+  return (
+    <>
+      <label className="field"><span className="visually-hidden">Текст ответа</span>
+        <textarea rows={8} value={text} lang="ru" spellCheck placeholder="Здравствуйте! …" aria-describedby={hint}
+          onChange={(event) => onChange(event.target.value)} onKeyDown={onKey} />
+      </label>
+      <p id={hint} className="muted editor-foot">
+        <span>{draftKinds[kind].hint}</span>
+        <span>{text === '' ? 'Текст сохраняется на этом компьютере' : plural(Array.from(text).length, 'знак', 'знака', 'знаков')}</span>
+      </p>
+    </>
+  );
+}
+
+/** A text typed while somebody else moved the incident on: it can be read and copied, and leaves only when told to. */
+export function UnsentText({ card, person }: { card: Card; person: string }) {
+  const [kept, setKept] = useState(() => readText(person, card.id));
+  if (kept === null) return null;
+  return (
+    <section className="panel" aria-labelledby="unsent-title">
+      <h2 id="unsent-title">Ваш неотправленный текст</h2>
+      <p className="post-text answer-text quote">{kept.text}</p>
+      <p className="dialog-buttons">
+        <button type="button" className="button" onClick={() => void navigator.clipboard.writeText(kept.text)}>Скопировать</button>
+        <button type="button" className="button" onClick={() => { forgetText(person, card.id); setKept(null); }}>Удалить</button>
+      </p>
+    </section>
+  );
+}

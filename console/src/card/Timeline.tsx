@@ -1,0 +1,50 @@
+import type { TimelineItem } from '../api/types';
+import { now } from '../time/clock';
+import { moment } from '../time/format';
+import { zoneOf } from '../words/jurisdictions';
+import { clauseName, reworkReasons, roleName } from '../words/words';
+import { safeLink } from './PostView';
+
+/** Facts and events of terms in order of time: who, when, by which clause. */
+export function Timeline({ items, jurisdiction }: { items: TimelineItem[] | undefined; jurisdiction: string }) {
+  if (items === undefined) return <p className="muted" aria-busy="true">Загружаю историю…</p>;
+  if (items.length === 0) return <p className="muted">Пока пусто.</p>;
+  return (
+    <ol className="timeline">
+      {items.map((item, index) => (
+        <li key={`${item.version ?? 'sla'}-${index}`} className={toneOf(item)}>
+          <div className="timeline-what">{item.title}{item.clause !== null && <> <span className="clause">{clauseName(item.clause)}</span></>}</div>
+          <div className="timeline-when muted">
+            <time dateTime={item.at}>{moment(item.at, zoneOf(jurisdiction), now())}</time>
+            {item.by !== null && <> · {item.by.name}{item.by.role !== undefined && `, ${roleName(item.by.role)}`}</>}
+          </div>
+          <Details details={item.details} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function toneOf(item: TimelineItem): string {
+  if (/breach|escalat/i.test(item.type)) return 'timeline-bad';
+  if (/warn/i.test(item.type)) return 'timeline-warn';
+  return item.version === null ? 'timeline-sla' : '';
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** The few details people read; the rest of a fact is for machines. */
+function Details({ details }: { details: TimelineItem['details'] }) {
+  if (details === null) return null;
+  const reasons = Array.isArray(details['reasons']) ? details['reasons'].map((each) => (reworkReasons as Record<string, string>)[String(each)] ?? String(each)).join(', ') : null;
+  const words = [reasons, text(details['reason']), text(details['comment']), text(details['explanation'])].filter((each) => each !== null && each !== '');
+  const body = text(details['text']);
+  const link = safeLink(text(details['permalink']) ?? text(details['url']));
+  return (
+    <>
+      {words.map((each) => <p key={each} className="timeline-detail">{each}</p>)}
+      {body !== null && <details className="explanation"><summary>Текст</summary><p className="post-text">{body}</p></details>}
+      {link !== null && <p className="timeline-detail"><a href={link} target="_blank" rel="noreferrer">{link}</a></p>}
+    </>
+  );
+}

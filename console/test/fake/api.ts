@@ -1,0 +1,73 @@
+import type { Card } from '../../src/api/types.ts';
+import { offersTo, type Body } from './incident.ts';
+import { organs, people, type FakePerson } from './people.ts';
+import type { FakeOtklik, Refusal } from './otklik.ts';
+
+const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+
+const problem = (refusal: Refusal): Response =>
+  json({ type: `https://otklik.example/problems/${refusal.code}`, ...refusal }, refusal.status, { 'Content-Type': 'application/problem+json' });
+
+/** Tokens of the fake are `fake:<login>`. */
+export const tokenOf = (login: string): string => `fake:${login}`;
+
+/** The APIs the console reads, as one function from request to answer; it serves a node server and a stubbed `fetch` alike. */
+export async function answer(otklik: FakeOtklik, request: Request): Promise<Response | null> {
+  const url = new URL(request.url);
+  if (/^\/vk\/sim\/walls\/[^/]+\/posts$/.test(url.pathname) && request.method === 'POST') {
+    const body = (await request.json()) as { text: string };
+    return json({ post_id: otklik.post(body.text).card.number });
+  }
+  if (!url.pathname.startsWith('/api/')) return null;
+  const login = (request.headers.get('Authorization') ?? '').replace('Bearer fake:', '');
+  const person = people.find((each) => each.login === login);
+  if (person === undefined) return problem({ status: 401, code: 'token-missing', title: 'Нужно войти', detail: 'Войдите ещё раз.' });
+  return route(otklik, person, url, request);
+}
+
+async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: Request): Promise<Response> {
+  const path = url.pathname.replace('/api/routing/v1', '');
+  if (path === '/me') return json({ id: person.login, name: person.name, grants: person.grants });
+  if (path === '/organs') return json({ items: organs });
+  if (path === '/incidents') return json(otklik.list(person, url.searchParams));
+  if (path === '/changes') return changes(otklik, request.signal);
+  if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik));
+  const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
+  const incident = otklik.incidents.get(id);
+  if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого обращения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
+  if (part === 'timeline') return json({ items: incident.timeline });
+  if (part === 'commands' && request.method === 'POST') return command(otklik, person, id, request);
+  if (part === 'commands') return json({ items: offersTo(person, incident) });
+  return json(incident.card, 200, { ETag: `"${incident.card.version}"` });
+}
+
+async function command(otklik: FakeOtklik, person: FakePerson, id: string, request: Request): Promise<Response> {
+  const match = request.headers.get('If-Match');
+  const version = match === null ? null : Number(match.replaceAll('"', ''));
+  const outcome = otklik.command(person, id, (await request.json()) as Body, version, request.headers.get('Idempotency-Key'));
+  if ('refusal' in outcome) return problem(outcome.refusal);
+  return json(outcome.result, 200, { ETag: `"${outcome.result.version}"` });
+}
+
+function changes(otklik: FakeOtklik, signal: AbortSignal): Response {
+  const text = new TextEncoder();
+  let leave = (): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(stream) {
+      stream.enqueue(text.encode(': hello\n\n'));
+      leave = otklik.onChange(({ id, version, state, jurisdiction }: Card) =>
+        stream.enqueue(text.encode(`event: incident\ndata: ${JSON.stringify({ id, version, state, jurisdiction })}\n\n`)));
+      signal.addEventListener('abort', leave);
+    },
+    cancel: () => leave(),
+  });
+  return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' } });
+}
+
+function summary(otklik: FakeOtklik): unknown {
+  const cards = [...otklik.incidents.values()].map((each) => each.card);
+  const byState: Record<string, number> = {};
+  for (const card of cards) byState[card.state] = (byState[card.state] ?? 0) + 1;
+  return { jurisdiction: 'altai-krai', detected: cards.length, overdue: cards.filter((card) => card.deadline?.status === 'BREACHED').length, byState };
+}

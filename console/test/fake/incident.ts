@@ -1,0 +1,105 @@
+import type { Card, DraftKind, IncidentState, Offer, TimelineItem } from '../../src/api/types.ts';
+import { hasRole, organName, type FakePerson } from './people.ts';
+import { addDeadline, endDeadlines, nearest } from './deadlines.ts';
+
+/** One incident of the fake: the card as the API shows it, and its facts. Thin rules of one regulation, for the console only. */
+export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown> }
+
+export type Body = Record<string, unknown> & { type: string };
+
+const offer = (type: string, title: string, clause: string, fields: string[] = []): Offer => ({ type, title, clause, fields });
+const correct = offer('CorrectClassification', 'Поправить классификацию', 'AK-6', ['topicGroup', 'topic', 'location', 'importance']);
+const draft = (title: string, clause: string): Offer => offer('SubmitDraft', title, clause, ['kind', 'text']);
+const back = offer('Return', 'Вернуть куратору', 'AK-7', ['reason']);
+const route = (title: string): Offer => offer('Route', title, 'AK-6', ['organ']);
+
+const ofCurator: Partial<Record<IncidentState, Offer[]>> = {
+  NEW: [route('Направить в орган'), offer('ScreenOut', 'Отсеять', 'AK-17', ['reason']), correct],
+  RETURNED: [route('Направить в орган'), correct],
+  ROUTED: [route('Направить в другой орган'), correct],
+  ON_APPROVAL: [offer('Approve', 'Согласовать', 'AK-10'), offer('RequestRework', 'На доработку', 'AK-16', ['reasons', 'comment'])],
+  SCREENED_OUT: [offer('Restore', 'Вернуть в работу', 'AK-17', ['reason'])],
+  APPROVED: [offer('RecordPublication', 'Опубликовано вручную', 'AK-12', ['url'])],
+};
+const ofExecutor: Partial<Record<IncidentState, Offer[]>> = {
+  ROUTED: [draft('На согласование', 'AK-9'), offer('StartWork', 'Взять в работу', 'AK-8'), back],
+  IN_WORK: [draft('На согласование', 'AK-9'), back],
+  REWORK: [draft('На согласование', 'AK-11')],
+  AWAITING_FINAL: [draft('На согласование', 'AK-13')],
+  AWAITING_AUTHOR: [draft('На согласование', 'AK-9')],
+  APPROVED: [offer('RecordPublication', 'Опубликовано вручную', 'AK-12', ['url'])],
+};
+
+export function offersTo(person: FakePerson, { card }: FakeIncident): Offer[] {
+  const all = [
+    ...(hasRole(person, 'curator') ? (ofCurator[card.state] ?? []) : []),
+    ...(card.organ !== null && hasRole(person, 'executor', card.organ.id) ? (ofExecutor[card.state] ?? []) : []),
+  ];
+  return all.filter((each) => each.type !== 'RecordPublication' || card.publication?.state === 'manual-needed');
+}
+
+/** Applies an accepted command; `fact` keeps versions and the timeline. */
+export function apply(incident: FakeIncident, body: Body, person: FakePerson, now: number): string {
+  const { card } = incident;
+  const by = { id: person.login, name: person.name, role: person.grants[0]?.role ?? '' };
+  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
+  const fact = (type: string, title: string, clause: string | null, details: Record<string, unknown> = {}): string =>
+    record(incident, { type, title, clause, by, details }, now);
+  switch (body.type) {
+    case 'Route':
+      card.organ = { id: text('organ'), name: organName(text('organ')) };
+      move(card, 'ROUTED', now);
+      return fact('IncidentRouted', `Направлено: ${card.organ.name}`, 'AK-6');
+    case 'Return':
+      card.organ = null;
+      move(card, 'RETURNED', now);
+      return fact('IncidentReturned', 'Возвращено куратору', 'AK-7', { reason: text('reason') });
+    case 'StartWork':
+      card.state = 'IN_WORK';
+      return fact('WorkStarted', 'Взято в работу', 'AK-8');
+    case 'SubmitDraft':
+      card.draft = { kind: body['kind'] as DraftKind, text: text('text'), by, submittedAt: new Date(now).toISOString(), round: (card.draft?.round ?? 0) + 1 };
+      card.rework = null;
+      move(card, 'ON_APPROVAL', now);
+      return fact('DraftSubmitted', 'Черновик отправлен на согласование', 'AK-9', { text: text('text') });
+    case 'RequestRework':
+      card.rework = { reasons: body['reasons'] as [], comment: text('comment') };
+      move(card, 'REWORK', now);
+      return fact('ReworkRequested', 'Возвращено на доработку', 'AK-16', { reasons: body['reasons'], comment: text('comment') });
+    case 'Approve':
+      card.publication = { permalink: null, publishedAt: null, manual: false, state: 'requested', reason: null };
+      move(card, 'APPROVED', now);
+      return fact('ReplyApproved', 'Согласовано', 'AK-10');
+    case 'RecordPublication':
+      publish(incident, text('url'), true, now);
+      return fact('ReplyPublished', 'Опубликовано вручную', 'AK-12', { permalink: text('url') });
+    case 'ScreenOut':
+      move(card, 'SCREENED_OUT', now);
+      return fact('IncidentScreenedOut', 'Отсеяно', 'AK-17', { reason: text('reason') });
+    case 'Restore':
+      move(card, 'NEW', now);
+      return fact('IncidentRestored', 'Возвращено в работу', 'AK-17', { reason: text('reason') });
+    default:
+      Object.assign(card, { topicGroup: text('topicGroup'), topic: text('topic'), location: text('location'), importance: text('importance') });
+      return fact('ClassificationCorrected', 'Классификация исправлена', 'AK-6');
+  }
+}
+
+export function publish({ card }: FakeIncident, permalink: string, manual: boolean, now: number): void {
+  card.publication = { permalink, publishedAt: new Date(now).toISOString(), manual, state: 'published', reason: null };
+  const after: Record<DraftKind, IncidentState> = { final: 'DONE', interim: 'AWAITING_FINAL', clarification: 'AWAITING_AUTHOR' };
+  move(card, after[card.draft?.kind ?? 'final'], now);
+}
+
+export function record(incident: FakeIncident, item: Omit<TimelineItem, 'version' | 'at'>, now: number): string {
+  incident.card.version += 1;
+  incident.timeline.push({ ...item, version: incident.card.version, at: new Date(now).toISOString() });
+  return item.type;
+}
+
+export function move(card: Card, state: IncidentState, now: number): void {
+  card.state = state;
+  endDeadlines(card, now);
+  addDeadline(card, now);
+  card.deadline = nearest(card);
+}
