@@ -39,6 +39,8 @@ public record Profile(
         List<ScreeningClass> screening,
         List<Integer> warnings,
         List<Escalation> escalations,
+        List<Recurring> recurring,
+        List<Borrowing> borrowings,
         List<Term> terms) {
 
     public Profile {
@@ -48,6 +50,8 @@ public record Profile(
         screening = List.copyOf(screening);
         warnings = List.copyOf(warnings);
         escalations = List.copyOf(escalations);
+        recurring = List.copyOf(recurring);
+        borrowings = List.copyOf(borrowings);
         terms = List.copyOf(terms);
     }
 }

@@ -43,6 +43,9 @@ public final class ProfileReader {
                 "screening",
                 "warnings",
                 "escalation",
+                "recurring",
+                "void-after",
+                "borrowed",
                 "terms");
         map.required("clauses", "[AK]");
         this.prefixes = map.list("clauses", YamlValue::text);
@@ -89,6 +92,8 @@ public final class ProfileReader {
                 map.list("screening", WorkflowReader::screening),
                 warnings(),
                 map.list("escalation", WorkflowReader::escalation),
+                map.list("recurring", WorkflowReader::recurring),
+                map.list("borrowed", WorkflowReader::borrowing),
                 terms());
     }
 
@@ -132,10 +137,11 @@ public final class ProfileReader {
         YamlValue plainTime = map.required("plain-time", "calendar (by the letter) or working");
         Clock plain = plainTime.constant(Clock.class);
         List<YamlValue> items = map.required("terms", "a list of terms").items();
+        List<Trigger> voidAfter = map.list("void-after", value -> value.constant(Trigger.class));
         List<Term> terms = new ArrayList<>();
         Set<String> stages = new HashSet<>();
         for (YamlValue item : items) {
-            List<Term> read = new TermReader(item.map(), prefixes, plain).read();
+            List<Term> read = new TermReader(item.map(), prefixes, plain, voidAfter).read();
             require(
                     stages.add(read.getFirst().stage()),
                     item,

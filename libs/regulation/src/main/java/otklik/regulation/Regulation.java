@@ -103,17 +103,17 @@ public final class Regulation {
         return findTerm(stage, importance).orElseThrow(() -> new UnknownStageException(id(), stage, stages()));
     }
 
-    /** The terms that this moment starts for an incident, a special one in place of the general one. */
+    /** The terms that this moment starts for an incident. A special one stands in place of the general one, even
+     * where the two start at different moments (KH-13). */
     public List<Term> startedBy(Trigger trigger, Importance importance, Set<Circumstance> circumstances) {
-        List<Term> candidates = terms().stream()
-                .filter(term -> term.from() == trigger)
+        List<Term> fitting = terms().stream()
                 .filter(term -> term.holdsFor(importance) && term.appliesUnder(circumstances))
                 .toList();
-        Set<String> replaced = candidates.stream()
+        Set<String> replaced = fitting.stream()
                 .flatMap(term -> Optional.ofNullable(term.insteadOf()).stream())
                 .collect(Collectors.toSet());
-        return candidates.stream()
-                .filter(term -> !replaced.contains(term.stage()))
+        return fitting.stream()
+                .filter(term -> term.from() == trigger && !replaced.contains(term.stage()))
                 .toList();
     }
 

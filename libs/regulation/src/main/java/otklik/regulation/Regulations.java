@@ -42,7 +42,8 @@ public final class Regulations {
     }
 
     private static final class Shipped {
-        private static final Set<String> IDS = Set.of("altai-krai");
+        private static final Set<String> IDS =
+                Set.of("altai-krai", "barnaul-leninsky", "khabarovsk-krai", "lipetsk-oblast", "vyatskie-polyany");
         static final Regulations REGULATIONS = read();
 
         private static Regulations read() {

@@ -17,9 +17,13 @@ final class TermReader {
     private final YamlMap map;
     private final List<String> prefixes;
     private final Clock plain;
+    private final List<Trigger> voidAfter;
 
-    /** @param plain what a clock given as {@code plain} counts in this jurisdiction */
-    TermReader(YamlMap map, List<String> prefixes, Clock plain) {
+    /**
+     * @param plain what a clock given as {@code plain} counts in this jurisdiction
+     * @param voidAfter moments that cancel every term
+     */
+    TermReader(YamlMap map, List<String> prefixes, Clock plain, List<Trigger> voidAfter) {
         this.map = map.only(
                 "stage",
                 "title",
@@ -37,6 +41,7 @@ final class TermReader {
                 "instead-of");
         this.prefixes = prefixes;
         this.plain = plain;
+        this.voidAfter = voidAfter;
     }
 
     List<Term> read() {
@@ -67,8 +72,8 @@ final class TermReader {
                 map.required("from", "assigned").constant(Trigger.class),
                 base,
                 map.required("owner", "executor").constant(Role.class),
-                triggers("met-by", true),
-                triggers("cancelled-by", false),
+                metBy(),
+                cancelledBy(),
                 map.optional("duty").map(value -> value.constant(Duty.class)).orElse(Duty.OBLIGATION));
     }
 
@@ -101,12 +106,24 @@ final class TermReader {
         return amount;
     }
 
-    private Set<Trigger> triggers(String key, boolean needed) {
-        if (needed) {
-            map.required(key, "[draft-submitted]");
+    private Set<Trigger> metBy() {
+        YamlValue value = map.required("met-by", "[draft-submitted]");
+        List<Trigger> triggers = triggers("met-by");
+        if (triggers.isEmpty()) {
+            throw value.bad("nothing meets this term", "write met-by: [draft-submitted]");
         }
-        List<Trigger> triggers = map.list(key, value -> value.constant(Trigger.class));
-        return triggers.isEmpty() ? Set.of() : EnumSet.copyOf(triggers);
+        return EnumSet.copyOf(triggers);
+    }
+
+    private Set<Trigger> cancelledBy() {
+        Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
+        triggers.addAll(voidAfter);
+        triggers.addAll(triggers("cancelled-by"));
+        return triggers;
+    }
+
+    private List<Trigger> triggers(String key) {
+        return map.list(key, value -> value.constant(Trigger.class));
     }
 
     private @Nullable String text(String key) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a draft becomes a published reply.
  *
  * @param internalAgreement who inside the organ agrees a draft before it leaves (LB-5, LP-9), null where nobody does
- * @param approvals who approves, in order; empty where checking and publishing are one act (LP-10)
+ * @param approvals who approves, in order
  */
 public record Workflow(
         @Nullable Step internalAgreement,
@@ -38,8 +38,13 @@ public record Workflow(
     /**
      * @param closed whether only the listed reasons may be given (VP-14)
      * @param then where an amended draft goes
+     * @param termSetBy who sets the term of each rework (LB-6), null where the regulation does
      */
-    public record Rework(boolean closed, List<ReworkReason> reasons, AfterRework then) {
+    public record Rework(
+            boolean closed,
+            List<ReworkReason> reasons,
+            AfterRework then,
+            @Nullable Step termSetBy) {
         public Rework {
             reasons = List.copyOf(reasons);
         }

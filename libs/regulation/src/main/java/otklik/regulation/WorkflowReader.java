@@ -1,5 +1,6 @@
 package otklik.regulation;
 
+import java.time.LocalTime;
 import otklik.regulation.Workflow.AfterRework;
 import otklik.regulation.Workflow.Cooperation;
 import otklik.regulation.Workflow.CooperationMode;
@@ -42,14 +43,15 @@ final class WorkflowReader {
     }
 
     private static Rework rework(YamlMap map) {
-        map.only("closed", "reasons", "then");
+        map.only("closed", "reasons", "then", "term-set-by");
         return new Rework(
                 map.optional("closed").map(YamlValue::isTrue).orElse(false),
                 map.list("reasons", value -> {
                     YamlMap reason = value.map().only("id", "title", "clause");
                     return new ReworkReason(id(reason), title(reason), clause(reason));
                 }),
-                map.required("then", "approval").constant(AfterRework.class));
+                map.required("then", "approval").constant(AfterRework.class),
+                map.optional("term-set-by").map(WorkflowReader::step).orElse(null));
     }
 
     private static Cooperation cooperation(YamlMap map) {
@@ -83,6 +85,30 @@ final class WorkflowReader {
                 map.required("level", "1").number(),
                 map.required("role", "executor").constant(Role.class),
                 map.required("delay", "PT0S").duration());
+    }
+
+    static Borrowing borrowing(YamlValue value) {
+        YamlMap map = value.map().only("clause", "what", "terms-of");
+        map.required("terms-of", "[VP-11]");
+        return new Borrowing(
+                clause(map),
+                map.required("what", "по-русски, для людей").text(),
+                map.list("terms-of", YamlValue::text));
+    }
+
+    static Recurring recurring(YamlValue value) {
+        YamlMap map = value.map().only("id", "title", "clause", "owner", "every", "on", "day", "at");
+        return new Recurring(
+                id(map),
+                title(map),
+                clause(map),
+                map.required("owner", "curator").constant(Role.class),
+                map.required("every", "month").constant(Recurring.Period.class),
+                map.required("on", "last-working-day").constant(Recurring.Day.class),
+                map.optional("day").map(YamlValue::number).orElse(0),
+                map.optional("at")
+                        .map(at -> at.converted(LocalTime::parse, "a time like \"17:00\""))
+                        .orElse(null));
     }
 
     private static String id(YamlMap map) {

@@ -31,6 +31,17 @@ public final class Office {
         return calendar;
     }
 
+    public boolean isWorkingDay(LocalDate date) {
+        return calendar.day(date).isWorking();
+    }
+
+    /** Closing time of a working day; its last midnight on a day off. */
+    public Instant closing(LocalDate date) {
+        List<Hours> open = hours.on(date, calendar.day(date));
+        return new LocalLine(zone())
+                .at(date, open.isEmpty() ? Hours.DAY : open.getLast().to());
+    }
+
     public ZoneId zone() {
         return time.zone();
     }
