@@ -1,0 +1,58 @@
+package otklik.gateway;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Refuses bodies that are too large: at once where the length is announced, otherwise when that many bytes have passed. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class BodyLimit implements WebFilter {
+
+    private final long limit;
+
+    BodyLimit(GatewaySettings settings) {
+        this.limit = settings.bodyLimit().toBytes();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (exchange.getRequest().getHeaders().getContentLength() > limit) {
+            return Mono.error(new BodyTooLargeException());
+        }
+        return chain.filter(
+                exchange.mutate().request(counted(exchange.getRequest())).build());
+    }
+
+    private ServerHttpRequest counted(ServerHttpRequest request) {
+        return new ServerHttpRequestDecorator(request) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                var passed = new AtomicLong();
+                return super.getBody().handle((buffer, sink) -> {
+                    if (passed.addAndGet(buffer.readableByteCount()) > limit) {
+                        DataBufferUtils.release(buffer);
+                        sink.error(new BodyTooLargeException());
+                    } else {
+                        sink.next(buffer);
+                    }
+                });
+            }
+        };
+    }
+
+    /** The body is larger than the gateway lets through. */
+    static final class BodyTooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

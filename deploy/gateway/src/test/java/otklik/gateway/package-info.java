@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.gateway;
+
+import org.jspecify.annotations.NullMarked;
