@@ -21,4 +21,5 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  { files: ['test/**/*.{ts,tsx}'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
 );

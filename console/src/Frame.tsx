@@ -2,6 +2,7 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { jurisdictionsOf, useConsole } from './session/context';
 import { useMineCount } from './queue/useQueue';
+import { KeysHelp } from './ui/KeysHelp';
 import { Logo } from './ui/Logo';
 import { jurisdictionName } from './words/jurisdictions';
 import { roleName } from './words/words';
@@ -45,6 +46,7 @@ function Person() {
   return (
     <div className="bar-person">
       <span className="bar-who"><span className="bar-name">{me.name}</span> <span className="muted">{roles.join(', ')}</span></span>
+      <KeysHelp />
       <button type="button" className="button button-quiet" onClick={() => void session.signOut()}>Выйти</button>
     </div>
   );

@@ -6,6 +6,7 @@ import { clauseName } from '../words/words';
 import { ApproveDialog } from './ApproveDialog';
 import { CommandForm } from './CommandForm';
 import { DraftEditor, UnsentText } from './DraftEditor';
+import { isToDecide } from './SuggestionView';
 import type { Sending } from './useCommand';
 
 interface Props { card: Card; offers: Offer[]; sending: Sending }
@@ -21,6 +22,8 @@ export function Actions({ card, offers, sending }: Props) {
   const [approving, setApproving] = useState<Card | null>(null);
   const drafting = offers.find((offer) => offer.type === 'SubmitDraft');
   const buttons = offers.filter((offer) => !elsewhere.has(offer.type));
+  // One main button on a card: the editor's, the suggestion's, or the first here.
+  const hasMain = drafting !== undefined || (isToDecide(card) && offers.some((offer) => offer.type === 'Route'));
   const act = (offer: Offer): void => {
     if (offer.type === 'Approve' && card.state === 'ON_APPROVAL') setApproving(card);
     else if (offer.type === 'Approve') void sending.send({ type: 'Approve' }, card.version);
@@ -33,11 +36,11 @@ export function Actions({ card, offers, sending }: Props) {
       {drafting === undefined && <UnsentText card={card} person={me.id} />}
       {(buttons.length > 0 || open !== null) && (
         <section className="panel" aria-labelledby="actions-title">
-          <h2 id="actions-title">{drafting === undefined ? 'Что можно сделать' : 'Или'}</h2>
+          <h2 id="actions-title">{hasMain ? 'Или' : 'Что можно сделать'}</h2>
           <div className="actions">
             {buttons.map((offer, index) => (
               <button key={offer.type} type="button" disabled={sending.isBusy} data-command={offer.type}
-                className={index === 0 && drafting === undefined ? 'button button-main' : 'button'}
+                className={index === 0 && !hasMain ? 'button button-main' : 'button'}
                 aria-expanded={sentAtOnce.has(offer.type) ? undefined : open?.type === offer.type}
                 onClick={() => act(offer)}>
                 {offer.title}{offer.clause !== null && <span className="clause">{clauseName(offer.clause)}</span>}

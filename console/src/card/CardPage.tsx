@@ -16,7 +16,7 @@ import { DraftView, PublicationView, ReworkView } from './Answer';
 import { PostView } from './PostView';
 import { SuggestionView } from './SuggestionView';
 import { Timeline } from './Timeline';
-import { useCommand } from './useCommand';
+import { useCommand, type Sending } from './useCommand';
 import { useForeignChanges } from './useForeignChanges';
 import { useIncident } from './useIncident';
 
@@ -48,29 +48,32 @@ function CardView({ card, items, offers, offersError, retry }: Props) {
     <main className="page">
       <Back />
       <Head card={card} />
-      <Changed changes={foreign.changes} problem={sending.problem} jurisdiction={card.jurisdiction} onDismiss={() => { foreign.dismiss(); sending.forget(); }} />
+      <Changed changes={foreign.changes} problem={isSettled(sending, card) ? null : sending.problem} jurisdiction={card.jurisdiction} onDismiss={() => { foreign.dismiss(); sending.forget(); }} />
       <div className="card-columns">
         <div className="card-main">
           <PostView card={card} />
           <PublicationView card={card} />
           <ReworkView card={card} />
-          <DraftView card={card} />
+          {!(card.state === 'REWORK' && offer('SubmitDraft') !== undefined) && <DraftView card={card} />}
+          <SuggestionView card={card} route={offer('Route')} sending={sending} />
           {offersError !== null && offers === undefined && <ProblemNotice problem={problemFrom(offersError)} onRetry={retry} />}
           {offers !== undefined && <Actions card={card} offers={offers} sending={sending} />}
-          <section className="panel" aria-labelledby="timeline-title">
-            <h2 id="timeline-title">История</h2>
-            <Timeline items={items} jurisdiction={card.jurisdiction} />
-          </section>
         </div>
         <div className="card-side">
           <Deadlines card={card} />
-          <SuggestionView card={card} route={offer('Route')} sending={sending} />
           <Classification card={card} offer={offer('CorrectClassification')} sending={sending} />
         </div>
+        <section className="panel card-history" aria-labelledby="timeline-title">
+          <h2 id="timeline-title">История</h2>
+          <Timeline items={items} jurisdiction={card.jurisdiction} />
+        </section>
       </div>
     </main>
   );
 }
+
+/** A command whose answer was lost, and the incident has moved on since: the fresh card is the answer. */
+const isSettled = (sending: Sending, card: Card): boolean => sending.problem?.isUnknownOutcome === true && card.version > sending.version;
 
 function Head({ card }: { card: Card }) {
   useEffect(() => window.scrollTo(0, 0), [card.id]);

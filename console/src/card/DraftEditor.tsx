@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import type { Card, DraftKind, Offer } from '../api/types';
 import { clauseName, draftKinds, plural } from '../words/words';
 import { forgetText, keepText, readText, type LocalText } from './localText';
@@ -81,7 +81,10 @@ function TextField({ text, kind, onChange, onKey }: TextProps) {
 /** A text typed while somebody else moved the incident on: it can be read and copied, and leaves only when told to. */
 export function UnsentText({ card, person }: { card: Card; person: string }) {
   const [kept, setKept] = useState(() => readText(person, card.id));
-  if (kept === null) return null;
+  // Its answer may have been lost on the way: what stands on the card has been sent.
+  const isSent = kept !== null && card.draft?.by.id === person && card.draft.text === kept.text.trim();
+  useEffect(() => { if (isSent) forgetText(person, card.id); }, [isSent, person, card.id]);
+  if (kept === null || isSent) return null;
   return (
     <section className="panel" aria-labelledby="unsent-title">
       <h2 id="unsent-title">Ваш неотправленный текст</h2>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { problemFrom, type Problem } from '../api/problem';
-import type { Command, CommandResult } from '../api/types';
+import type { Command } from '../api/types';
 import { useConsole } from '../session/context';
 
 export interface Sending {
@@ -11,7 +11,8 @@ export interface Sending {
   problem: Problem | null;
   /** The command the problem or the success belongs to. */
   last: Command['type'] | null;
-  done: CommandResult | null;
+  /** The version the last command was decided on. */
+  version: number;
   forget: () => void;
 }
 
@@ -43,7 +44,7 @@ export function useCommand(id: string): Sending {
     isBusy: mutation.isPending,
     problem: mutation.error === null ? null : problemFrom(mutation.error),
     last: mutation.variables?.command.type ?? null,
-    done: mutation.data ?? null,
+    version: mutation.variables?.version ?? 0,
     forget: mutation.reset,
   };
 }

@@ -10,7 +10,7 @@ export function SummaryPage() {
   const { api, jurisdiction } = useConsole();
   const summary = useQuery({ queryKey: ['summary', jurisdiction], queryFn: () => api.summary(jurisdiction), refetchInterval: 60_000 });
   return (
-    <main className="page">
+    <main className="page summary">
       <h1>Сводка: {jurisdictionName(jurisdiction)}</h1>
       {summary.isPending && <p className="muted" role="status">Считаю…</p>}
       {summary.isError && <ProblemNotice problem={problemFrom(summary.error)} onRetry={() => void summary.refetch()} />}

@@ -17,7 +17,7 @@ export function Countdown({ deadline, jurisdiction }: Props) {
     <div className={`countdown countdown-${level}`}>
       <Left dueAt={deadline.dueAt} />
       <span className="countdown-stage">{deadline.title} <span className="clause">{clauseName(deadline.clause)}</span></span>
-      <time className="countdown-due" dateTime={deadline.dueAt}>до {due}</time>
+      <time className="countdown-due" dateTime={deadline.dueAt}>{level === 'overdue' ? 'срок был' : 'срок'} {due}</time>
     </div>
   );
 }

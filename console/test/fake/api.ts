@@ -17,8 +17,9 @@ export async function answer(otklik: FakeOtklik, request: Request): Promise<Resp
   const url = new URL(request.url);
   if (/^\/vk\/sim\/walls\/[^/]+\/posts$/.test(url.pathname) && request.method === 'POST') {
     const body = (await request.json()) as { text: string };
-    return json({ post_id: otklik.post(body.text).card.number });
+    return json({ postId: otklik.post(body.text).card.number }, 201);
   }
+  if (url.pathname === '/vk/sim/objects') return json({ comments: otklik.wall.map((text) => ({ text })) });
   if (!url.pathname.startsWith('/api/')) return null;
   const login = (request.headers.get('Authorization') ?? '').replace('Bearer fake:', '');
   const person = people.find((each) => each.login === login);

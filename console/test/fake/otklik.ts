@@ -11,10 +11,12 @@ const closedStates = ['DONE', 'NO_REACTION'];
 
 /** An Otklik in memory: what routing, the SLA timer and the publisher do for the console, without them. */
 export class FakeOtklik {
+  /** Replies that stand on the simulated wall. */
+  readonly wall: string[] = [];
   readonly incidents: Map<string, FakeIncident>;
   private readonly listeners = new Set<(card: Card) => void>();
 
-  /** `publishAfterMs` is how long the publisher takes; `published` counts what stands on the wall. */
+  /** `publishAfterMs` is how long the publisher takes. */
   constructor(private readonly publishAfterMs = 700, seeded = true) {
     this.incidents = new Map((seeded ? seed(Date.now()) : []).map((each) => [each.card.id, each]));
   }
@@ -78,6 +80,7 @@ export class FakeOtklik {
       record(incident, { type: 'PublicationFailed', title: 'Автоматически не опубликовано', by: null, clause: 'AK-12', details: {} }, Date.now());
     } else {
       const permalink = `${card.url ?? ''}?reply=${card.version + 1000}`;
+      this.wall.push(card.draft?.text ?? '');
       publish(incident, permalink, false, Date.now());
       record(incident, { type: 'ReplyPublished', title: 'Ответ опубликован', by: null, clause: 'AK-12', details: { permalink } }, Date.now());
     }

@@ -1,0 +1,58 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, vi } from 'vitest';
+import { App } from '../../src/App';
+import type { Session } from '../../src/session/session';
+import { answer, tokenOf } from '../fake/api';
+import { FakeOtklik } from '../fake/otklik';
+import { people } from '../fake/people';
+
+export interface Opened {
+  otklik: FakeOtklik;
+  user: ReturnType<typeof userEvent.setup>;
+  /** Every command that reached the server: its key, version and body. */
+  commands: { key: string | null; version: string | null; body: unknown }[];
+  /** Makes the next matching request fail before (`lost`) or after (`cut`) the server has acted. */
+  fail: (how: 'lost' | 'cut', path: RegExp) => void;
+}
+
+const open: AbortController[] = [];
+afterEach(() => {
+  for (const each of open.splice(0)) each.abort();
+  vi.unstubAllGlobals();
+});
+
+/** The whole console in jsdom over the in-memory Otklik: only the network and the sign-in are replaced. */
+export function openApp(login: string, place: string, otklik = new FakeOtklik(20, false)): Opened {
+  const end = new AbortController();
+  open.push(end);
+  const commands: Opened['commands'] = [];
+  let failure: { how: 'lost' | 'cut'; path: RegExp } | null = null;
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
+    const method = init.method ?? 'GET';
+    const planned = failure?.path.test(`${method} ${path}`) === true ? failure : null;
+    if (planned !== null) failure = null;
+    if (planned?.how === 'lost') throw new TypeError('Failed to fetch');
+    const request = new Request(new URL(path, 'http://otklik.test'), { ...init, signal: null });
+    if (method === 'POST') commands.push({ key: request.headers.get('Idempotency-Key'), version: request.headers.get('If-Match'), body: JSON.parse(init.body as string) as unknown });
+    const response = await answer(otklik, request);
+    if (planned?.how === 'cut') throw new TypeError('Failed to fetch');
+    return response ?? new Response('', { status: 404 });
+  });
+  history.replaceState(null, '', place);
+  render(<App session={sessionOf(login)} />);
+  return { otklik, user: userEvent.setup(), commands, fail: (how, path) => { failure = { how, path }; } };
+}
+
+function sessionOf(login: string): Session {
+  return {
+    name: people.find((each) => each.login === login)?.name ?? login,
+    token: () => Promise.resolve(tokenOf(login)),
+    signOut: vi.fn(() => Promise.resolve()),
+    signInAgain: vi.fn(() => Promise.resolve()),
+    isExpired: () => false,
+    subscribe: () => () => undefined,
+  };
+}
+
+export const button = (name: RegExp): Promise<HTMLElement> => screen.findByRole('button', { name });

@@ -1,0 +1,22 @@
+import type { OidcMetadata } from 'oidc-client-ts';
+import { expect, it } from 'vitest';
+import { onThisOrigin, placeOf } from '../../src/session/start';
+import { jurisdictionsOf } from '../../src/session/context';
+
+it('placeOf_returnsOnlyPathsOfThisSite', () => {
+  const place = (returnTo: unknown) => placeOf({ returnTo });
+  expect(place('/incidents/7?x=1')).toBe('/incidents/7?x=1');
+  expect(['//evil.example', 'https://evil.example', '/\\evil.example', '/signed-in?code=1', 7, null].map(place)).toEqual(['/', '/', '/', '/', '/', '/']);
+  expect(placeOf(null)).toBe('/');
+});
+
+it('onThisOrigin_keepsTheIssuerAndMovesTheAddresses', () => {
+  const metadata = onThisOrigin({ issuer: 'http://127.0.0.1:8080', token_endpoint: 'http://127.0.0.1:8080/oauth2/token' } as OidcMetadata);
+  expect(metadata).toEqual({ issuer: 'http://127.0.0.1:8080', token_endpoint: `${location.origin}/oauth2/token` });
+});
+
+it('jurisdictionsOf_opensAllKnownOnesForAStarAndNamesEachOnce', () => {
+  const grants = [{ role: 'curator', jurisdiction: 'altai-krai', organ: null }, { role: 'executor', jurisdiction: 'altai-krai', organ: 'x' }];
+  expect(jurisdictionsOf({ id: '1', name: '', grants })).toEqual(['altai-krai']);
+  expect(jurisdictionsOf({ id: '1', name: '', grants: [{ role: 'admin', jurisdiction: '*', organ: null }] })).toHaveLength(5);
+});

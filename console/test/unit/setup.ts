@@ -1,0 +1,18 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+// jsdom has no layout and no modal dialogs: the little of both that the console calls.
+window.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
+HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) { this.setAttribute('open', ''); };
+HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) { this.removeAttribute('open'); };
+class NothingIntersects { observe() {} unobserve() {} disconnect() {} }
+globalThis.IntersectionObserver = NothingIntersects as unknown as typeof IntersectionObserver;
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+  history.replaceState(null, '', '/');
+});
