@@ -11,7 +11,9 @@ public enum Screening {
     INSULT,
     THREAT,
     ADVERTISING,
-    NO_CONTENT;
+    NO_CONTENT,
+    /** A curator decided; the reason says why. */
+    JUDGED;
 
     /** Whether the post goes to work rather than to the review of screened posts. */
     public boolean passes() {

@@ -1,0 +1,61 @@
+package otklik.routing;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import otklik.messaging.EventSender;
+import otklik.messaging.InboxConfiguration;
+import otklik.routing.assignment.Assignments;
+import otklik.routing.assignment.core.AssignmentTable;
+import otklik.routing.directory.DirectoryAnnouncer;
+import otklik.routing.directory.DirectoryFile;
+import otklik.routing.directory.core.Directory;
+import otklik.routing.incident.IncidentConfiguration;
+import otklik.routing.platform.Ids;
+import otklik.routing.reading.ReadingConfiguration;
+import otklik.web.WebConfiguration;
+
+/** The judge of casework, as a process of its own or within the standalone. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableConfigurationProperties(RoutingSettings.class)
+@Import({InboxConfiguration.class, WebConfiguration.class, IncidentConfiguration.class, ReadingConfiguration.class})
+public class RoutingService {
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** The service, ready to run with settings from the environment. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(RoutingService.class).properties("spring.config.name=routing-service");
+    }
+
+    @Bean
+    Ids ids() {
+        return new Ids();
+    }
+
+    @Bean
+    Directory directory(RoutingSettings settings) {
+        return new Directory(YamlFiles.read(settings.directory(), DirectoryFile.class).stream()
+                .flatMap(file -> file.toOrgans().stream())
+                .toList());
+    }
+
+    @Bean
+    DirectoryAnnouncer directoryAnnouncer(Directory directory, EventSender sender, InstantSource time) {
+        return new DirectoryAnnouncer(directory, sender, time);
+    }
+
+    @Bean
+    Assignments assignments(RoutingSettings settings, Directory directory) {
+        List<AssignmentTable> tables = YamlFiles.read(settings.assignment(), AssignmentTable.class);
+        return new Assignments(tables, directory);
+    }
+}

@@ -1,0 +1,32 @@
+package otklik.routing.assignment.core;
+
+import java.util.List;
+import java.util.Optional;
+import otklik.contracts.incident.Classification;
+
+/** The rules of one jurisdiction in their order; the first that fits decides. */
+public record AssignmentTable(String jurisdiction, List<AssignmentRule> rules) {
+
+    public AssignmentTable {
+        rules = List.copyOf(rules);
+    }
+
+    public Optional<Suggestion> suggest(Classification classification) {
+        return rules.stream()
+                .filter(rule -> rule.fits(classification))
+                .findFirst()
+                .map(rule -> new Suggestion(rule.organ(), rule.id(), explain(rule, classification)));
+    }
+
+    private static String explain(AssignmentRule rule, Classification classification) {
+        StringBuilder why =
+                new StringBuilder("правило «" + rule.id() + "»: группа тем «" + classification.topicGroup() + "»");
+        if (!rule.topics().isEmpty()) {
+            why.append(", тема «").append(classification.topic()).append('»');
+        }
+        if (!rule.locations().isEmpty()) {
+            why.append(", место «").append(classification.location()).append('»');
+        }
+        return why.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Which organ is competent: rules of topic and place as data. */
+@NullMarked
+package otklik.routing.assignment;
+
+import org.jspecify.annotations.NullMarked;

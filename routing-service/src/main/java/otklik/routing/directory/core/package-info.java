@@ -1,0 +1,5 @@
+/** Organs and people as values. */
+@NullMarked
+package otklik.routing.directory.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Organs and their people, as the files of the installation describe them. */
+@NullMarked
+package otklik.routing.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package otklik.routing.incident;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.contracts.access.Caller;
+import otklik.routing.incident.core.Casework;
+import otklik.routing.incident.core.Incident;
+import otklik.web.Problem;
+import reactor.core.publisher.Mono;
+
+/** What can be known of an incident from its facts: its state, what may be done now, whether the trail is intact. */
+public final class IncidentTrail {
+
+    private final IncidentStore store;
+    private final IncidentCommands commands;
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+
+    IncidentTrail(
+            IncidentStore store,
+            IncidentCommands commands,
+            DatabaseClient database,
+            TransactionalOperator transaction) {
+        this.store = store;
+        this.commands = commands;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The incident, if the caller may look at it.
+     *
+     * @throws Problem in the Mono: 404 if there is none, 403 if it is not the caller's to see
+     */
+    public Mono<Incident> visible(UUID id, Caller caller) {
+        return database.sql("select cast(snapshot as text) from incident where id = :id")
+                .bind("id", id)
+                .map(row -> IncidentStore.snapshot(String.valueOf(row.get(0, String.class))))
+                .one()
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("Инцидента " + id + " нет.")))
+                .doOnNext(incident -> Visibility.require(caller, incident.jurisdiction(), incident.organ()));
+    }
+
+    /** What the caller may do now, in the order of the work. */
+    Mono<List<PossibleCommand>> possible(UUID id, Caller caller) {
+        return visible(id, caller)
+                .map(incident -> Casework.possible(incident, commands.asking(incident, caller)).stream()
+                        .map(step -> PossibleCommand.of(
+                                step, commands.asking(incident, caller).regulation()))
+                        .toList());
+    }
+
+    /** Facts, first to last, of an incident that the caller may look at. */
+    Mono<List<StoredFact>> facts(UUID id, Caller caller) {
+        return visible(id, caller).then(store.facts(id).collectList());
+    }
+
+    /** Reads the whole chain and the snapshot in one look at the database and holds them against each other. */
+    Mono<Integrity> integrity(UUID id, Caller caller) {
+        return visible(id, caller)
+                .flatMap(incident -> store.facts(id).collectList().map(facts -> Integrity.of(incident, facts)))
+                .as(transaction::transactional);
+    }
+}

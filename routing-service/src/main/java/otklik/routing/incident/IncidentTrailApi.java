@@ -1,0 +1,57 @@
+package otklik.routing.incident;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import otklik.contracts.access.Caller;
+import otklik.regulation.Regulation;
+import otklik.regulation.Regulations;
+import reactor.core.publisher.Mono;
+
+/** The history of an incident, whether it is intact, and what may be done next. */
+@RestController
+@RequestMapping("/api/routing/v1/incidents/{id}")
+class IncidentTrailApi {
+
+    private final IncidentTrail trail;
+    private final DeadlineStore deadlines;
+
+    IncidentTrailApi(IncidentTrail trail, DeadlineStore deadlines) {
+        this.trail = trail;
+        this.deadlines = deadlines;
+    }
+
+    /** A list, so that more can stand beside it one day. */
+    record Items<T>(List<T> items) {}
+
+    @GetMapping("/commands")
+    Mono<Items<PossibleCommand>> commands(@PathVariable UUID id, Caller caller) {
+        return trail.possible(id, caller).map(Items::new);
+    }
+
+    @GetMapping("/timeline")
+    Mono<Items<TimelineEntry>> timeline(@PathVariable UUID id, Caller caller) {
+        return trail.visible(id, caller).flatMap(incident -> {
+            Regulation regulation = Regulations.shipped().get(incident.jurisdiction());
+            return Mono.zip(trail.facts(id, caller), deadlines.timeline(id).collectList())
+                    .map(both ->
+                            merge(both.getT1().stream().map(fact -> TimelineEntry.of(fact, regulation)), both.getT2()));
+        });
+    }
+
+    private static Items<TimelineEntry> merge(Stream<TimelineEntry> facts, List<TimelineEntry> deadlines) {
+        return new Items<>(Stream.concat(facts, deadlines.stream())
+                .sorted(Comparator.comparing(TimelineEntry::at))
+                .toList());
+    }
+
+    @GetMapping("/integrity")
+    Mono<Integrity> integrity(@PathVariable UUID id, Caller caller) {
+        return trail.integrity(id, caller);
+    }
+}

@@ -1,0 +1,43 @@
+package otklik.routing.incident;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.access.Caller;
+import otklik.contracts.access.Role;
+import otklik.web.Problem;
+
+/**
+ * Who may look at an incident: those who watch over the whole jurisdiction, and the people of the organ that has it. The post's author is
+ * shown only to those who work on the answer.
+ */
+public final class Visibility {
+
+    private static final Role[] WATCHERS = {
+        Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.OBSERVER, Role.ADMIN
+    };
+    private static final Set<Role> WORKERS = Set.of(Role.CURATOR, Role.CONTROLLER, Role.EXECUTOR, Role.RESPONSIBLE);
+
+    private Visibility() {}
+
+    /** @throws Problem 403 if the caller may not look */
+    public static void require(Caller caller, String jurisdiction, @Nullable String organ) {
+        if (!seesAll(caller, jurisdiction) && !isOfOrgan(caller, jurisdiction, organ)) {
+            throw Problem.forbidden("Это сообщение у другого органа или другой территории.");
+        }
+    }
+
+    public static boolean seesAll(Caller caller, String jurisdiction) {
+        return caller.has(jurisdiction, WATCHERS);
+    }
+
+    /** Whether the caller works on answers in the jurisdiction, and so may know whom they are for. */
+    public static boolean seesAuthor(Caller caller, String jurisdiction) {
+        return caller.grants().stream().anyMatch(grant -> grant.covers(jurisdiction) && WORKERS.contains(grant.role()));
+    }
+
+    private static boolean isOfOrgan(Caller caller, String jurisdiction, @Nullable String organ) {
+        return organ != null
+                && (caller.grant(jurisdiction, organ, Role.EXECUTOR).isPresent()
+                        || caller.grant(jurisdiction, organ, Role.RESPONSIBLE).isPresent());
+    }
+}

@@ -1,0 +1,71 @@
+package otklik.routing.incident.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import otklik.contracts.incident.IncidentDetected;
+import otklik.contracts.incident.Screening;
+import otklik.routing.assignment.core.Suggestion;
+import otklik.routing.directory.core.Organ;
+
+/** How an incident comes to be: registered, and at once screened out or, when the rules are sure enough, sent to an organ (AK-6, AK-17). */
+public final class Registration {
+
+    private Registration() {}
+
+    /** An incident that has no facts yet. */
+    public static Incident blank(IncidentDetected detected, String number) {
+        return new Incident(
+                detected.incidentId(),
+                detected.jurisdiction(),
+                number,
+                0,
+                State.NEW,
+                detected.post().channel(),
+                detected.url(),
+                Map.copyOf(detected.address()),
+                detected.detectedAt(),
+                detected.classification(),
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    /**
+     * The facts with which an incident begins.
+     *
+     * @param suggestion of the assignment rules
+     * @param organ that is suggested, if it exists
+     * @param sureEnough confidence of the classification from which the system assigns by itself
+     */
+    public static List<Fact> facts(
+            IncidentDetected detected,
+            String number,
+            Optional<Suggestion> suggestion,
+            Optional<Organ> organ,
+            double sureEnough) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact.IncidentRegistered(
+                number,
+                detected.post().channel(),
+                detected.kind(),
+                detected.url(),
+                detected.classification(),
+                detected.detectedAt()));
+        Screening screening = detected.classification().screening();
+        if (!screening.passes()) {
+            facts.add(new Fact.IncidentScreenedOut(screening, null));
+        } else if (detected.classification().confidence() >= sureEnough) {
+            organ.filter(Organ::isAssignable)
+                    .ifPresent(found -> facts.add(new Fact.IncidentRouted(
+                            found.id(),
+                            found.name(),
+                            true,
+                            suggestion.map(Suggestion::rule).orElse(null))));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,78 @@
+package otklik.routing.reading;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.post.Author;
+import otklik.routing.assignment.core.Suggestion;
+import otklik.routing.incident.core.Incident;
+
+/** All that a person needs to work on an incident. The summary's members stand beside these on the wire. */
+record Card(
+        @JsonUnwrapped Summary summary,
+        String text,
+        @Nullable Author author,
+        @Nullable Instant postedAt,
+        @Nullable Suggested suggestion,
+        @Nullable Draft draft,
+        Incident.@Nullable Rework rework,
+        @Nullable Publication publication,
+        List<Deadline> deadlines) {
+
+    /** An organ for people. */
+    record Named(String id, @Nullable String name) {}
+
+    /** The organ that the rules name. */
+    record Suggested(Named organ, String rule, String explanation) {
+        static Suggested of(Suggestion suggestion, @Nullable String name) {
+            return new Suggested(new Named(suggestion.organ(), name), suggestion.rule(), suggestion.explanation());
+        }
+    }
+
+    /** The last draft. */
+    record Draft(String kind, String text, Named by, Instant submittedAt, int round) {
+        static @Nullable Draft of(Incident.@Nullable Draft draft) {
+            return draft == null
+                    ? null
+                    : new Draft(
+                            draft.kind().wire(),
+                            draft.text(),
+                            new Named(draft.by().id(), draft.by().name()),
+                            draft.submittedAt(),
+                            draft.round());
+        }
+    }
+
+    /** The last approved reply. {@code state}: requested, manual-needed, published. */
+    record Publication(
+            @Nullable String permalink,
+            @Nullable Instant publishedAt,
+            boolean manual,
+            String state,
+            @Nullable String reason) {
+        static @Nullable Publication of(Incident.@Nullable Reply reply) {
+            return reply == null
+                    ? null
+                    : new Publication(
+                            reply.permalink(),
+                            reply.publishedAt(),
+                            reply.manual(),
+                            reply.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            reply.reason());
+        }
+    }
+
+    /** A deadline with its proof in one sentence. */
+    record Deadline(
+            UUID id,
+            String stage,
+            String title,
+            String clause,
+            Instant startedAt,
+            Instant dueAt,
+            String status,
+            @Nullable String explanation) {}
+}

@@ -1,0 +1,93 @@
+package otklik.routing.reading;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import otklik.contracts.access.Caller;
+import otklik.contracts.access.Grant;
+import otklik.routing.incident.IncidentChange;
+import otklik.routing.incident.IncidentChanges;
+import otklik.web.Problem;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Queues, cards and changes as they happen. */
+@RestController
+@RequestMapping("/api/routing/v1")
+class IncidentReadingApi {
+
+    private static final int LONGEST_PAGE = 200;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final IncidentReader reader;
+    private final IncidentChanges changes;
+
+    IncidentReadingApi(IncidentReader reader, IncidentChanges changes) {
+        this.reader = reader;
+        this.changes = changes;
+    }
+
+    /** Who the caller is, as the token says. */
+    record Me(String id, String name, List<Grant> grants) {}
+
+    @GetMapping("/me")
+    Mono<Me> me(Caller caller) {
+        return Mono.just(new Me(caller.id(), caller.name(), caller.grants()));
+    }
+
+    @GetMapping("/incidents")
+    Mono<IncidentReader.Page> incidents(
+            @RequestParam(defaultValue = "open") String queue,
+            @RequestParam(required = false) @Nullable String jurisdiction,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String organ,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw Problem.badRequest("bad-limit", "Негодный размер страницы", "limit — от 1 до " + LONGEST_PAGE + ".");
+        }
+        return reader.page(new QueueRequest(
+                caller,
+                Queue.of(queue),
+                jurisdiction,
+                state,
+                organ,
+                q,
+                limit,
+                cursor == null ? null : Cursor.parse(cursor)));
+    }
+
+    @GetMapping("/incidents/{id}")
+    Mono<ResponseEntity<Card>> incident(@PathVariable UUID id, Caller caller) {
+        return reader.card(id, caller)
+                .map(card -> ResponseEntity.ok()
+                        .eTag(Long.toString(card.summary().version()))
+                        .body(card));
+    }
+
+    @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<IncidentChange>> changes(Caller caller) {
+        Flux<ServerSentEvent<IncidentChange>> heartbeat = Flux.interval(Duration.ZERO, HEARTBEAT)
+                .map(beat -> ServerSentEvent.<IncidentChange>builder()
+                        .comment("beat")
+                        .build());
+        return Flux.merge(
+                heartbeat,
+                changes.changes()
+                        .filter(change -> caller.reaches(change.jurisdiction()))
+                        .map(change -> ServerSentEvent.builder(change)
+                                .event("incident")
+                                .build()));
+    }
+}

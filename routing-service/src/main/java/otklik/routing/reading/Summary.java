@@ -1,0 +1,29 @@
+package otklik.routing.reading;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An incident in a list. {@code excerpt} is the beginning of the post; {@code deadline} the nearest one that somebody has to keep. */
+record Summary(
+        UUID id,
+        String number,
+        String jurisdiction,
+        String state,
+        String channel,
+        String kind,
+        @Nullable String url,
+        String topicGroup,
+        String topic,
+        @Nullable String location,
+        String importance,
+        Card.@Nullable Named organ,
+        String excerpt,
+        Instant detectedAt,
+        long version,
+        boolean manualNeeded,
+        @Nullable NextDeadline deadline) {
+
+    /** When what is due next. {@code status}: OPEN, WARNED or BREACHED. */
+    record NextDeadline(String stage, String title, String clause, Instant dueAt, String status) {}
+}
