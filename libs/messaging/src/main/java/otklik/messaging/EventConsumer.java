@@ -19,4 +19,13 @@ public interface EventConsumer {
      * whose id is in the inbox is not handed over again. Side effects outside the database must bear repetition.
      */
     Mono<Void> on(Envelope envelope);
+
+    /**
+     * An entry of a compacted reference topic was removed. Comes outside the inbox and may come again: removing must bear repetition.
+     *
+     * @param key of the entry
+     */
+    default Mono<Void> onRemoved(String topic, String key) {
+        return Mono.empty();
+    }
 }

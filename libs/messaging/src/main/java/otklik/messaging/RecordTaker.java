@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.MessageListener;
+import otklik.contracts.Topics;
 
 /** Takes the records of one consumer: reads the envelope, skips what is not for it, hands the rest to the inbox. */
 final class RecordTaker implements MessageListener<String, byte[]> {
@@ -29,6 +30,11 @@ final class RecordTaker implements MessageListener<String, byte[]> {
             metrics.ended(metrics.notMine);
             return;
         }
+        if (isTombstone(record)) {
+            consumer.onRemoved(record.topic(), record.key()).block(PATIENCE);
+            metrics.ended(metrics.applied);
+            return;
+        }
         Optional<Envelope> envelope = codec.decode(record.headers(), record.value());
         if (envelope.isEmpty()) {
             metrics.ended(metrics.unknown);
@@ -36,5 +42,9 @@ final class RecordTaker implements MessageListener<String, byte[]> {
         }
         Boolean fresh = inbox.once(consumer, envelope.get()).block(PATIENCE);
         metrics.ended(Boolean.TRUE.equals(fresh) ? metrics.applied : metrics.repeated);
+    }
+
+    private static boolean isTombstone(ConsumerRecord<String, byte[]> record) {
+        return record.value() == null && record.key() != null && Topics.REFERENCE.contains(record.topic());
     }
 }
