@@ -3,10 +3,13 @@ package otklik.regulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import otklik.regulation.Explanation.Leg;
+import otklik.regulation.time.Reason;
 import otklik.regulation.time.Stretch;
 
 /** One Russian sentence for a proof. */
@@ -44,11 +47,28 @@ final class Sentence {
 
     private String skipped() {
         Set<String> reasons = new LinkedHashSet<>();
-        proof.legs().stream()
-                .flatMap(leg -> leg.stretches().stream())
-                .filter(stretch -> !stretch.isCounted())
-                .forEach(stretch -> reasons.add(reason(stretch)));
+        proof.legs().forEach(leg -> joined(leg).forEach(stretch -> reasons.add(reason(stretch))));
         return reasons.isEmpty() ? "" : "; не считались: " + String.join(", ", reasons);
+    }
+
+    /** Skipped stretches; holidays that follow one another are told as one, whatever their names. */
+    private static List<Stretch> joined(Leg leg) {
+        List<Stretch> joined = new ArrayList<>();
+        for (Stretch stretch : leg.stretches()) {
+            if (!joined.isEmpty() && follows(joined.getLast(), stretch)) {
+                Stretch first = joined.removeLast();
+                joined.add(new Stretch(first.from(), stretch.to(), first.reason(), first.name()));
+            } else if (!stretch.isCounted()) {
+                joined.add(stretch);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean follows(Stretch earlier, Stretch later) {
+        return later.reason() == Reason.HOLIDAY
+                && earlier.reason() == Reason.HOLIDAY
+                && earlier.to().equals(later.from());
     }
 
     private String reason(Stretch stretch) {
@@ -56,7 +76,7 @@ final class Sentence {
             case COUNTED -> "";
             case BREAK -> "обед " + stretch.name();
             case NIGHT -> "ночь";
-            case SHORTENED -> "час, на который короче " + dates(stretch);
+            case SHORTENED -> "сокращённые часы " + dates(stretch);
             case WEEKEND -> "выходные";
             case HOLIDAY -> "праздник " + dates(stretch);
             case TRANSFERRED -> "перенесённый выходной " + dates(stretch);

@@ -13,10 +13,14 @@ public final class SharedData {
     private SharedData() {}
 
     public static JsonNode json(String path) {
+        return new JsonMapper().readTree(file(path).toFile());
+    }
+
+    public static Path file(String path) {
         Optional<Path> file =
                 root().map(root -> root.resolveSibling("shared").resolve(path)).filter(Files::exists);
         Assumptions.assumeTrue(file.isPresent(), "../shared/" + path + " is not here: nothing to compare with");
-        return new JsonMapper().readTree(file.orElseThrow().toFile());
+        return file.orElseThrow();
     }
 
     private static Optional<Path> root() {

@@ -1,0 +1,82 @@
+package otklik.regulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import otklik.contracts.Channel;
+import otklik.regulation.yaml.BadFileException;
+
+class ProfileReaderTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            clock: working          | clock: elastic      | unknown clock «elastic»; write one of: working, calendar, day-suspended, working-days
+            fri: ["08:00-16:00"]    | fri: ["08:00-12:00", "11:00-16:00"] | hours 08:00–12:00 and 11:00–16:00 overlap; write 08:00–16:00
+            break: "12:00-12:48"    | break: "18:00-18:48" | the break 18:00–18:48 lies outside the hours [08:00–17:00]; write a break inside them, or no break
+            clause: AK-8            |                     | «clause» is missing; write clause: AK-8, the clause that sets the term
+            clause: AK-8            | clause: VP-8        | clause «VP-8» is not of this regulation; begin with AK-
+            amount: PT9H            | amount: 9 hours     | «amount: 9 hours» cannot be read; write an ISO 8601 duration like PT9H, PT30M or P7D
+            amount: PT9H            | amount: PT0S        | a term of PT0S never runs; write a positive amount; before-end-of counts back
+            before-end-of: publish  | before-end-of: post | no term is called «post»; write one of:
+            zone: Asia/Barnaul      | zone: Asia/Altai    | «zone: Asia/Altai» cannot be read; write a zone of the tz database like Asia/Barnaul
+            revision: 1             | revison: 1          | unknown key «revison»; write one of:
+            fri: ["08:00-16:00"]    | fry: ["08:00-16:00"] | «fry» is no weekday; write mon, fri or mon-thu, with hours ["08:00-17:00"]
+            """)
+    void badProfile_isRefusedWithLineAndAdvice(String good, String bad, String message) {
+        String text = shipped("altai-krai");
+        String spoilt = text.replace(good, bad == null ? "" : bad);
+        assertThat(spoilt).isNotEqualTo(text);
+
+        assertThatThrownBy(() -> ProfileReader.read("mine.yaml", spoilt))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageMatching("(?s)mine\\.yaml:\\d+: .*")
+                .hasMessageContaining(message.strip());
+    }
+
+    @Test
+    void line_isThatOfTheMistake() {
+        String spoilt = shipped("altai-krai").replace("clock: working", "clock: elastic");
+        int line = (int) spoilt.substring(0, spoilt.indexOf("elastic")).lines().count();
+
+        assertThatThrownBy(() -> ProfileReader.read("mine.yaml", spoilt)).hasMessageStartingWith("mine.yaml:" + line);
+    }
+
+    @Test
+    void brokenYaml_isRefusedWithItsLine() {
+        assertThatThrownBy(() -> ProfileReader.read("mine.yaml", "id: x\n  name: [y\n"))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageStartingWith("mine.yaml:2: not YAML");
+    }
+
+    @Test
+    void plainTime_canBeReadAsWorkingTime() {
+        String text = shipped("altai-krai").replace("plain-time: calendar", "plain-time: working");
+        Profile profile = ProfileReader.read("mine.yaml", text);
+
+        assertThat(profile.terms().stream().filter(term -> term.stage().equals("route")))
+                .extracting(Term::clock)
+                .containsExactly(otklik.regulation.time.Clock.WORKING);
+    }
+
+    @Test
+    void channelsOfTheShippedProfiles_areThoseOfTheContract() {
+        for (Regulation regulation : Regulations.shipped().all()) {
+            assertThat(regulation.profile().channels()).isNotEmpty().allSatisfy(Channel::of);
+        }
+    }
+
+    private static String shipped(String id) {
+        try (InputStream stream = ProfileReaderTest.class.getResourceAsStream("/regulations/" + id + ".yaml")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+}
