@@ -55,7 +55,12 @@ public final class HouseRules {
                 .resideInAPackage(root + "..core..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..", root + "..core..", "otklik.contracts..", "otklik.regulation..", "org.jspecify.."))
+                        "java..",
+                        root + "..core..",
+                        "otklik.contracts..",
+                        "otklik.regulation..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson.annotation.."))
                 .because("a core decides and does nothing else; hand it values and let the shell do the rest");
     }
 

@@ -1,0 +1,495 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static otklik.routing.RoutingUnderTest.HOUSING;
+import static otklik.routing.RoutingUnderTest.TRANSPORT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import otklik.contracts.Channel;
+import otklik.contracts.incident.IncidentDetected;
+import otklik.contracts.incident.Screening;
+import otklik.contracts.publication.PublicationEvent;
+import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.DeadlineFact;
+import otklik.testkit.Clause;
+import otklik.testkit.TestDatabase;
+import otklik.testkit.TestIssuer;
+import tools.jackson.databind.JsonNode;
+
+/** Altai Krai's road from detection to the published answer, through the API, on real Kafka and PostgreSQL. */
+class CaseworkIT {
+
+    private static final String DRAFT =
+            "{\"type\":\"SubmitDraft\",\"kind\":\"final\",\"text\":\"Здравствуйте! Яму заделают до 1 декабря.\"}";
+    private static final String ROUTE = "{\"type\":\"Route\",\"organ\":\"" + TRANSPORT + "\"}";
+
+    private static RoutingUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new RoutingUnderTest(TestDatabase.fresh("routing"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    @Clause({"AK-4", "AK-6"})
+    void unsureIncident_waitsForTheCuratorWhoRoutesIt() {
+        UUID id = registered("route-1");
+
+        assertThat(card(service.curator, id).at("/state").asString()).isEqualTo("NEW");
+        assertThat(card(service.curator, id).at("/suggestion/organ/id").asString())
+                .isEqualTo(TRANSPORT);
+        service.command(service.curator, id, ROUTE).expectStatus().isOk();
+
+        JsonNode card = card(service.executor, id);
+        assertThat(card.at("/state").asString()).isEqualTo("ROUTED");
+        assertThat(card.at("/number").asString()).matches("AK-\\d{4}-\\d{6}");
+    }
+
+    @Test
+    @Clause("AK-6")
+    void sureIncident_goesToTheOrganOfTheRulesByItself() {
+        UUID id = registered(service.detected("auto-1", "ЖКХ", 0.95, Screening.CLEAN));
+
+        assertThat(card(service.curator, id).at("/organ/id").asString()).isEqualTo(HOUSING);
+        assertThat(card(service.curator, id).at("/state").asString()).isEqualTo("ROUTED");
+    }
+
+    @Test
+    @Clause("AK-5")
+    void organWithoutAnExecutor_cannotBeAssigned() {
+        UUID id = registered("ak5");
+
+        service.command(service.curator, id, "{\"type\":\"Route\",\"organ\":\"altai-krai.culture\"}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("organ-not-ready")
+                .jsonPath("$.detail")
+                .value(String.class, text -> assertThat(text).contains("исполнитель"));
+        assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    @Clause("AK-7")
+    void organThatIsNotCompetent_returnsWithAReason() {
+        UUID id = routed("return-1");
+
+        service.command(service.executor, id, "{\"type\":\"Return\",\"reason\":\" \"}")
+                .expectStatus()
+                .isEqualTo(422);
+        service.command(service.executor, id, "{\"type\":\"Return\",\"reason\":\"Дорога городская\"}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(card(service.curator, id).at("/state").asString()).isEqualTo("RETURNED");
+        service.command(service.curator, id, "{\"type\":\"Route\",\"organ\":\"" + HOUSING + "\"}")
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    @Clause({"AK-9", "AK-10", "AK-11", "AK-12", "AK-16"})
+    void draft_isReworkedApprovedAndPublished() {
+        UUID id = routed("road-1");
+
+        service.command(service.executor, id, "{\"type\":\"StartWork\"}")
+                .expectStatus()
+                .isOk();
+        service.command(service.executor, id, DRAFT).expectStatus().isOk();
+        service.command(
+                        service.curator,
+                        id,
+                        "{\"type\":\"RequestRework\",\"reasons\":[\"substance\"],\"comment\":\"Когда?\"}")
+                .expectStatus()
+                .isOk();
+        assertThat(card(service.executor, id).at("/rework/reasons/0").asString())
+                .isEqualTo("substance");
+        service.command(service.executor, id, DRAFT).expectStatus().isOk();
+        service.command(service.curator, id, "{\"type\":\"Approve\"}")
+                .expectStatus()
+                .isOk();
+        publisherSays(
+                id,
+                new PublicationFact.PublicationSucceeded(
+                        "512", "https://vk.com/wall-1_77?reply=512", Instant.now(), "ab"));
+
+        await().untilAsserted(() ->
+                assertThat(card(service.curator, id).at("/state").asString()).isEqualTo("DONE"));
+        JsonNode card = card(service.curator, id);
+        assertThat(card.at("/draft/round").asInt()).isEqualTo(2);
+        assertThat(card.at("/publication/permalink").asString()).isEqualTo("https://vk.com/wall-1_77?reply=512");
+    }
+
+    @Test
+    @Clause("AK-13")
+    void interimAnswer_leavesTheIncidentWaitingForTheFinalOne() {
+        UUID id = routed("interim-1");
+        service.command(service.executor, id, DRAFT.replace("final", "interim"))
+                .expectStatus()
+                .isOk();
+        service.command(service.curator, id, "{\"type\":\"Approve\"}")
+                .expectStatus()
+                .isOk();
+        publisherSays(
+                id,
+                new PublicationFact.PublicationSucceeded("1", "https://vk.com/wall-1_1?reply=1", Instant.now(), "ab"));
+        await().untilAsserted(() ->
+                assertThat(card(service.curator, id).at("/state").asString()).isEqualTo("AWAITING_FINAL"));
+
+        service.command(service.executor, id, DRAFT.replace("final", "interim"))
+                .expectStatus()
+                .isEqualTo(409);
+        service.command(service.executor, id, DRAFT).expectStatus().isOk();
+    }
+
+    @Test
+    @Clause("AK-12")
+    void replyThatCannotBePosted_isPublishedByHandAndRecorded() {
+        UUID id = routed("manual-1");
+        service.command(service.executor, id, DRAFT).expectStatus().isOk();
+        service.command(service.curator, id, "{\"type\":\"Approve\"}")
+                .expectStatus()
+                .isOk();
+        publisherSays(id, new PublicationFact.PublicationRefused("COMMENTS_CLOSED", null));
+        await().untilAsserted(() -> assertThat(
+                        card(service.curator, id).at("/publication/state").asString())
+                .isEqualTo("manual-needed"));
+
+        service.command(service.executor, id, "{\"type\":\"RecordPublication\",\"url\":\"нет\"}")
+                .expectStatus()
+                .isEqualTo(422);
+        service.command(service.executor, id, "{\"type\":\"RecordPublication\",\"url\":\"https://vk.com/wall-5_6\"}")
+                .expectStatus()
+                .isOk();
+
+        JsonNode card = card(service.curator, id);
+        assertThat(card.at("/state").asString()).isEqualTo("DONE");
+        assertThat(card.at("/publication/manual").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Clause("AK-17")
+    void screenedPost_isKeptApartAndCanBeRestored() {
+        UUID id = registered(service.detected("threat-1", "Другое", 0.9, Screening.THREAT));
+        assertThat(card(service.curator, id).at("/state").asString()).isEqualTo("SCREENED_OUT");
+        assertThat(queue(service.curator, "screened")).contains(id.toString());
+        assertThat(queue(service.curator, "open")).doesNotContain(id.toString());
+
+        service.command(service.curator, id, "{\"type\":\"Restore\",\"reason\":\"Это не угроза\"}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(card(service.curator, id).at("/state").asString()).isEqualTo("NEW");
+    }
+
+    @Test
+    @Clause("AK-18")
+    void trail_namesWhoDidWhatAndShowsTampering() {
+        UUID id = routed("trail-1");
+        service.command(service.executor, id, DRAFT).expectStatus().isOk();
+
+        JsonNode timeline = json(service.curator, "/api/routing/v1/incidents/" + id + "/timeline");
+        assertThat(timeline.at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/by/id").asString()))
+                .containsExactly("system", "curator.altai", "executor.altai");
+        assertThat(json(service.curator, "/api/routing/v1/incidents/" + id + "/integrity")
+                        .at("/intact")
+                        .asBoolean())
+                .isTrue();
+        service.database()
+                .sql(
+                        "update incident_event set actor = cast(replace(cast(actor as text), 'executor.altai', 'other') as json) where incident_id = :id and version = 3")
+                .bind("id", id)
+                .then()
+                .block(Duration.ofSeconds(5));
+
+        JsonNode broken = json(service.curator, "/api/routing/v1/incidents/" + id + "/integrity");
+        assertThat(broken.at("/intact").asBoolean()).isFalse();
+        assertThat(broken.at("/brokenAt").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void draftBySomebodyOfAnotherOrgan_isForbiddenAndLeavesNoTrace() {
+        UUID id = routed("stranger-1");
+
+        service.command(service.stranger, id, DRAFT)
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .contentType("application/problem+json")
+                .expectBody()
+                .jsonPath("$.clause")
+                .isEqualTo("AK-9");
+        service.get(service.stranger, "/api/routing/v1/incidents/{id}", id)
+                .expectStatus()
+                .isForbidden();
+
+        assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void approvingWhatWasNotSubmitted_isAConflictThatNamesTheClause() {
+        UUID id = routed("early-1");
+
+        service.command(service.curator, id, "{\"type\":\"Approve\"}")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("wrong-state")
+                .jsonPath("$.clause")
+                .isEqualTo("AK-10");
+    }
+
+    @Test
+    void twoPeopleAnsweringAtOnce_oneIsToldSo() {
+        UUID id = routed("race-1");
+
+        List<Integer> statuses = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> service.command(service.executor, id, DRAFT.replace("Яму", "Яму " + i))
+                                .returnResult(String.class)
+                                .getStatus()
+                                .value()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(statuses.stream().filter(status -> status == 409)).hasSize(5);
+        assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void staleVersion_showsWhatChangedMeanwhile() {
+        UUID id = routed("stale-1");
+
+        service.http
+                .post()
+                .uri("/api/routing/v1/incidents/{id}/commands", id)
+                .header("Authorization", service.executor)
+                .header("If-Match", "\"1\"")
+                .header("Content-Type", "application/json")
+                .bodyValue(DRAFT)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(412)
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(2)
+                .jsonPath("$.changes[0].type")
+                .isEqualTo("IncidentRouted");
+    }
+
+    @Test
+    void repeatedCommandWithTheSameKey_getsTheSameAnswerOnce() {
+        UUID id = routed("key-1");
+
+        JsonNode first = withKey(id, "k-1", DRAFT, 200);
+        JsonNode second = withKey(id, "k-1", DRAFT, 200);
+        withKey(id, "k-1", DRAFT.replace("Яму", "Дыру"), 422);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void badRequests_areTurnedDownAtTheEdge() {
+        UUID id = routed("bad-1");
+
+        service.command(service.executor, id, "{\"type\":\"SubmitDraft\",")
+                .expectStatus()
+                .isBadRequest();
+        service.command(service.executor, id, "{\"type\":\"Explode\"}")
+                .expectStatus()
+                .isBadRequest();
+        service.command(service.executor, id, DRAFT.replace("Здравствуйте!", "а".repeat(5000)))
+                .expectStatus()
+                .isEqualTo(422);
+        service.command(service.executor, id, DRAFT.replace("Здравствуйте!", "\\u202Eтекст"))
+                .expectStatus()
+                .isEqualTo(422);
+        service.command(service.executor, id, DRAFT.replaceAll("\"text\":\".*\"", "\"text\":\"  \""))
+                .expectStatus()
+                .isEqualTo(422);
+        service.command("Bearer nonsense", id, DRAFT).expectStatus().isUnauthorized();
+        service.command(service.curator, UUID.randomUUID(), DRAFT)
+                .expectStatus()
+                .isNotFound();
+        service.get(service.curator, "/api/routing/v1/incidents?queue=nonsense")
+                .expectStatus()
+                .isBadRequest();
+        service.get(TestIssuer.bearer("nobody"), "/api/routing/v1/incidents/{id}", id)
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void sameDetectionTwice_isOneIncident() {
+        IncidentDetected detected = service.detected("twice-1");
+        UUID id = registered(detected);
+        service.tell(detected);
+        registered("twice-marker");
+
+        assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void queueOfTheExecutor_holdsWhatWaitsForTheExecutorNearestFirst() {
+        UUID later = routed("queue-later");
+        UUID sooner = routed("queue-sooner");
+        deadline(later, "draft", Duration.ofHours(5));
+        deadline(sooner, "draft", Duration.ofHours(1));
+        deadline(sooner, "return", Duration.ofMinutes(20));
+
+        await().untilAsserted(() -> {
+            List<String> mine = queue(service.executor, "mine");
+            assertThat(mine).contains(sooner.toString(), later.toString());
+            assertThat(mine.indexOf(sooner.toString())).isLessThan(mine.indexOf(later.toString()));
+        });
+        assertThat(card(service.executor, sooner).at("/deadline/stage").asString())
+                .isEqualTo("draft");
+        assertThat(queue(service.stranger, "mine")).doesNotContain(sooner.toString());
+        assertThat(queue(service.curator, "mine")).doesNotContain(sooner.toString());
+    }
+
+    @Test
+    void pages_followOneAnotherWithoutGapOrRepeat() {
+        List<String> ids = IntStream.range(0, 7)
+                .mapToObj(i -> routed("page-" + i).toString())
+                .toList();
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = json(service.curator, "/api/routing/v1/incidents?queue=open&limit=3" + cursor);
+            page.at("/items").forEach(item -> seen.add(item.at("/id").asString()));
+            cursor = page.at("/next").isString() ? "&cursor=" + page.at("/next").asString() : "";
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).containsAll(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void observer_seesTheIncidentWithoutItsAuthor() {
+        UUID id = routed("observer-1");
+
+        assertThat(card(service.observer, id).at("/author").isMissingNode()).isTrue();
+        assertThat(card(service.executor, id).at("/author/name").asString()).isEqualTo("Иван Тестов");
+        service.command(service.observer, id, ROUTE).expectStatus().isForbidden();
+    }
+
+    @Test
+    void openApi_isServedWithoutAToken() {
+        service.http
+                .get()
+                .uri("/api/routing/openapi.json")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private static UUID registered(String postId) {
+        return registered(service.detected(postId));
+    }
+
+    private static UUID registered(IncidentDetected detected) {
+        service.tell(detected);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> service.get(service.curator, "/api/routing/v1/incidents/{id}", detected.incidentId())
+                                .expectStatus()
+                                .isOk());
+        return detected.incidentId();
+    }
+
+    private static UUID routed(String postId) {
+        UUID id = registered(postId);
+        service.command(service.curator, id, ROUTE).expectStatus().isOk();
+        return id;
+    }
+
+    private static void publisherSays(UUID id, PublicationFact fact) {
+        String reply = service.database()
+                .sql(
+                        "select fact ->> 'replyId' as reply from incident_event where incident_id = :id and type = 'ReplyApproved' order by version desc limit 1")
+                .bind("id", id)
+                .map(row -> String.valueOf(row.get("reply", String.class)))
+                .one()
+                .block(Duration.ofSeconds(5));
+        service.tell(new PublicationEvent(
+                id, "altai-krai", UUID.fromString(String.valueOf(reply)), Channel.VK, Instant.now(), fact));
+    }
+
+    private static void deadline(UUID id, String stage, Duration in) {
+        Instant now = Instant.now();
+        service.tell(new DeadlineEvent(
+                id,
+                "altai-krai",
+                UUID.randomUUID(),
+                stage,
+                "Срок " + stage,
+                "AK-9",
+                TRANSPORT,
+                now,
+                now.plus(in),
+                now,
+                2,
+                new DeadlineFact.DeadlineSet("пояснение")));
+    }
+
+    private static JsonNode withKey(UUID id, String key, String body, int status) {
+        return body(service.http
+                .post()
+                .uri("/api/routing/v1/incidents/{id}/commands", id)
+                .header("Authorization", service.executor)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status));
+    }
+
+    private static List<String> queue(String who, String name) {
+        return json(who, "/api/routing/v1/incidents?limit=200&queue=" + name)
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
+    }
+
+    private static JsonNode card(String who, UUID id) {
+        return json(who, "/api/routing/v1/incidents/" + id);
+    }
+
+    private static JsonNode json(String who, String uri) {
+        return body(service.get(who, uri).expectStatus().isOk());
+    }
+
+    private static JsonNode body(WebTestClient.ResponseSpec response) {
+        return Objects.requireNonNull(
+                response.expectBody(JsonNode.class).returnResult().getResponseBody());
+    }
+}

@@ -1,0 +1,109 @@
+package otklik.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import otklik.contracts.Channel;
+import otklik.contracts.Event;
+import otklik.contracts.Importance;
+import otklik.contracts.IncidentId;
+import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentDetected;
+import otklik.contracts.incident.Screening;
+import otklik.contracts.post.Author;
+import otklik.contracts.post.PostKey;
+import otklik.contracts.post.PostKind;
+import otklik.messaging.Envelope;
+import otklik.messaging.EventSender;
+import otklik.testkit.Platform;
+import otklik.testkit.TestDatabase;
+import otklik.testkit.TestIssuer;
+
+/** The whole service on real Kafka and PostgreSQL, and the people who use it. */
+final class RoutingUnderTest implements AutoCloseable {
+
+    static final String TRANSPORT = "altai-krai.transport";
+    static final String HOUSING = "altai-krai.housing";
+
+    final String curator = TestIssuer.bearer("curator.altai", "curator@altai-krai");
+    final String executor = TestIssuer.bearer("executor.altai", "executor@altai-krai/" + TRANSPORT);
+    final String stranger = TestIssuer.bearer("executor2.altai", "executor@altai-krai/" + HOUSING);
+    final String observer = TestIssuer.bearer("observer.altai", "observer@altai-krai");
+
+    private final ConfigurableApplicationContext service;
+    final WebTestClient http;
+
+    RoutingUnderTest(TestDatabase database) {
+        service = RoutingService.application()
+                .properties(Platform.settings(database))
+                .run("--server.port=0");
+        String port = service.getEnvironment().getRequiredProperty("local.server.port");
+        http = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    DatabaseClient database() {
+        return service.getBean(DatabaseClient.class);
+    }
+
+    /** Hands an event over as another service would. */
+    void tell(Event event) {
+        service.getBean(EventSender.class)
+                .send(List.of(new Envelope(UUID.randomUUID(), Instant.now(), event, null)))
+                .join();
+    }
+
+    /** A post that the classifier was not sure of: the curator has to route it. */
+    IncidentDetected detected(String postId) {
+        return detected(postId, "Дороги", 0.4, Screening.CLEAN);
+    }
+
+    IncidentDetected detected(String postId, String group, double confidence, Screening screening) {
+        PostKey post = new PostKey(Channel.VK, postId);
+        return new IncidentDetected(
+                IncidentId.of("altai-krai", post),
+                "altai-krai",
+                post,
+                PostKind.POST,
+                "https://vk.com/wall-1_" + postId,
+                "На улице яма, проехать нельзя. " + postId,
+                new Author("7", "Иван Тестов", "https://vk.com/id7"),
+                Map.of("owner_id", "-217000001", "post_id", "77"),
+                null,
+                Instant.now(),
+                new Classification(
+                        group,
+                        "Ямы",
+                        "Барнаул",
+                        Importance.NORMAL,
+                        screening,
+                        confidence,
+                        List.of("слово «яма»"),
+                        "test"));
+    }
+
+    WebTestClient.ResponseSpec command(String who, UUID incident, String json) {
+        return http.post()
+                .uri("/api/routing/v1/incidents/{id}/commands", incident)
+                .header("Authorization", who)
+                .header("Content-Type", "application/json")
+                .bodyValue(json)
+                .exchange();
+    }
+
+    WebTestClient.ResponseSpec get(String who, String uri, Object... variables) {
+        return http.get().uri(uri, variables).header("Authorization", who).exchange();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing;
+
+import org.jspecify.annotations.NullMarked;
