@@ -1,9 +1,5 @@
 package otklik.regulation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -60,15 +56,7 @@ public final class ProfileReader {
     }
 
     static Profile resource(String path) {
-        try (InputStream stream = ProfileReader.class.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalStateException("The class path has no " + path);
-            }
-            String file = path.substring(path.lastIndexOf('/') + 1);
-            return read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return read(path.substring(path.lastIndexOf('/') + 1), Resources.text(path));
     }
 
     private Profile profile() {

@@ -1,12 +1,16 @@
 package otklik.regulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static otklik.regulation.Importance.NORMAL;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import otklik.regulation.time.OutsideCalendarException;
+import otklik.regulation.time.ProductionCalendar;
 import otklik.testkit.Clause;
 
 /** The clocks of AK, clause by clause, worked out by hand from the text and the calendar of 2026. */
@@ -102,6 +106,45 @@ class AltaiKraiTest {
 
         assertThat(regulation.escalations().stream().map(step -> regulation.escalatedAt(step, breachedAt)))
                 .startsWith(breachedAt, at("2026-06-15T08:20+07:00"));
+    }
+
+    @Test
+    void monthlySummary_isDueWithTheMonth() {
+        assertThat(regulation
+                        .profile()
+                        .recurring()
+                        .getFirst()
+                        .nextDue(at("2026-05-15T10:00+07:00"), regulation.office()))
+                .isEqualTo(at("2026-05-29T16:00+07:00"));
+    }
+
+    @Test
+    void unknownStage_andDateOutsideTheCalendars_areNamedWithWhatIsKnown() {
+        assertThatThrownBy(() -> regulation.deadline("dance", NORMAL, at("2026-06-10T16:20+07:00")))
+                .isInstanceOf(UnknownStageException.class)
+                .hasMessage("Регламент «altai-krai» не знает этапа «dance»; есть: approve, contribute, draft, final,"
+                        + " place, publish, return, rework, route");
+        assertThatThrownBy(() -> regulation.deadline("publish", NORMAL, at("2027-12-31T16:20+07:00")))
+                .isInstanceOf(OutsideCalendarException.class)
+                .hasMessageContaining("с 2013-01-01 по 2027-12-31");
+        assertThatThrownBy(() -> Regulations.shipped().get("mars"))
+                .isInstanceOf(UnknownRegulationException.class)
+                .hasMessageContaining("altai-krai, barnaul-leninsky");
+    }
+
+    @Test
+    void regulation_bindsIncidentsDetectedFromItsInForceDateOn() {
+        assertThat(regulation.isInForce(at("2020-03-26T23:59+07:00"))).isFalse();
+        assertThat(regulation.isInForce(at("2020-03-27T00:00+07:00"))).isTrue();
+    }
+
+    @Test
+    void decreeInTheMiddleOfTheYear_movesADeadline() {
+        Regulation before = regulation.on(ProductionCalendar.russia().asKnownOn(LocalDate.parse("2021-10-19")));
+        Instant detected = at("2021-10-29T15:00+07:00");
+
+        assertThat(before.deadline("publish", NORMAL, detected).dueAt()).isEqualTo(at("2021-11-01T16:48+07:00"));
+        assertThat(regulation.deadline("publish", NORMAL, detected).dueAt()).isEqualTo(at("2021-11-08T16:48+07:00"));
     }
 
     private Instant due(String stage, String start) {

@@ -3,10 +3,6 @@ package otklik.regulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,10 +69,6 @@ class ProfileReaderTest {
     }
 
     private static String shipped(String id) {
-        try (InputStream stream = ProfileReaderTest.class.getResourceAsStream("/regulations/" + id + ".yaml")) {
-            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
+        return Resources.text("/regulations/" + id + ".yaml");
     }
 }
