@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Event;
+import otklik.contracts.PersonalData;
 import otklik.contracts.post.Author;
 import otklik.contracts.post.PostKey;
 import otklik.contracts.post.PostKind;
@@ -21,8 +22,8 @@ public record IncidentDetected(
         PostKey post,
         PostKind kind,
         @Nullable String url,
-        String text,
-        @Nullable Author author,
+        @PersonalData String text,
+        @PersonalData @Nullable Author author,
         Map<String, String> address,
         @Nullable Instant postedAt,
         Instant detectedAt,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Event;
+import otklik.contracts.PersonalData;
 
 /**
  * A post, comment or message as it came, normalised. {@code author} and {@code text} are personal data.
@@ -19,8 +20,8 @@ public record PostReceived(
         PostKind kind,
         Origin origin,
         @Nullable String url,
-        String text,
-        @Nullable Author author,
+        @PersonalData String text,
+        @PersonalData @Nullable Author author,
         Map<String, String> address,
         @Nullable Instant postedAt,
         Instant receivedAt,

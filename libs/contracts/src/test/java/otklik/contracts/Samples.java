@@ -1,0 +1,145 @@
+package otklik.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentDetected;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.incident.ReplyKind;
+import otklik.contracts.incident.Screening;
+import otklik.contracts.post.Author;
+import otklik.contracts.post.Origin;
+import otklik.contracts.post.PostKey;
+import otklik.contracts.post.PostKind;
+import otklik.contracts.post.PostReceived;
+import otklik.contracts.publication.PublicationEvent;
+import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.contracts.reference.OrganDescribed;
+import otklik.contracts.reference.PersonDescribed;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.DeadlineFact;
+
+/** One event of every type, to begin a new type's sample with. The files under {@code samples/} are the contract, not this. */
+final class Samples {
+
+    private static final Instant AT = Instant.parse("2026-04-30T08:59:00Z");
+    private static final UUID ID = UUID.fromString("0b0a1f3e-5d0c-5b8e-9a59-3f2f3a4d7b11");
+    private static final UUID REPLY = UUID.fromString("7d1f3c52-8a55-4c5e-8a3e-1f0f5a6d7c12");
+    private static final String KRAI = "altai-krai";
+    private static final String ORGAN = "altai-krai.transport";
+    private static final Map<String, String> ADDRESS = Map.of("owner_id", "-217000001", "post_id", "77");
+    private static final Classification CLASSIFICATION = new Classification(
+            "Дороги",
+            "Ямы на дорогах",
+            "Барнаул",
+            Importance.NORMAL,
+            Screening.CLEAN,
+            0.93,
+            List.of("слово «яма» → Дороги"),
+            "keywords/1");
+    private static final Author AUTHOR = new Author("100500", "Иван Тестов", "https://vk.com/id100500");
+    private static final PostKey POST = new PostKey(Channel.VK, "-217000001_77");
+    private static final String URL = "https://vk.com/wall-217000001_77";
+    private static final Actor EXECUTOR = new Actor("executor.altai", "Игорь Савин", "executor", ORGAN);
+
+    private Samples() {}
+
+    static Stream<Event> all() {
+        return Stream.of(
+                        Stream.<Event>of(
+                                new PostReceived(
+                                        KRAI,
+                                        POST,
+                                        PostKind.POST,
+                                        Origin.WEBHOOK,
+                                        URL,
+                                        "На улице яма.",
+                                        AUTHOR,
+                                        ADDRESS,
+                                        AT,
+                                        AT,
+                                        new PostReceived.Given("Дороги", "Ямы на дорогах", "Барнаул")),
+                                new IncidentDetected(
+                                        ID,
+                                        KRAI,
+                                        POST,
+                                        PostKind.POST,
+                                        URL,
+                                        "На улице яма.",
+                                        AUTHOR,
+                                        ADDRESS,
+                                        AT,
+                                        AT,
+                                        CLASSIFICATION),
+                                new OrganDescribed(ORGAN, KRAI, "Министерство транспорта", "altai-krai.government"),
+                                new PersonDescribed(
+                                        "executor.altai",
+                                        KRAI,
+                                        ORGAN,
+                                        "Игорь Савин",
+                                        "executor",
+                                        "executor.altai@otklik.example")),
+                        incidentFacts().map(fact -> new IncidentEvent(ID, KRAI, 3, AT, EXECUTOR, fact)),
+                        deadlineFacts().map(Samples::deadline),
+                        publicationFacts().map(fact -> new PublicationEvent(ID, KRAI, REPLY, Channel.VK, AT, fact)))
+                .flatMap(events -> events);
+    }
+
+    private static Stream<IncidentFact> incidentFacts() {
+        return Stream.of(
+                new IncidentFact.IncidentRegistered(
+                        "AK-2026-000123", Channel.VK, PostKind.POST, URL, CLASSIFICATION, AT),
+                new IncidentFact.IncidentScreenedOut(Screening.THREAT, "угроза"),
+                new IncidentFact.IncidentRestored("не угроза"),
+                new IncidentFact.ClassificationCorrected("ЖКХ", "Отопление", "Бийск", Importance.ELEVATED),
+                new IncidentFact.IncidentRouted(ORGAN, "Министерство транспорта", true, "дороги и транспорт"),
+                new IncidentFact.IncidentReturned(ORGAN, "дорога городская"),
+                new IncidentFact.WorkStarted(ORGAN),
+                new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1),
+                new IncidentFact.ReworkRequested(List.of("substance"), "Когда сделают?"),
+                new IncidentFact.ReplyApproved(REPLY, ReplyKind.FINAL, "Здравствуйте!", Channel.VK, URL, ADDRESS, true),
+                new IncidentFact.ManualPublicationNeeded(REPLY, "COMMENTS_CLOSED"),
+                new IncidentFact.ReplyPublished(REPLY, ReplyKind.FINAL, URL + "?reply=512", AT, false),
+                new IncidentFact.NoReactionDecided("нет вопроса"),
+                new IncidentFact.IncidentClosed("нет технической возможности"));
+    }
+
+    private static Stream<DeadlineFact> deadlineFacts() {
+        return Stream.of(
+                new DeadlineFact.DeadlineSet("Срок — чт 14:37"),
+                new DeadlineFact.DeadlineMet(false),
+                new DeadlineFact.DeadlineMoved(AT, "Изменён календарь"),
+                new DeadlineFact.DeadlineCancelled("возвращено"),
+                new DeadlineFact.DeadlineLapsed(),
+                new DeadlineFact.DeadlineWarned(50),
+                new DeadlineFact.DeadlineBreached(),
+                new DeadlineFact.DeadlineEscalated("responsible", "supervisor", AT.plusSeconds(7200)));
+    }
+
+    private static DeadlineEvent deadline(DeadlineFact fact) {
+        return new DeadlineEvent(
+                ID,
+                KRAI,
+                REPLY,
+                "publish",
+                "Опубликовать ответ",
+                "AK-8",
+                ORGAN,
+                AT,
+                AT.plusSeconds(36000),
+                AT,
+                3,
+                fact);
+    }
+
+    private static Stream<PublicationFact> publicationFacts() {
+        return Stream.of(
+                new PublicationFact.PublicationSucceeded("512", URL + "?reply=512", AT, "9f86d081884c7d65"),
+                new PublicationFact.PublicationRefused("COMMENTS_CLOSED", "213"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.contracts;
+
+import org.jspecify.annotations.NullMarked;
