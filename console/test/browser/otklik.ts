@@ -37,7 +37,10 @@ export async function signIn(otklik: Otklik, login: string, place = '/', options
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(otklik.url + place);
-  await enterPassword(page, login);
+  await enterPassword(page, login).catch(async (error: unknown) => {
+    await keepPicture(page, `sign-in-${login}`);
+    throw error;
+  });
   return page;
 }
 

@@ -9,7 +9,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Tells browsers what pages of this address may do; the last word, whatever a service said. */
+/**
+ * Tells browsers what pages of this address may do; the last word, whatever a service said. Only this origin may frame its pages:
+ * the console renews an expired token in a hidden frame.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders implements WebFilter {
@@ -18,7 +21,7 @@ class SecurityHeaders implements WebFilter {
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
+                    + "form-action 'self'; frame-ancestors 'self'";
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -32,7 +35,7 @@ class SecurityHeaders implements WebFilter {
     private static void set(HttpHeaders headers) {
         headers.set("Content-Security-Policy", CONTENT_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
+        headers.set("X-Frame-Options", "SAMEORIGIN");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -169,7 +169,7 @@ class GatewayIT {
                     .singleElement()
                     .asString()
                     .contains("script-src 'self';");
-            assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
+            assertThat(headers.allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
             assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
         }
     }
