@@ -1,0 +1,61 @@
+# Starts and stops the program.
+
+# Options of the JVM for everything in one process on a small machine: one collector thread, a bounded heap, quick compilation,
+# and an archive of loaded classes that the first start leaves for the next ones (one per version of the JDK).
+jvm_options() {
+  local version
+  version=$(jdk_version "$JAVA_HOME")
+  echo "-XX:+UseSerialGC -Xms256m -Xmx${OTKLIK_HEAP:-1g} -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=error:stderr"
+  echo "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED"
+  [ "$version" -lt 23 ] || echo "--sun-misc-unsafe-memory-access=allow"
+  [ -z "${OTKLIK_JAVA_OPTIONS:-}" ] || echo "$OTKLIK_JAVA_OPTIONS"
+}
+
+class_path() { printf '%s:%s/*' "$JAR" "$LIBRARIES"; }
+
+# Replaces this script by the program.
+java_program() {
+  need_jdk
+  local options
+  options=$(jvm_options)
+  export OTKLIK_STATE=$STATE OTKLIK_CONSOLE=${OTKLIK_CONSOLE:-$ROOT/console/dist}
+  # shellcheck disable=SC2086  # the options are words on purpose
+  exec "$JAVA_HOME/bin/java" $options ${CLASS_ARCHIVE:-} -cp "$(class_path)" otklik.standalone.Otklik "$@"
+}
+
+program() {
+  build_java
+  java_program "$@"
+}
+
+up() {
+  case " $* " in *' --help '* | *' -h '*) program up "$@" ;; esac
+  build_java
+  build_console
+  mkdir -p "$STATE"
+  need_jdk
+  CLASS_ARCHIVE="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$WORK/classes-$(jdk_version "$JAVA_HOME").jsa"
+  java_program up "$@"
+}
+
+# The process that runs here, nothing if none does. A number left behind by a killed one may belong to another program by now.
+running_pid() {
+  local pid
+  pid=$(cat "$STATE/otklik.pid" 2>/dev/null) || return 0
+  if kill -0 "$pid" 2>/dev/null && ps -p "$pid" -o args= 2>/dev/null | grep -q 'otklik\.standalone\.Otklik'; then
+    echo "$pid"
+  fi
+}
+
+stop_running() {
+  local pid waited=0
+  pid=$(running_pid)
+  [ -n "$pid" ] || { say "В этой папке ничего не запущено."; return 0; }
+  kill -TERM "$pid"
+  while kill -0 "$pid" 2>/dev/null; do
+    sleep 0.5
+    waited=$((waited + 1))
+    [ "$waited" -lt 180 ] || fail "Процесс $pid не остановился за полторы минуты; журнал: $STATE/logs/otklik.log"
+  done
+  say "Остановлено."
+}
