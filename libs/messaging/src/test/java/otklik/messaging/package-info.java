@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.messaging;
+
+import org.jspecify.annotations.NullMarked;
