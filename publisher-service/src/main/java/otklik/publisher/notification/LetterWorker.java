@@ -1,0 +1,142 @@
+package otklik.publisher.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.mail.MailException;
+import otklik.publisher.notification.LetterStore.Due;
+import otklik.publisher.notification.core.Letter;
+import otklik.regulation.Regulations;
+
+/** Sends ordered letters one by one; at least once, under the same message id. No addresses in logs. */
+final class LetterWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LetterWorker.class);
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration DATABASE = Duration.ofSeconds(20);
+
+    private final LetterStore store;
+    private final Postman postman;
+    private final Regulations regulations;
+    private final LetterSettings settings;
+    private final LetterMetrics metrics;
+    private final InstantSource time;
+    private volatile @Nullable Thread thread;
+
+    LetterWorker(
+            LetterStore store,
+            Postman postman,
+            Regulations regulations,
+            LetterSettings settings,
+            LetterMetrics metrics,
+            InstantSource time) {
+        this.store = store;
+        this.postman = postman;
+        this.regulations = regulations;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.time = time;
+    }
+
+    @Override
+    public void start() {
+        Thread started = Thread.ofPlatform().name("letter-worker").unstarted(this::run);
+        thread = started;
+        started.start();
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                Due due = store.claim(time.instant()).block(DATABASE);
+                if (due == null) {
+                    Thread.sleep(IDLE);
+                } else {
+                    send(due);
+                }
+            } catch (InterruptedException e) {
+                thread = null;
+            } catch (RuntimeException e) {
+                log.warn(
+                        "The ledger of letters could not be worked on; trying again in {}: {}",
+                        AFTER_FAILURE,
+                        e.toString());
+                pause();
+            }
+        }
+    }
+
+    private void send(Due due) {
+        String email = due.email();
+        if (email == null) {
+            giveUp(due, "the person is gone or has no address");
+            return;
+        }
+        Letter letter = Letter.of(
+                due.assignment(),
+                due.personName(),
+                regulations.find(due.assignment().jurisdiction()).orElse(null),
+                settings.consoleUrl());
+        try {
+            postman.send(due.messageId(), email, letter, time.instant());
+            store.sent(due.messageId(), time.instant()).block(DATABASE);
+            metrics.sent();
+        } catch (Postman.Undeliverable e) {
+            giveUp(due, String.valueOf(e.getMessage()));
+        } catch (MailException e) {
+            postpone(due, e.getClass().getSimpleName());
+        }
+    }
+
+    private void postpone(Due due, String why) {
+        Instant next = settings.patience()
+                .nextAfter(due.attempt(), due.assignment().routedAt(), time.instant())
+                .orElse(null);
+        if (next == null) {
+            giveUp(due, why);
+            return;
+        }
+        store.failed(due.messageId(), why, next).block(DATABASE);
+        metrics.postponed();
+        log.warn("Letter {} could not be sent ({}); next attempt at {}", due.messageId(), why, next);
+    }
+
+    private void giveUp(Due due, String why) {
+        store.failed(due.messageId(), why, null).block(DATABASE);
+        metrics.failed();
+        log.warn("Letter {} is given up: {}. The incident shows in the console all the same.", due.messageId(), why);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            thread = null;
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread stopping = thread;
+        thread = null;
+        if (stopping == null) {
+            return;
+        }
+        stopping.interrupt();
+        try {
+            stopping.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,102 @@
+package otklik.publisher.reply;
+
+import java.time.InstantSource;
+import java.util.Set;
+import otklik.contracts.Channel;
+import otklik.contracts.Topics;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact.ReplyApproved;
+import otklik.messaging.Envelope;
+import otklik.messaging.EventConsumer;
+import otklik.publisher.reply.VkSettings.Account;
+import otklik.publisher.reply.core.Decision;
+import otklik.publisher.reply.core.RefusalReason;
+import otklik.publisher.reply.core.Step;
+import otklik.publisher.reply.core.Target;
+import otklik.publisher.reply.core.Wording;
+import reactor.core.publisher.Mono;
+
+/** Takes approved replies into the ledger (AK-12). Those that a person publishes by hand are none of its business. */
+final class ApprovalConsumer implements EventConsumer {
+
+    private static final Target NOWHERE = new Target(0, 0, null, null);
+
+    private final ReplyStore store;
+    private final ReplyLedger ledger;
+    private final VkSettings vk;
+    private final ReplyMetrics metrics;
+    private final InstantSource time;
+
+    ApprovalConsumer(ReplyStore store, ReplyLedger ledger, VkSettings vk, ReplyMetrics metrics, InstantSource time) {
+        this.store = store;
+        this.ledger = ledger;
+        this.vk = vk;
+        this.metrics = metrics;
+        this.time = time;
+    }
+
+    @Override
+    public String group() {
+        return "publisher-service.reply";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.INCIDENTS_LIFECYCLE);
+    }
+
+    @Override
+    public Mono<Void> on(Envelope envelope) {
+        return envelope.event() instanceof IncidentEvent incident
+                        && incident.fact() instanceof ReplyApproved approved
+                        && approved.automatic()
+                ? accept(envelope, incident, approved)
+                : Mono.empty();
+    }
+
+    private Mono<Void> accept(Envelope envelope, IncidentEvent incident, ReplyApproved approved) {
+        return switch (route(incident, approved)) {
+            case Target.Wall wall ->
+                insert(envelope, incident, approved, wall.target()).then();
+            case Target.Impossible impossible ->
+                insert(envelope, incident, approved, NOWHERE)
+                        .flatMap(fresh -> fresh ? store.find(approved.replyId()) : Mono.empty())
+                        .flatMap(reply -> refuse(reply, impossible));
+        };
+    }
+
+    private Target.Route route(IncidentEvent incident, ReplyApproved approved) {
+        if (approved.channel() != Channel.VK) {
+            return new Target.Impossible(
+                    RefusalReason.UNSUPPORTED_CHANNEL,
+                    "no robot for " + approved.channel().wire());
+        }
+        return vk.account(incident.jurisdiction())
+                .map(account -> Target.of(approved.address(), account.groupId()))
+                .orElseGet(() -> new Target.Impossible(
+                        RefusalReason.UNSUPPORTED_CHANNEL, "no VK account for " + incident.jurisdiction()));
+    }
+
+    private Mono<Boolean> insert(Envelope envelope, IncidentEvent incident, ReplyApproved approved, Target target) {
+        String account =
+                vk.account(incident.jurisdiction()).map(Account::name).orElse("none:" + incident.jurisdiction());
+        return store.accept(new ReplyStore.Accepted(
+                        approved.replyId(),
+                        incident.incidentId(),
+                        incident.jurisdiction(),
+                        approved.channel().wire(),
+                        account,
+                        target,
+                        Wording.outgoing(approved.text()),
+                        envelope.id().toString(),
+                        time.instant()))
+                .doOnNext(fresh -> metrics.accepted(fresh));
+    }
+
+    private Mono<Void> refuse(Reply reply, Target.Impossible impossible) {
+        Step.Refuse step = new Step.Refuse(impossible.reason(), impossible.detail());
+        return ledger.record(reply, new Decision(step, null), time.instant())
+                .doOnNext(changed -> metrics.ended(step))
+                .then();
+    }
+}

@@ -1,0 +1,138 @@
+package otklik.publisher.reply;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.messaging.EventSender;
+import otklik.messaging.OutboxRelay;
+
+/** Wires the sending of replies. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ReplySettings.class, VkSettings.class})
+@Import(PublicationApi.class)
+public class ReplyConfiguration {
+
+    /** VK allows a small application's service token 5 calls a second. */
+    private static final int SERVICE_CALLS = 4;
+
+    @Bean
+    ReplyStore replyStore(DatabaseClient database) {
+        return new ReplyStore(database);
+    }
+
+    @Bean
+    PublicationOutbox publicationOutbox(DatabaseClient database) {
+        return new PublicationOutbox(database);
+    }
+
+    @Bean
+    ReplyLedger replyLedger(
+            ReplyStore store, PublicationOutbox outbox, TransactionalOperator transaction, VkSettings vk) {
+        return new ReplyLedger(store, outbox, transaction, vk.pageBase());
+    }
+
+    @Bean
+    ReplyMetrics replyMetrics(MeterRegistry meters) {
+        return new ReplyMetrics(meters);
+    }
+
+    @Bean
+    ApprovalConsumer approvalConsumer(
+            ReplyStore store, ReplyLedger ledger, VkSettings vk, ReplyMetrics metrics, InstantSource time) {
+        return new ApprovalConsumer(store, ledger, vk, metrics, time);
+    }
+
+    @Bean
+    OutboxRelay publicationRelay(
+            PublicationOutbox outbox,
+            EventSender sender,
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            InstantSource time,
+            MeterRegistry meters) {
+        return new OutboxRelay(outbox, sender, database, transaction, time, meters);
+    }
+
+    @Bean
+    ReplySender replySender(
+            VkSettings vk,
+            ReplySettings settings,
+            ReplyStore store,
+            ReplyLedger ledger,
+            ReplyMetrics metrics,
+            OutboxRelay relay,
+            InstantSource time,
+            CircuitBreaker circuit) {
+        VkCall call = new VkCall(vk);
+        VkReader reader = new VkReader(new VkPage(call), settings.skew());
+        return new ReplySender(
+                vk,
+                settings,
+                new VkWriter(call),
+                reader,
+                store,
+                ledger,
+                metrics,
+                rates(vk),
+                circuit,
+                time,
+                relay::wake);
+    }
+
+    @Bean
+    ReplyWorker replyWorker(
+            ReplyStore store, ReplySender sender, ReplySettings settings, VkSettings vk, InstantSource time) {
+        return new ReplyWorker(store, sender, settings, vk, time);
+    }
+
+    @Bean
+    HealthIndicator replyWorkerHealth(ReplyWorker worker) {
+        return () -> worker.isRunning()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("why", "the worker of replies has stopped")
+                        .build();
+    }
+
+    private static RateLimiterRegistry rates(VkSettings vk) {
+        RateLimiterRegistry registry = RateLimiterRegistry.of(perSecond(vk.callsPerSecond()));
+        registry.rateLimiter(ReplySender.SERVICE_TOKEN, perSecond(SERVICE_CALLS));
+        return registry;
+    }
+
+    private static RateLimiterConfig perSecond(int calls) {
+        return RateLimiterConfig.custom()
+                .limitForPeriod(calls)
+                .limitRefreshPeriod(Duration.ofSeconds(1))
+                .timeoutDuration(Duration.ofSeconds(2))
+                .build();
+    }
+
+    /** Opens when VK stops answering, so that not every waiting reply has to find that out by itself. */
+    @Bean
+    CircuitBreaker circuit(MeterRegistry meters) {
+        CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(10)
+                .failureRateThreshold(80)
+                .waitDurationInOpenState(Duration.ofSeconds(15))
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .build());
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
+        return registry.circuitBreaker("vk");
+    }
+}

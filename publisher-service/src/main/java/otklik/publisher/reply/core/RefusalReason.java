@@ -1,0 +1,28 @@
+package otklik.publisher.reply.core;
+
+/** Why the system will not post a reply and a person is needed. The names travel in events and metrics and never change. */
+public enum RefusalReason {
+    COMMENTS_CLOSED("Комментарии под этой записью закрыты."),
+    BANNED("Сообществу нельзя писать на этой странице."),
+    TARGET_DELETED("Записи или комментария больше нет."),
+    CAPTCHA("Сеть просит подтвердить, что пишет человек."),
+    AUTH("Сеть не принимает ключ доступа сообщества."),
+    RATE("Сеть временно не принимает новые ответы от сообщества."),
+    CONTENT("Сеть не принимает текст ответа: проверьте ссылки и длину."),
+    /** Nobody can tell whether it stands there: a person looks at the page and decides. */
+    UNKNOWN_OUTCOME("Неизвестно, опубликован ли ответ: проверьте страницу, прежде чем публиковать ещё раз."),
+    UNSUPPORTED_CHANNEL("Туда система публиковать не умеет."),
+    /** Certainly not sent: no connection came about in all the time there was. */
+    UNREACHABLE("Сеть недоступна, ответ не отправлен.");
+
+    private final String sentence;
+
+    RefusalReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** One Russian sentence for the person who takes over. */
+    public String sentence() {
+        return sentence;
+    }
+}

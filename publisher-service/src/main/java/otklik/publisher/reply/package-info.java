@@ -1,0 +1,5 @@
+/** Replies to the networks: exactly one public reply, whatever fails. */
+@NullMarked
+package otklik.publisher.reply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package otklik.publisher.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import otklik.contracts.Channel;
+import otklik.contracts.Importance;
+import otklik.contracts.Topics;
+import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.incident.Screening;
+import otklik.contracts.post.PostKind;
+import otklik.contracts.reference.PersonDescribed;
+import otklik.publisher.Publisher;
+import otklik.testkit.Clause;
+
+final class LetterIT {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final String organ = "altai-krai.test-" + UUID.randomUUID();
+    private final UUID incident = UUID.randomUUID();
+
+    @Test
+    @Clause("AK-6")
+    void executorsOfTheOrgan_getOneLetterEachAtTheirAddress() throws Exception {
+        person("savin", "executor", organ);
+        person("gromov", "responsible", organ);
+        person("other", "executor", organ + "-other");
+        await().atMost(LONG).until(() -> known("savin") && known("gromov") && known("other"));
+
+        register();
+        UUID event = UUID.randomUUID();
+        route(event);
+        route(event);
+
+        await().atMost(LONG).until(() -> letters().size() == 1);
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> letters().size() == 1);
+        MimeMessage letter = letters().getFirst();
+        assertThat(Arrays.toString(letter.getAllRecipients())).isEqualTo("[savin" + suffix() + "@otklik.example]");
+        assertThat(letter.getSubject()).isEqualTo("Новое сообщение № АК-2026-7: Дороги");
+        assertThat(letter.getMessageID()).isEqualTo("<" + incident + ".2.savin" + suffix() + "@otklik>");
+        assertThat(letter.getContent().toString()).contains("Место: Барнаул").contains("/incidents/" + incident);
+    }
+
+    @Test
+    void executorWhoBecomesKnownLate_isToldLate() throws Exception {
+        register();
+        route(UUID.randomUUID());
+
+        await().atMost(LONG)
+                .until(() -> !Publisher.query("select 1 from notice where incident_id = ?", incident)
+                        .isEmpty());
+        person("late", "executor", organ);
+
+        await().atMost(LONG).until(() -> letters().size() == 1);
+    }
+
+    @Test
+    void personWhoLeft_getsNoLetters() {
+        person("gone", "executor", organ);
+        await().atMost(LONG).until(() -> known("gone"));
+
+        Publisher.remove(Topics.REFERENCE_PEOPLE, "gone" + suffix());
+        await().atMost(LONG).until(() -> !known("gone"));
+        register();
+        route(UUID.randomUUID());
+
+        await().atMost(LONG)
+                .until(() -> !Publisher.query("select 1 from notice where incident_id = ?", incident)
+                        .isEmpty());
+        assertThat(Publisher.query("select 1 from letter where incident_id = ?", incident))
+                .isEmpty();
+    }
+
+    @Test
+    void letter_waitsForTheMailServerToComeBack() throws Exception {
+        person("patient", "executor", organ);
+        await().atMost(LONG).until(() -> known("patient"));
+        register();
+
+        Publisher.mail().stop();
+        try {
+            route(UUID.randomUUID());
+            await().atMost(LONG)
+                    .until(() -> Publisher.query(
+                                            "select 1 from letter where incident_id = ? and failure is not null",
+                                            incident)
+                                    .size()
+                            == 1);
+        } finally {
+            Publisher.mail().start();
+        }
+
+        await().atMost(LONG).until(() -> letters().size() == 1);
+        assertThat(Publisher.query("select state from letter where incident_id = ?", incident))
+                .containsExactly("SENT");
+    }
+
+    private String suffix() {
+        return "-" + organ.substring(organ.length() - 6);
+    }
+
+    private void person(String id, String role, String organ) {
+        String login = id + suffix();
+        Publisher.tell(
+                UUID.randomUUID(),
+                new PersonDescribed(login, "altai-krai", organ, "Имя " + id, role, login + "@otklik.example"));
+    }
+
+    private boolean known(String id) {
+        return !Publisher.query("select 1 from person where id = ?", id + suffix())
+                .isEmpty();
+    }
+
+    private void register() {
+        Classification classification = new Classification(
+                "Дороги", "Ямы", "Барнаул", Importance.NORMAL, Screening.CLEAN, 0.9, List.of(), "test/1");
+        tell(
+                UUID.randomUUID(),
+                1,
+                new IncidentFact.IncidentRegistered(
+                        "АК-2026-7", Channel.VK, PostKind.POST, null, classification, Instant.now()));
+    }
+
+    private void route(UUID event) {
+        tell(event, 2, new IncidentFact.IncidentRouted(organ, "Минтранс", false, null));
+    }
+
+    private void tell(UUID event, long version, IncidentFact fact) {
+        Publisher.tell(event, new IncidentEvent(incident, "altai-krai", version, Instant.now(), Actor.SYSTEM, fact));
+    }
+
+    private List<MimeMessage> letters() {
+        return Arrays.stream(Publisher.mail().getReceivedMessages())
+                .filter(this::isMine)
+                .toList();
+    }
+
+    private boolean isMine(MimeMessage message) {
+        try {
+            return message.getMessageID().contains(incident.toString());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

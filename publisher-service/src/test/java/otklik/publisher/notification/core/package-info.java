@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.publisher.notification.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.publisher.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.publisher.reply.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.publisher.reply;
+
+import org.jspecify.annotations.NullMarked;
