@@ -10,7 +10,7 @@ import java.util.Locale;
 import otklik.regulation.time.Clock;
 
 /** Numbers, dates and amounts in Russian words. */
-final class Russian {
+public final class Russian {
 
     private static final Locale LOCALE = Locale.of("ru", "RU");
     private static final List<String> WEEKDAYS = List.of("пн", "вт", "ср", "чт", "пт", "сб", "вс");
@@ -20,7 +20,7 @@ final class Russian {
     private Russian() {}
 
     /** «9 рабочих часов», «30 минут», «7 рабочих дней». */
-    static String amount(Clock clock, Duration amount) {
+    public static String amount(Clock clock, Duration amount) {
         return switch (clock) {
             case WORKING -> time(amount, true);
             case CALENDAR -> time(amount, false);
@@ -42,7 +42,7 @@ final class Russian {
         return amount.toHours() == 0 ? minutes : hours + " " + minutes;
     }
 
-    static String count(long number, String one, String few, String many) {
+    public static String count(long number, String one, String few, String many) {
         long tens = number % 100;
         long units = number % 10;
         if (units == 1 && tens != 11) {
@@ -53,13 +53,13 @@ final class Russian {
     }
 
     /** «вт 16:20». */
-    static String weekdayAndTime(Instant at, ZoneId zone) {
+    public static String weekdayAndTime(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         return weekday(local) + " " + TIME.format(local);
     }
 
     /** «вт 16 июня 16:20». */
-    static String dateAndTime(Instant at, ZoneId zone) {
+    public static String dateAndTime(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         return weekday(local) + " " + DATE.format(local) + " " + TIME.format(local);
     }
@@ -77,7 +77,7 @@ final class Russian {
     }
 
     /** «п. 8» for «AK-8». */
-    static String clause(String id) {
+    public static String clause(String id) {
         return "п. " + id.substring(id.indexOf('-') + 1);
     }
 

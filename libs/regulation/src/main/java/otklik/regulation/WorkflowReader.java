@@ -88,11 +88,12 @@ final class WorkflowReader {
     }
 
     static Borrowing borrowing(YamlValue value) {
-        YamlMap map = value.map().only("clause", "what", "terms-of");
+        YamlMap map = value.map().only("clause", "what", "stage", "terms-of");
         map.required("terms-of", "[VP-11]");
         return new Borrowing(
                 clause(map),
                 map.required("what", "по-русски, для людей").text(),
+                map.required("stage", "rework").text(),
                 map.list("terms-of", YamlValue::text));
     }
 

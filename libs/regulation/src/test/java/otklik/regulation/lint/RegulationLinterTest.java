@@ -1,0 +1,111 @@
+package otklik.regulation.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import otklik.regulation.ProfileReader;
+import otklik.regulation.Regulation;
+import otklik.regulation.Regulations;
+import otklik.regulation.lint.Finding.Kind;
+import otklik.regulation.time.ProductionCalendar;
+
+class RegulationLinterTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            vyatskie-polyany | INFEASIBLE_BUDGET      | VP-8 VP-9 VP-13 VP-16 | Сроки шагов при повышенной важности не помещаются в общий: 3 ч (п. 9) + 1 ч (п. 13) + 0,5 ч (п. 16) = 4,5 ч больше, чем 4 ч (п. 8)
+            vyatskie-polyany | INFEASIBLE_BUDGET      | VP-8 VP-9 VP-13 VP-16 | Сроки шагов при обычной важности и проекте по электронной почте не помещаются в общий: 22 ч (п. 9) + 2 ч (п. 13) + 0,5 ч (п. 16) = 24,5 ч больше, чем 24 ч (п. 8)
+            vyatskie-polyany | WINDOW_BEFORE_DEADLINE | VP-9 VP-10            | Срок может кончиться, когда приём закрыт: направлено в чт 18:00, по п. 9 проект законен до пт 16:00, а по п. 10 его примут только до пт 15:45
+            vyatskie-polyany | EMPTY_REFERENCE        | VP-15 VP-11 VP-12     | п. 15 («Доработка проекта») отсылает за сроком туда, где его нет: п. 11 даёт срок на другое («Вернуть сообщение не по компетенции»), п. 12 срока не даёт
+            vyatskie-polyany | EMPTY_REFERENCE        | VP-19 VP-11 VP-12     | п. 19 («Ответ на повторное сообщение») отсылает за сроком туда, где его нет: п. 11 даёт срок на другое («Вернуть сообщение не по компетенции»), п. 12 срока не даёт
+            altai-krai       | FEW_REWORKS            | AK-8 AK-9 AK-10 AK-12 | Если шаги занимают весь свой срок, при обычной важности остаётся место ровно для двух доработок: 9 ч (п. 8) − (5 ч (п. 9) + 0,5 ч (п. 10) + 0,5 ч (п. 12) = 6 ч) = 3 ч, а доработка с проверкой занимает 1,5 ч
+            lipetsk-oblast   | FEW_REWORKS            | LP-8 LP-6 LP-9 LP-10  | Если шаги занимают весь свой срок, при обычной важности остаётся место ровно для двух доработок: 8 ч (п. 8) − (0,5 ч (п. 6) + 4 ч (п. 9) + 0,5 ч (п. 10) = 5 ч) = 3 ч, а доработка с проверкой занимает 1,5 ч
+            khabarovsk-krai  | NO_SECOND_APPROVAL     | KH-12                 | После доработки ответ публикуется без второго согласования (п. 12): исправленного никто не видел
+            altai-krai       | ENDS_BEFORE_ANSWER     | AK-13                 | 7 рабочих дней (п. 13) идут до проекта, а не до ответа: сам ответ после них ещё согласуют и публикуют
+            lipetsk-oblast   | ENDS_BEFORE_ANSWER     | LP-12                 | 7 рабочих дней (п. 12) идут до проекта, а не до ответа: сам ответ после них ещё согласуют и публикуют
+            """)
+    void knownDefect_isFoundWithItsArithmetic(String id, Kind kind, String clauses, String sentence) {
+        assertThat(RegulationLinter.lint(Regulations.shipped().get(id)))
+                .contains(new Finding(kind, Arrays.asList(clauses.split(" ")), sentence));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "altai-krai, true",
+        "khabarovsk-krai, true",
+        "lipetsk-oblast, true",
+        "vyatskie-polyany, false",
+        "barnaul-leninsky, false"
+    })
+    void plainHoursBesideWorkingHours_areFoundWhereTheyAre(String id, boolean mixed) {
+        assertThat(kinds(Regulations.shipped().get(id)).contains(Kind.MIXED_UNITS))
+                .isEqualTo(mixed);
+    }
+
+    @Test
+    void sevenWorkingDays_runToDifferentThings() {
+        assertThat(RegulationLinter.compare(Regulations.shipped().all()))
+                .extracting(Finding::sentence)
+                .containsExactly(
+                        "7 рабочих дней значат разное: Алтайский край — до проекта (п. 13),"
+                                + " Хабаровский край — до ответа (п. 11)",
+                        "7 рабочих дней значат разное: Хабаровский край — до ответа (п. 11),"
+                                + " Липецкая область — до проекта (п. 12)");
+    }
+
+    @Test
+    void reworkAndDraftWithoutATerm_areFound() {
+        assertThat(RegulationLinter.lint(Regulations.shipped().get("barnaul-leninsky")))
+                .extracting(Finding::sentence)
+                .contains("Шаг без срока: доработка", "Шаг без срока: проект ответа");
+    }
+
+    @Test
+    void cleanProfile_hasNoFindings() {
+        Regulation clean = profile("", "");
+
+        assertThat(RegulationLinter.lint(clean)).isEmpty();
+        assertThat(RegulationLinter.compare(List.of(clean, clean))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            amount: PT16H              | amount: PT8H                 | INFEASIBLE_BUDGET
+            amount: PT16H              | amount: PT11H                | FEW_REWORKS
+            mode: sequential           | mode: parallel-consolidated-by-curator | UNREACHABLE
+            owner: executor            | owner: controller            | NO_OWNER
+            then: approval             | then: publication            | NO_SECOND_APPROVAL
+            terms-of: [CL-1, CL-2]     | terms-of: [CL-1, CL-5]       | EMPTY_REFERENCE
+            clock: plain               | clock: calendar              | MIXED_UNITS
+            mon-fri: ["09:00-18:00"]\\n    break: "13:00-14:00"\\n    shortened | mon-fri: ["09:00-17:00"]\\n    shortened | WINDOW_BEFORE_DEADLINE
+            """)
+    void oneDefectPutIn_isTheOneFound(String good, String bad, Kind kind) {
+        assertThat(kinds(profile(good.replace("\\n", "\n"), bad.replace("\\n", "\n"))))
+                .containsOnly(kind);
+    }
+
+    private static List<Kind> kinds(Regulation regulation) {
+        return RegulationLinter.lint(regulation).stream().map(Finding::kind).toList();
+    }
+
+    /** The clean profile with one text replaced. */
+    private static Regulation profile(String good, String bad) {
+        try (InputStream stream = RegulationLinterTest.class.getResourceAsStream("/profiles/clean.yaml")) {
+            String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text).contains(good);
+            return new Regulation(
+                    ProfileReader.read("clean.yaml", good.isEmpty() ? text : text.replace(good, bad)),
+                    ProductionCalendar.russia());
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.regulation.lint;
+
+import org.jspecify.annotations.NullMarked;
