@@ -4,6 +4,7 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -48,6 +49,7 @@ final class TakingErrors {
                     || cause instanceof R2dbcTransientException
                     || cause instanceof R2dbcNonTransientResourceException
                     || cause instanceof ConnectException
+                    || cause instanceof RetriableException
                     || cause instanceof TimeoutException) {
                 return true;
             }

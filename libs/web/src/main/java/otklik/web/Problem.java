@@ -1,5 +1,6 @@
 package otklik.web;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Problem extends RuntimeException {
     private final String title;
     private final @Nullable String clause;
     private final Map<String, Object> extras = new LinkedHashMap<>();
+    private @Nullable Duration retryAfter;
 
     public Problem(int status, String code, String title, String detail, @Nullable String clause) {
         super(detail);
@@ -40,6 +42,13 @@ public final class Problem extends RuntimeException {
 
     public static Problem unprocessable(String code, String title, String detail) {
         return new Problem(422, code, title, detail, null);
+    }
+
+    /** Not now: something this service needs is away and nothing was taken. The answer carries {@code Retry-After}. */
+    public static Problem unavailable(String detail, Duration retryAfter) {
+        Problem problem = new Problem(503, "unavailable", "Служба временно недоступна", detail, null);
+        problem.retryAfter = retryAfter;
+        return problem;
     }
 
     /** Adds a member to the problem, e.g. what changed meanwhile. */
@@ -66,6 +75,11 @@ public final class Problem extends RuntimeException {
 
     public @Nullable String clause() {
         return clause;
+    }
+
+    /** How long to wait before trying again, where that is worth it. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     public Map<String, Object> extras() {

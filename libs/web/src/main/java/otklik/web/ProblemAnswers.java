@@ -2,8 +2,10 @@ package otklik.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -31,7 +33,14 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> expected(Problem problem) {
-        return answer(detail(problem));
+        ResponseEntity<ProblemDetail> answer = answer(detail(problem));
+        Duration retryAfter = problem.retryAfter();
+        return retryAfter == null
+                ? answer
+                : ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
+                        .body(answer.getBody());
     }
 
     @ExceptionHandler
