@@ -1,0 +1,5 @@
+/** Tests of the classifier. */
+@NullMarked
+package otklik.ingest.classify;
+
+import org.jspecify.annotations.NullMarked;

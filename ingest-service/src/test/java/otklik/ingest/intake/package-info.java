@@ -1,0 +1,5 @@
+/** Tests of the intake. */
+@NullMarked
+package otklik.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;

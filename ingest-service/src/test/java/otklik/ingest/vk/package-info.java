@@ -1,0 +1,5 @@
+/** Tests of the callbacks of VK. */
+@NullMarked
+package otklik.ingest.vk;
+
+import org.jspecify.annotations.NullMarked;
