@@ -32,7 +32,12 @@ public final class ScreeningRules {
     private final Stemmer stemmer;
 
     private ScreeningRules(
-            ThreatRules threats, List<Term> obscene, Masks masks, List<Term> insults, Set<String> empty, Stemmer stemmer) {
+            ThreatRules threats,
+            List<Term> obscene,
+            Masks masks,
+            List<Term> insults,
+            Set<String> empty,
+            Stemmer stemmer) {
         this.threats = threats;
         this.obscene = obscene;
         this.masks = masks;
