@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import otklik.standalone.command.ServiceCommand;
 import otklik.standalone.command.StatusCommand;
 import otklik.standalone.command.UpCommand;
+import otklik.standalone.demo.DemoCommand;
 import otklik.standalone.launch.LaunchException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         description = "Отклик: работа с сообщениями жителей, от записи в социальной сети до ответа в срок.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {UpCommand.class, StatusCommand.class, ServiceCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, ServiceCommand.class})
 public final class Otklik {
 
     private static final int FAILED = 1;

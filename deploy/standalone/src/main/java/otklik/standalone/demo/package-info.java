@@ -1,0 +1,5 @@
+/** {@code otklik demo}: one incident from the simulated wall to the published answer, told step by step. */
+@NullMarked
+package otklik.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;
