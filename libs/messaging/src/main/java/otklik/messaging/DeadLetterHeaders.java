@@ -2,12 +2,16 @@ package otklik.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Headers that tell a dead letter's story. */
-final class DeadLetterHeaders {
+/** Headers that tell a dead letter's story. For consumers that write their letters themselves, as a part of a transaction of their own. */
+public final class DeadLetterHeaders {
+
+    private static final int LONGEST_CAUSE = 2_000;
 
     /** The consumer that could not take the record. */
     static final String CONSUMER = "otklik_dlt_consumer";
@@ -26,7 +30,21 @@ final class DeadLetterHeaders {
 
     private DeadLetterHeaders() {}
 
-    static boolean isFor(String group, Headers headers) {
+    /** Headers of the letter about a record: its own, and who could not take it, from where and why. */
+    public static Headers of(
+            Headers own, String consumer, String topic, int partition, long offset, String cause, Instant at) {
+        Headers headers = new RecordHeaders(own);
+        put(headers, CONSUMER, consumer);
+        put(headers, CAUSE, cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) : cause);
+        put(headers, AT, at.toString());
+        put(headers, SOURCE_TOPIC, topic);
+        put(headers, SOURCE_PARTITION, Integer.toString(partition));
+        put(headers, SOURCE_OFFSET, Long.toString(offset));
+        return headers;
+    }
+
+    /** Whether a record is for that consumer: one that was sent again is for the one that could not take it. */
+    public static boolean isFor(String group, Headers headers) {
         String only = text(headers, ONLY_FOR);
         return only == null || only.equals(group);
     }
