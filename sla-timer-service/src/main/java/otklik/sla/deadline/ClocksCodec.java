@@ -1,0 +1,151 @@
+package otklik.sla.deadline;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+import otklik.regulation.Importance;
+import otklik.sla.deadline.core.IncidentClocks;
+import otklik.sla.deadline.core.IncidentDeadline;
+import otklik.sla.deadline.core.Status;
+
+/**
+ * Clocks as bytes in the store: about 40 a deadline. The first byte is the version of the form; older forms stay readable. Instants are
+ * microseconds since the epoch.
+ */
+final class ClocksCodec {
+
+    private static final int FORM = 1;
+    private static final long NONE = Long.MIN_VALUE;
+
+    private ClocksCodec() {}
+
+    static Serde<IncidentClocks> serde() {
+        return Serdes.serdeFrom(
+                (topic, clocks) -> clocks == null ? null : write(clocks), (topic, bytes) -> read(bytes));
+    }
+
+    static byte[] write(IncidentClocks clocks) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(FORM);
+            out.writeLong(clocks.incidentId().getMostSignificantBits());
+            out.writeLong(clocks.incidentId().getLeastSignificantBits());
+            out.writeUTF(clocks.jurisdiction());
+            out.writeShort(clocks.revision());
+            out.writeBoolean(clocks.importance() == Importance.ELEVATED);
+            writeInstant(out, clocks.detectedAt());
+            writeText(out, clocks.organ());
+            out.writeLong(clocks.version());
+            out.writeShort(clocks.deadlines().size());
+            for (IncidentDeadline deadline : clocks.deadlines()) {
+                write(out, deadline);
+            }
+            writeInstant(out, clocks.lookAt());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, IncidentDeadline deadline) throws IOException {
+        out.writeUTF(deadline.stage());
+        out.writeUTF(deadline.clause());
+        out.writeBoolean(deadline.importance() == Importance.ELEVATED);
+        writeText(out, deadline.organ());
+        out.writeInt(Math.toIntExact(deadline.startedBy()));
+        writeInstant(out, deadline.startedAt());
+        writeInstant(out, deadline.dueAt());
+        out.writeByte(deadline.status().code());
+        out.writeByte(deadline.warned());
+        out.writeByte(deadline.escalated());
+        if (!deadline.isOpen()) {
+            writeInstant(out, deadline.endedAt());
+        }
+    }
+
+    static @Nullable IncidentClocks read(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int form = in.readByte();
+            if (form != FORM) {
+                throw new IllegalStateException("clocks in form " + form + ": written by a newer release");
+            }
+            return new IncidentClocks(
+                    new UUID(in.readLong(), in.readLong()),
+                    in.readUTF(),
+                    in.readShort(),
+                    readImportance(in),
+                    instant(in.readLong()),
+                    readText(in),
+                    in.readLong(),
+                    readDeadlines(in),
+                    readInstant(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<IncidentDeadline> readDeadlines(DataInputStream in) throws IOException {
+        int count = in.readShort();
+        List<IncidentDeadline> deadlines = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            deadlines.add(readDeadline(in));
+        }
+        return deadlines;
+    }
+
+    private static IncidentDeadline readDeadline(DataInputStream in) throws IOException {
+        String stage = in.readUTF();
+        String clause = in.readUTF();
+        Importance importance = readImportance(in);
+        String organ = readText(in);
+        long startedBy = in.readInt();
+        Instant startedAt = instant(in.readLong());
+        Instant dueAt = instant(in.readLong());
+        Status status = Status.of(in.readByte());
+        int warned = in.readByte();
+        int escalated = in.readByte();
+        Instant endedAt = status.isOpen() ? null : readInstant(in);
+        return new IncidentDeadline(
+                stage, clause, importance, organ, startedBy, startedAt, dueAt, status, warned, escalated, endedAt);
+    }
+
+    private static Importance readImportance(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Importance.ELEVATED : Importance.NORMAL;
+    }
+
+    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
+        out.writeUTF(text == null ? "" : text);
+    }
+
+    private static @Nullable String readText(DataInputStream in) throws IOException {
+        String text = in.readUTF();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static void writeInstant(DataOutputStream out, @Nullable Instant instant) throws IOException {
+        out.writeLong(instant == null ? NONE : ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+
+    private static @Nullable Instant readInstant(DataInputStream in) throws IOException {
+        long micros = in.readLong();
+        return micros == NONE ? null : instant(micros);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,109 @@
+package otklik.sla.deadline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import otklik.contracts.access.Caller;
+import otklik.regulation.Regulation;
+import otklik.regulation.Regulations;
+import otklik.regulation.Term;
+import otklik.sla.deadline.core.IncidentClocks;
+import otklik.sla.deadline.core.IncidentDeadline;
+import otklik.sla.deadline.core.Status;
+import otklik.sla.regulation.ExplanationView;
+import otklik.web.Problem;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The deadlines of an incident, each with its proof, straight from the store the clocks are kept in. */
+@RestController
+@RequestMapping("/api/sla/v1/incidents/{id}")
+class DeadlineApi {
+
+    private final ClocksStore clocks;
+    private final Regulations regulations;
+
+    DeadlineApi(ClocksStore clocks, Regulations regulations) {
+        this.clocks = clocks;
+        this.regulations = regulations;
+    }
+
+    /** In the order in which they were set. */
+    record Deadlines(UUID incidentId, String jurisdiction, long version, List<DeadlineView> items) {}
+
+    /** @param explanation null where the profile of today has no such term any more */
+    record DeadlineView(
+            UUID id,
+            String stage,
+            String title,
+            String clause,
+            @Nullable String organ,
+            Instant startedAt,
+            Instant dueAt,
+            Status status,
+            @Nullable Instant endedAt,
+            @Nullable ExplanationView explanation) {}
+
+    @GetMapping("/deadlines")
+    Mono<Deadlines> deadlines(@PathVariable UUID id, Caller caller) {
+        return reading(() -> deadlines(readable(id, caller)));
+    }
+
+    private Deadlines deadlines(IncidentClocks of) {
+        Regulation regulation = regulations.get(of.jurisdiction());
+        return new Deadlines(
+                of.incidentId(),
+                of.jurisdiction(),
+                of.version(),
+                of.deadlines().stream()
+                        .map(deadline -> view(of, deadline, regulation))
+                        .toList());
+    }
+
+    private static DeadlineView view(IncidentClocks of, IncidentDeadline deadline, Regulation regulation) {
+        Term term = regulation.findTerm(deadline.stage(), deadline.importance()).orElse(null);
+        return new DeadlineView(
+                deadline.id(of.incidentId()),
+                deadline.stage(),
+                term == null ? deadline.stage() : term.title(),
+                deadline.clause(),
+                deadline.organ() != null || !deadline.isOpen() ? deadline.organ() : of.organ(),
+                deadline.startedAt(),
+                deadline.dueAt(),
+                deadline.status(),
+                deadline.endedAt(),
+                term == null
+                        ? null
+                        : ExplanationView.of(regulation
+                                .deadline(deadline.stage(), deadline.importance(), deadline.startedAt())
+                                .explanation()));
+    }
+
+    private IncidentClocks readable(UUID id, Caller caller) {
+        IncidentClocks found = clocks.find(id)
+                .orElseThrow(() -> Problem.notFound("Сроков сообщения " + id + " нет: проверьте номер."));
+        if (!caller.reaches(found.jurisdiction())) {
+            throw Problem.forbidden("Сообщение относится к другому региону.");
+        }
+        return found;
+    }
+
+    private static <T> Mono<T> reading(Supplier<T> read) {
+        return Mono.fromSupplier(read)
+                .onErrorMap(
+                        ClocksStore.NotNow.class,
+                        e -> new Problem(
+                                503,
+                                "clocks-restoring",
+                                "Сроки сейчас недоступны",
+                                "Служба сроков запускается или восстанавливает данные. Повторите через несколько секунд.",
+                                null))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+}

@@ -1,0 +1,203 @@
+package otklik.sla.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.messaging.DeadLetterHeaders;
+import otklik.messaging.Envelope;
+import otklik.regulation.Regulation;
+import otklik.sla.deadline.DeadlineMetrics.FactOutcome;
+import otklik.sla.deadline.DeadlineMetrics.LookOutcome;
+import otklik.sla.deadline.core.EventId;
+import otklik.sla.deadline.core.IncidentClocks;
+import otklik.sla.deadline.core.Look;
+import otklik.sla.deadline.core.Outcome;
+import otklik.sla.deadline.core.Refusal;
+
+/**
+ * Keeps the clocks of one partition: takes facts in and looks at what is due, several times a second. What it tells, what it stores and
+ * how far it has read are one transaction of Kafka. Decides nothing: see {@link IncidentClocks}.
+ */
+final class Timekeeper implements Processor<String, byte[], String, byte[]> {
+
+    private static final Logger log = LoggerFactory.getLogger(Timekeeper.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
+
+    private final DeadlineTopology.Parts parts;
+    private final InstantSource time;
+    private final DeadlineMetrics metrics;
+    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable KeyValueStore<UUID, IncidentClocks> clocks;
+    private @Nullable LookIndex index;
+
+    Timekeeper(DeadlineTopology.Parts parts) {
+        this.parts = parts;
+        this.time = parts.time();
+        this.metrics = parts.metrics();
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        clocks = context.getStateStore(DeadlineTopology.CLOCKS);
+        KeyValueStore<Bytes, byte[]> looks = context.getStateStore(DeadlineTopology.LOOKS);
+        index = new LookIndex(looks);
+        context.schedule(parts.settings().tick(), PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        if (!DeadLetterHeaders.isFor(parts.settings().applicationId(), record.headers())) {
+            metrics.ended(FactOutcome.NOT_MINE);
+            return;
+        }
+        Optional<Envelope> envelope;
+        try {
+            envelope = parts.codec().decode(record.headers(), record.value());
+        } catch (RuntimeException e) {
+            giveUp(record, String.valueOf(e.getMessage()));
+            return;
+        }
+        if (envelope.isEmpty()) {
+            metrics.ended(FactOutcome.UNKNOWN);
+        } else if (envelope.get().event() instanceof IncidentEvent event
+                && event.key().equals(record.key())) {
+            take(record, envelope.get(), event);
+        } else {
+            giveUp(record, "not a fact of the incident that the key names");
+        }
+    }
+
+    private void take(Record<String, byte[]> record, Envelope envelope, IncidentEvent event) {
+        IncidentClocks before = clocks().get(event.incidentId());
+        Instant now = time.instant();
+        Outcome outcome;
+        try {
+            outcome = outcome(before, event, now);
+        } catch (RuntimeException e) {
+            // A mistake of ours must not stop the clocks of everybody else.
+            log.error("A fact could not be taken in and goes to the dead letters, to be replayed once mended", e);
+            giveUp(record, e.toString());
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Taken taken -> {
+                store(before, taken.clocks());
+                tell(taken.events(), envelope.id().toString(), now);
+                metrics.ended(FactOutcome.TAKEN);
+            }
+            case Outcome.Seen ignored -> metrics.ended(FactOutcome.SEEN);
+            case Outcome.Refused refused -> giveUp(record, refused.reason() + ": " + refused.detail());
+        }
+    }
+
+    private Outcome outcome(@Nullable IncidentClocks before, IncidentEvent event, Instant now) {
+        Optional<Regulation> regulation = parts.regulations().find(event.jurisdiction());
+        if (regulation.isEmpty()) {
+            return new Outcome.Refused(
+                    Refusal.UNKNOWN_JURISDICTION,
+                    event.jurisdiction() + "; known are " + parts.regulations().ids());
+        }
+        return before == null
+                ? IncidentClocks.begin(event, regulation.get(), now)
+                : before.after(event, regulation.get(), now);
+    }
+
+    /** Never early: the index is asked for what is due by now, and the look decides. */
+    private void tick() {
+        Instant now = time.instant();
+        List<LookIndex.Entry> due = index().due(now, parts.settings().batch());
+        due.forEach(entry -> look(entry, now));
+        index().done(due.size() < parts.settings().batch() ? now : due.getLast().at());
+    }
+
+    private void look(LookIndex.Entry entry, Instant now) {
+        IncidentClocks before = clocks().get(entry.incidentId());
+        if (before == null || !entry.at().equals(before.lookAt())) {
+            index().remove(entry);
+            metrics.looked(LookOutcome.VAIN);
+            return;
+        }
+        Look look;
+        try {
+            look = before.look(parts.regulations().get(before.jurisdiction()), now);
+        } catch (RuntimeException e) {
+            log.error("The clocks of {} cannot be read; looking again in {}", entry.incidentId(), AFTER_FAILURE, e);
+            store(before, before.lookingAt(now.plus(AFTER_FAILURE).truncatedTo(ChronoUnit.MILLIS)));
+            metrics.looked(LookOutcome.FAILED);
+            return;
+        }
+        store(before, look.clocks());
+        tell(look.events(), null, now);
+        metrics.looked(look.events().isEmpty() ? LookOutcome.VAIN : LookOutcome.FRUITFUL);
+    }
+
+    private void store(@Nullable IncidentClocks before, IncidentClocks after) {
+        clocks().put(after.incidentId(), after);
+        index().move(after.incidentId(), before == null ? null : before.lookAt(), after.lookAt());
+    }
+
+    private void tell(List<DeadlineEvent> events, @Nullable String causationId, Instant now) {
+        for (DeadlineEvent event : events) {
+            ProducerRecord<String, byte[]> told =
+                    parts.codec().encode(new Envelope(EventId.of(event), event.at(), event, causationId));
+            context()
+                    .forward(
+                            new Record<>(told.key(), told.value(), now.toEpochMilli(), told.headers()),
+                            DeadlineTopology.DEADLINES);
+            metrics.told(event, now);
+        }
+    }
+
+    private void giveUp(Record<String, byte[]> record, String cause) {
+        RecordMetadata source = context().recordMetadata().orElseThrow();
+        context()
+                .forward(
+                        record.withHeaders(DeadLetterHeaders.of(
+                                record.headers(),
+                                parts.settings().applicationId(),
+                                source.topic(),
+                                source.partition(),
+                                source.offset(),
+                                cause,
+                                time.instant())),
+                        DeadlineTopology.DEAD_LETTERS);
+        metrics.ended(FactOutcome.DEAD);
+    }
+
+    private ProcessorContext<String, byte[]> context() {
+        return there(context);
+    }
+
+    private KeyValueStore<UUID, IncidentClocks> clocks() {
+        return there(clocks);
+    }
+
+    private LookIndex index() {
+        return there(index);
+    }
+
+    private static <T> T there(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("Kafka Streams calls init first");
+        }
+        return part;
+    }
+}

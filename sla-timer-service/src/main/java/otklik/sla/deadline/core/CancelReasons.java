@@ -1,0 +1,29 @@
+package otklik.sla.deadline.core;
+
+import otklik.regulation.Trigger;
+
+/** Why a deadline is no longer due, in Russian, for people. */
+final class CancelReasons {
+
+    static final String STARTED_ANEW = "Срок начат заново";
+
+    private CancelReasons() {}
+
+    static String of(Trigger trigger) {
+        return switch (trigger) {
+            case SCREENED_OUT -> "Сообщение исключено из обработки";
+            case NO_REACTION -> "Решено, что ответ не нужен";
+            case CLOSED -> "Работа по сообщению завершена";
+            case RETURNED, RETURNED_TO_CURATOR -> "Орган вернул сообщение";
+            case WORK_STARTED, COMPETENCE_CONFIRMED -> "Исполнитель взял сообщение в работу";
+            case DRAFT_SUBMITTED, FINAL_SUBMITTED, INTERIM_SUBMITTED -> "Проект ответа уже отправлен на согласование";
+            case PUBLISHED -> "Ответ уже опубликован";
+            case INTERIM_PUBLISHED -> "Промежуточный ответ уже опубликован";
+            case CLARIFICATION_PUBLISHED, CLARIFICATION_REPORTED -> "Автору задан уточняющий вопрос";
+            case ASSIGNED -> "Сообщение направлено в орган";
+            case REWORK_REQUESTED -> "Проект возвращён на доработку";
+            case APPROVED -> "Ответ согласован";
+            default -> "Работа пошла другим путём";
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package otklik.sla.deadline.core;
+
+import java.util.UUID;
+import otklik.contracts.IncidentId;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.DeadlineFact;
+
+/** Ids of what happens to deadlines: the same happening has the same id, so that whoever hears of it twice can tell. */
+public final class EventId {
+
+    private EventId() {}
+
+    public static UUID of(DeadlineEvent event) {
+        return IncidentId.nameBased(String.join(
+                "/",
+                "deadline-event",
+                event.deadlineId().toString(),
+                name(event),
+                event.dueAt().toString()));
+    }
+
+    private static String name(DeadlineEvent event) {
+        return switch (event.fact()) {
+            case DeadlineFact.DeadlineWarned warned -> "warned-" + warned.percent();
+            case DeadlineFact.DeadlineEscalated escalated -> "escalated-" + escalated.level();
+            // It may move away and back again.
+            case DeadlineFact.DeadlineMoved moved -> "moved-" + event.incidentVersion() + '-' + moved.previousDueAt();
+            case DeadlineFact other -> other.getClass().getSimpleName();
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package otklik.sla.deadline.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact.IncidentRegistered;
+import otklik.regulation.Importance;
+import otklik.regulation.Regulation;
+import otklik.regulation.time.OutsideCalendarException;
+
+/**
+ * The clocks of one incident: every deadline it has had, open and ended. A deadline is data; the passage of time is worked out by looking,
+ * and what a look finds depends on facts and time alone, not on how often or how late somebody looks.
+ *
+ * @param revision of the profile that bound at detection
+ * @param organ that holds the work, null while the curator does
+ * @param version the last one taken in
+ * @param deadlines in the order in which they were set
+ * @param lookAt when to look next, in whole milliseconds; null if time alone changes nothing any more
+ */
+public record IncidentClocks(
+        UUID incidentId,
+        String jurisdiction,
+        int revision,
+        Importance importance,
+        Instant detectedAt,
+        @Nullable String organ,
+        long version,
+        List<IncidentDeadline> deadlines,
+        @Nullable Instant lookAt) {
+
+    /** How far the clocks of two machines may differ before we call it a mistake. */
+    static final Duration SKEW = Duration.ofMinutes(10);
+
+    public IncidentClocks {
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** Takes the first fact of an incident, which has to be its registration. */
+    public static Outcome begin(IncidentEvent event, Regulation regulation, Instant now) {
+        if (!(event.fact() instanceof IncidentRegistered registered)) {
+            return new Outcome.Refused(
+                    Refusal.NOT_REGISTERED,
+                    "incident " + event.incidentId() + " is not known here, version " + event.version());
+        }
+        IncidentClocks unset = new IncidentClocks(
+                event.incidentId(),
+                event.jurisdiction(),
+                regulation.revision(),
+                Unfolding.importance(registered.classification().importance()),
+                registered.detectedAt().truncatedTo(ChronoUnit.MICROS),
+                null,
+                0,
+                List.of(),
+                null);
+        return unset.after(event, regulation, now);
+    }
+
+    /**
+     * Takes a fact in. What time brought about before the fact is told first. A gap in the versions is let pass: it is a fact of a type
+     * this release does not know, or a dead letter.
+     *
+     * @param regulation the one that binds the incident
+     */
+    public Outcome after(IncidentEvent event, Regulation regulation, Instant now) {
+        if (event.version() <= version) {
+            return new Outcome.Seen();
+        }
+        Moment moment = Moment.of(event);
+        if (moment.at().isAfter(now.plus(SKEW))) {
+            return new Outcome.Refused(Refusal.IN_THE_FUTURE, moment.at() + " is later than now, " + now);
+        }
+        try {
+            return new Unfolding(this, regulation).take(event, moment, now);
+        } catch (OutsideCalendarException e) {
+            return new Outcome.Refused(Refusal.OUTSIDE_CALENDAR, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Looks at the clock: tells what came about up to {@code now}, and moves what a changed calendar or profile moves. */
+    public Look look(Regulation regulation, Instant now) {
+        return new Unfolding(this, regulation).look(now);
+    }
+
+    /** The same, looked at again at another instant, in whole milliseconds. */
+    public IncidentClocks lookingAt(Instant at) {
+        return new IncidentClocks(
+                incidentId, jurisdiction, revision, importance, detectedAt, organ, version, deadlines, at);
+    }
+}

@@ -1,0 +1,88 @@
+package otklik.sla.deadline.core;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.IncidentId;
+import otklik.regulation.Importance;
+
+/**
+ * One deadline of an incident, open or ended. Instants are whole microseconds.
+ *
+ * @param importance the one its due instant was counted for
+ * @param organ that held the work when the clock started; null if none did yet
+ * @param startedBy version of the incident whose fact started it
+ * @param dueAt the last lawful instant, inclusive
+ * @param warned how many of the profile's warnings were told
+ * @param escalated how many steps of the ladder were taken
+ * @param endedAt null while open
+ */
+public record IncidentDeadline(
+        String stage,
+        String clause,
+        Importance importance,
+        @Nullable String organ,
+        long startedBy,
+        Instant startedAt,
+        Instant dueAt,
+        Status status,
+        int warned,
+        int escalated,
+        @Nullable Instant endedAt) {
+
+    /** The same however often the same facts are worked through. */
+    public UUID id(UUID incidentId) {
+        return IncidentId.nameBased("deadline/" + incidentId + '/' + stage + '/' + startedBy);
+    }
+
+    public boolean isOpen() {
+        return status.isOpen();
+    }
+
+    IncidentDeadline afterWarning() {
+        return with(Status.WARNED, warned + 1, escalated, null);
+    }
+
+    IncidentDeadline afterBreach() {
+        return with(Status.BREACHED, warned, escalated, null);
+    }
+
+    IncidentDeadline afterEscalation() {
+        return with(status, warned, escalated + 1, null);
+    }
+
+    IncidentDeadline ended(Status how, Instant at) {
+        return with(how, warned, escalated, at);
+    }
+
+    /** A breach of the former due instant is void, so is what was escalated; warnings that were told stay told. */
+    IncidentDeadline movedTo(Instant newDueAt, Importance newImportance) {
+        return new IncidentDeadline(
+                stage,
+                clause,
+                newImportance,
+                organ,
+                startedBy,
+                startedAt,
+                newDueAt,
+                warned == 0 ? Status.OPEN : Status.WARNED,
+                warned,
+                0,
+                null);
+    }
+
+    private IncidentDeadline with(Status newStatus, int newWarned, int newEscalated, @Nullable Instant newEndedAt) {
+        return new IncidentDeadline(
+                stage,
+                clause,
+                importance,
+                organ,
+                startedBy,
+                startedAt,
+                dueAt,
+                newStatus,
+                newWarned,
+                newEscalated,
+                newEndedAt);
+    }
+}

@@ -1,0 +1,101 @@
+package otklik.sla.deadline.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.sla.DeadlineFact;
+import otklik.regulation.Duty;
+import otklik.regulation.Escalation;
+import otklik.regulation.Regulation;
+import otklik.regulation.Role;
+import otklik.regulation.Term;
+import otklik.regulation.time.OutsideCalendarException;
+
+/** What time makes of deadlines under one regulation: warnings at shares of the term, then the end, then the ladder. */
+record Watch(Regulation regulation) {
+
+    /** Empty for a deadline that has ended, stands on top of the ladder, or whose term the profile no longer has. */
+    Optional<Tick> next(IncidentDeadline deadline) {
+        if (!deadline.isOpen()) {
+            return Optional.empty();
+        }
+        if (deadline.status() == Status.BREACHED) {
+            return escalation(deadline);
+        }
+        return regulation
+                .findTerm(deadline.stage(), deadline.importance())
+                .map(term -> term.duty() == Duty.WINDOW ? lapse(deadline) : warningOrBreach(deadline, term));
+    }
+
+    private static Tick lapse(IncidentDeadline deadline) {
+        return new Tick(
+                deadline.dueAt(),
+                true,
+                new DeadlineFact.DeadlineLapsed(),
+                deadline.ended(Status.LAPSED, deadline.dueAt()));
+    }
+
+    private Tick warningOrBreach(IncidentDeadline deadline, Term term) {
+        List<Integer> percents = regulation.profile().warnings();
+        if (deadline.warned() < percents.size()) {
+            Instant at = regulation
+                    .warnings(term, deadline.startedAt(), deadline.dueAt())
+                    .get(deadline.warned());
+            int percent = percents.get(deadline.warned());
+            return new Tick(at, false, new DeadlineFact.DeadlineWarned(percent), deadline.afterWarning());
+        }
+        return new Tick(deadline.dueAt(), true, new DeadlineFact.DeadlineBreached(), deadline.afterBreach());
+    }
+
+    private Optional<Tick> escalation(IncidentDeadline deadline) {
+        List<Escalation> ladder = ladder(deadline);
+        Escalation step = step(ladder, deadline.escalated());
+        Instant at = step == null ? null : reachedAt(step, deadline.dueAt());
+        if (step == null || at == null) {
+            return Optional.empty();
+        }
+        Escalation next = step(ladder, deadline.escalated() + 1);
+        DeadlineFact fact = new DeadlineFact.DeadlineEscalated(
+                wire(step.role()),
+                next == null ? null : wire(next.role()),
+                next == null ? null : reachedAt(next, deadline.dueAt()));
+        return Optional.of(new Tick(at, at.equals(deadline.dueAt()), fact, deadline.afterEscalation()));
+    }
+
+    /** A curator's delay is no concern of the organ's people: its ladder begins above them. */
+    private List<Escalation> ladder(IncidentDeadline deadline) {
+        boolean organs = regulation
+                .findTerm(deadline.stage(), deadline.importance())
+                .map(term -> isOfAnOrgan(term.owner()))
+                .orElse(true);
+        return regulation.escalations().stream()
+                .filter(step -> organs || !isOfAnOrgan(step.role()))
+                .toList();
+    }
+
+    static boolean isOfAnOrgan(Role role) {
+        return switch (role) {
+            case EXECUTOR, RESPONSIBLE -> true;
+            case CURATOR, CONTROLLER, SUPERVISOR, LEADERSHIP, OBSERVER -> false;
+        };
+    }
+
+    private static @Nullable Escalation step(List<Escalation> ladder, int index) {
+        return index < ladder.size() ? ladder.get(index) : null;
+    }
+
+    /** Null where no calendar is decreed that far: the step is taken up when one is, see {@link IncidentClocks#look}. */
+    private @Nullable Instant reachedAt(Escalation step, Instant breachedAt) {
+        try {
+            return regulation.escalatedAt(step, breachedAt);
+        } catch (OutsideCalendarException e) {
+            return null;
+        }
+    }
+
+    private static String wire(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package otklik.sla.regulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import otklik.regulation.Explanation;
+import otklik.regulation.time.Stretch;
+
+/**
+ * The proof of a deadline as the API tells it. From the legs alone the due instant can be computed again.
+ *
+ * @param sentence the proof in one Russian sentence
+ * @param zone local times of the sentence are told in it
+ */
+public record ExplanationView(
+        String sentence,
+        String regulation,
+        int profileRevision,
+        String calendarRevision,
+        String zone,
+        String stage,
+        String clause,
+        Instant startedAt,
+        Instant dueAt,
+        List<LegView> legs) {
+
+    /**
+     * One run of a clock.
+     *
+     * @param clock {@code working}, {@code calendar}, {@code day-suspended} or {@code working-days}
+     * @param backward whether it counts back, from a later instant to an earlier one
+     */
+    public record LegView(
+            String clause,
+            String clock,
+            Duration amount,
+            boolean backward,
+            Instant from,
+            Instant to,
+            List<StretchView> stretches) {}
+
+    /** @param reason {@code counted}, or why it was not */
+    public record StretchView(Instant from, Instant to, String reason, String name) {}
+
+    public static ExplanationView of(Explanation proof) {
+        return new ExplanationView(
+                proof.sentence(),
+                proof.regulation(),
+                proof.profileRevision(),
+                proof.calendarRevision(),
+                proof.zone().getId(),
+                proof.stage(),
+                proof.clause(),
+                proof.startedAt(),
+                proof.dueAt(),
+                proof.legs().stream().map(ExplanationView::of).toList());
+    }
+
+    private static LegView of(Explanation.Leg leg) {
+        return new LegView(
+                leg.clause(),
+                leg.clock().code(),
+                leg.amount(),
+                leg.backward(),
+                leg.from(),
+                leg.to(),
+                leg.stretches().stream().map(ExplanationView::of).toList());
+    }
+
+    private static StretchView of(Stretch stretch) {
+        return new StretchView(
+                stretch.from(),
+                stretch.to(),
+                stretch.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                stretch.name());
+    }
+}

@@ -1,0 +1,213 @@
+package otklik.sla;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.KafkaTemplate;
+import otklik.contracts.Channel;
+import otklik.contracts.Importance;
+import otklik.contracts.IncidentId;
+import otklik.contracts.Json;
+import otklik.contracts.Topics;
+import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.incident.Screening;
+import otklik.contracts.post.PostKind;
+import otklik.messaging.Envelope;
+import otklik.messaging.EventCodec;
+import otklik.testkit.Platform;
+import otklik.testkit.TestIssuer;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service on a real Kafka, over HTTP. */
+class SlaTimerServiceIT {
+
+    private static final String CURATOR = TestIssuer.bearer("curator.altai", "curator@altai-krai");
+    private static final String ELSEWHERE = TestIssuer.bearer("curator.lipetsk", "curator@lipetsk-oblast");
+    private static final String ADMIN = TestIssuer.bearer("admin", "admin@*");
+    private static final UUID INCIDENT = IncidentId.nameBased("SlaTimerServiceIT");
+
+    private static @Nullable ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start(@TempDir Path stateDir) {
+        service = SlaTimerService.application()
+                .properties(Platform.settings())
+                .run("--server.port=0", "--SLA_STATE_DIR=" + stateDir, "--SLA_APPLICATION_ID=sla-service-it");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get("/actuator/health", null).statusCode() == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        context().close();
+    }
+
+    @Test
+    void deadlines_ofARegisteredIncident_areToldWithTheirProof() {
+        tell(
+                1,
+                new IncidentFact.IncidentRegistered(
+                        "АК-1",
+                        Channel.VK,
+                        PostKind.POST,
+                        null,
+                        new Classification(
+                                "Дороги", "Ямы", null, Importance.NORMAL, Screening.CLEAN, 1, List.of(), "test/1"),
+                        Instant.parse("2026-06-10T09:20:00Z")));
+        String path = "/api/sla/v1/incidents/" + INCIDENT + "/deadlines";
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(path, CURATOR).statusCode() == 200);
+
+        JsonNode items = json(get(path, CURATOR)).get("items");
+        assertThat(items.valueStream().map(item -> item.get("stage").asString()))
+                .containsExactly("route", "publish", "draft");
+        assertThat(items.get(1).get("dueAt").asString()).isEqualTo("2026-06-15T02:08:00Z");
+        assertThat(items.get(1).get("explanation").get("sentence").asString()).startsWith("Срок — ");
+        assertThat(get(path, ELSEWHERE).statusCode()).isEqualTo(403);
+        assertThat(get(path, null).statusCode()).isEqualTo(401);
+        assertThat(get("/api/sla/v1/incidents/" + IncidentId.nameBased("nobody") + "/deadlines", CURATOR)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void preview_answersOneQuestionAndAList() {
+        String one = """
+                {"regulation":"altai-krai","stage":"publish","from":"2026-06-10T16:20:00+07:00"}""";
+
+        HttpResponse<String> answer = post("/api/sla/v1/deadlines:preview", one, CURATOR);
+        HttpResponse<String> answers = post("/api/sla/v1/deadlines:preview", "[" + one + "," + one + "]", CURATOR);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).get("due").asString()).isEqualTo("2026-06-15T02:08:00Z");
+        assertThat(json(answer).get("effectiveDue").asString()).isEqualTo("2026-06-15T02:08:00Z");
+        assertThat(json(answer).get("clause").asString()).isEqualTo("AK-8");
+        assertThat(json(answer).get("explanation").get("legs").size()).isEqualTo(1);
+        assertThat(json(answers).size()).isEqualTo(2);
+        assertThat(json(answers).get(1)).isEqualTo(json(answer));
+    }
+
+    @Test
+    void preview_saysWhatItKnows_whenItDoesNotKnow() {
+        assertThat(problem(
+                        "{\"regulation\":\"atlantis\",\"stage\":\"publish\",\"from\":\"2026-06-10T16:20:00+07:00\"}"))
+                .contains("422 unknown-regulation")
+                .contains("altai-krai");
+        assertThat(problem(
+                        "{\"regulation\":\"altai-krai\",\"stage\":\"dance\",\"from\":\"2026-06-10T16:20:00+07:00\"}"))
+                .contains("422 unknown-stage")
+                .contains("publish");
+        assertThat(problem(
+                        "{\"regulation\":\"altai-krai\",\"stage\":\"publish\",\"from\":\"1999-06-10T16:20:00+07:00\"}"))
+                .contains("422 outside-calendars")
+                .contains("2013-01-01");
+        assertThat(problem("{\"regulation\":\"altai-krai\",\"stage\":\"publish\",\"from\":\"tomorrow\"}"))
+                .contains("422 unreadable-question");
+        assertThat(problem("[{\"regulation\":\"altai-krai\",\"stage\":\"publish\"}]"))
+                .contains("422 incomplete-question")
+                .contains("\"index\":0");
+    }
+
+    @Test
+    void regulations_areListedAndShown_asFarAsOnesGrantsReach() {
+        assertThat(json(get("/api/sla/v1/regulations", CURATOR)).get("items").size())
+                .isEqualTo(1);
+        assertThat(json(get("/api/sla/v1/regulations", ADMIN)).get("items").size())
+                .isGreaterThan(1);
+        JsonNode altai = json(get("/api/sla/v1/regulations/altai-krai", CURATOR));
+        assertThat(altai.get("regulation").get("zone").asString()).isEqualTo("Asia/Barnaul");
+        assertThat(altai.get("hours").get("FRIDAY").toString()).isEqualTo("[\"08:00–12:00\",\"12:48–16:00\"]");
+        assertThat(altai.get("terms")
+                        .valueStream()
+                        .map(term -> term.get("clause").asString()))
+                .contains("AK-6", "AK-7", "AK-8", "AK-9", "AK-10", "AK-11", "AK-12", "AK-13", "AK-14");
+        assertThat(get("/api/sla/v1/regulations/altai-krai", ELSEWHERE).statusCode())
+                .isEqualTo(403);
+        assertThat(get("/api/sla/v1/regulations/atlantis", ADMIN).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void unreadableFacts_areDeadLettersThatAnAdministratorSees() {
+        kafka().send(new ProducerRecord<>(Topics.INCIDENTS_LIFECYCLE, "nonsense-it", "{".getBytes(UTF_8)))
+                .join();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/api/sla/v1/dead-letters", ADMIN).body().contains("nonsense-it"));
+        assertThat(get("/api/sla/v1/dead-letters", CURATOR).statusCode()).isEqualTo(403);
+        assertThat(get("/actuator/prometheus", null).body())
+                .contains("otklik_sla_facts_total{")
+                .contains("otklik_sla_timer_lateness_seconds_bucket");
+        assertThat(get("/api/sla/openapi.json", null).body()).contains("deadlines:preview");
+    }
+
+    private static void tell(long version, IncidentFact fact) {
+        IncidentEvent event = new IncidentEvent(
+                INCIDENT, "altai-krai", version, Instant.parse("2026-06-10T09:20:00Z"), Actor.SYSTEM, fact);
+        kafka().send(new EventCodec("routing-service")
+                        .encode(new Envelope(IncidentId.nameBased("it/" + version), event.at(), event, null)))
+                .join();
+    }
+
+    private static String problem(String body) {
+        HttpResponse<String> response = post("/api/sla/v1/deadlines:preview", body, CURATOR);
+        return response.statusCode() + " " + json(response).get("code").asString() + " " + response.body();
+    }
+
+    private static HttpResponse<String> get(String path, @Nullable String token) {
+        return send(request(path, token).GET());
+    }
+
+    private static HttpResponse<String> post(String path, String body, String token) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path, @Nullable String token) {
+        String port = context().getEnvironment().getProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return token == null ? request : request.header("Authorization", token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return Json.mapper().readTree(response.body());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static KafkaTemplate<String, byte[]> kafka() {
+        return context().getBean(KafkaTemplate.class);
+    }
+
+    private static ConfigurableApplicationContext context() {
+        return java.util.Objects.requireNonNull(service);
+    }
+}

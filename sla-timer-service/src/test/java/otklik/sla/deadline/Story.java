@@ -1,0 +1,50 @@
+package otklik.sla.deadline;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import otklik.contracts.IncidentId;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
+
+/** One incident's life on the bench; every step strikes the clock first and then tells a fact of that instant. */
+final class Story {
+
+    final UUID id;
+    private final Bench bench;
+    private final String jurisdiction;
+    private long version;
+
+    Story(Bench bench, String name, String jurisdiction) {
+        this.bench = bench;
+        this.jurisdiction = jurisdiction;
+        id = IncidentId.nameBased(name);
+    }
+
+    Story(Bench bench) {
+        this(bench, "story", Facts.JURISDICTION);
+    }
+
+    Story registered(String at) {
+        return fact(at, Facts.registered(Facts.at(at)));
+    }
+
+    Story fact(String at, IncidentFact fact) {
+        bench.at(at);
+        bench.send(Facts.envelope(next(at, fact)));
+        return this;
+    }
+
+    IncidentEvent next(String at, IncidentFact fact) {
+        return Facts.event(id, jurisdiction, ++version, Facts.at(at), fact);
+    }
+
+    /** What was told since one last asked, of one stage. */
+    List<String> told(String stage) {
+        return told().filter(line -> line.split(" ")[2].equals(stage)).toList();
+    }
+
+    Stream<String> told() {
+        return bench.told().stream();
+    }
+}

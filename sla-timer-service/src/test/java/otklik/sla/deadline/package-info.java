@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.sla.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.sla;
+
+import org.jspecify.annotations.NullMarked;
