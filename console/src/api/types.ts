@@ -7,13 +7,16 @@ export type IncidentState =
 export type Queue = 'mine' | 'open' | 'overdue' | 'closed' | 'screened';
 export type Importance = 'normal' | 'elevated';
 export type DraftKind = 'final' | 'interim' | 'clarification';
-export type ReworkReason = 'format' | 'substance' | 'attachments' | 'other';
+/** Reasons differ between regulations; the offer of the command lists them. */
+export type ReworkReason = string;
 export type DeadlineStatus = 'OPEN' | 'WARNED' | 'BREACHED' | 'MET' | 'MET_LATE' | 'LAPSED' | 'CANCELLED';
 
 export interface Grant { role: string; jurisdiction: string; organ: string | null }
 export interface Me { id: string; name: string; grants: Grant[] }
 export interface OrganRef { id: string; name: string }
 export interface Person { id: string; name: string; role?: string; email?: string }
+/** Who did something; the system itself has no name. */
+export interface Actor { id: string; name: string | null; role?: string }
 export interface Organ extends OrganRef { jurisdiction: string; assignable: boolean; reason: string | null; people: Person[] }
 
 /** The nearest open term of an incident. `startedAt` may be absent: then only the server's status colours it. */
@@ -74,13 +77,14 @@ export interface TimelineItem {
   at: string;
   type: string;
   title: string;
-  by: Person | null;
+  by: Actor | null;
   clause: string | null;
   details: Record<string, unknown> | null;
 }
 
 /** What this person may do now. Types the console does not know get a plain form built from `fields`. */
-export interface Offer { type: string; title: string; clause: string | null; fields: string[] }
+export interface Offer { type: string; title: string; clause: string | null; fields: string[]; reasons?: Reason[] | null }
+export interface Reason { id: ReworkReason; title: string; clause: string | null }
 
 export type Command =
   | { type: 'Route'; organ: string }

@@ -3,7 +3,7 @@ import { now } from '../time/clock';
 import { moment } from '../time/format';
 import { Notice } from '../ui/Notice';
 import { zoneOf } from '../words/jurisdictions';
-import { draftKinds, reworkReasons } from '../words/words';
+import { draftKinds, reworkReason } from '../words/words';
 import { safeLink } from './PostView';
 
 export function DraftView({ card }: { card: Card }) {
@@ -25,7 +25,7 @@ export function ReworkView({ card }: { card: Card }) {
   return (
     <Notice tone="warn">
       <strong>Просят доработать</strong>
-      <p>{card.rework.reasons.map((reason) => reworkReasons[reason]).join(', ')}</p>
+      <p>{card.rework.reasons.map(reworkReason).join(', ')}</p>
       {card.rework.comment !== null && card.rework.comment !== '' && <p className="post-text">{card.rework.comment}</p>}
     </Notice>
   );

@@ -19,7 +19,7 @@ export function Changed({ changes, problem, jurisdiction, onDismiss }: Props) {
       {changes.length > 0 && (
         <ul className="changes">
           {changes.map((item) => (
-            <li key={item.version}>{clockTime(item.at, zoneOf(jurisdiction))} — {item.title}{item.by !== null && `, ${item.by.name}`}</li>
+            <li key={item.version}>{clockTime(item.at, zoneOf(jurisdiction))} — {item.title}{item.by?.name != null && `, ${item.by.name}`}</li>
           ))}
         </ul>
       )}

@@ -38,13 +38,16 @@ export function CommandForm({ card, offer, sending, isOffered, onClose }: Props)
   );
 }
 
+/** Where the server lists no reasons, the words must do. */
+const anyReason = [{ id: 'other', title: 'Другое', clause: null }];
+
 export interface FieldProps { values: Values; set: (part: Partial<Values>) => void }
 
 function Fields({ offer, card, values, set }: FieldProps & { offer: Offer; card: Card }) {
   const props = { values, set };
   switch (offer.type as Command['type']) {
     case 'Route': return <OrganField {...props} card={card} />;
-    case 'RequestRework': return <><ReasonsField {...props} /><CommentField {...props} /></>;
+    case 'RequestRework': return <><ReasonsField {...props} reasons={offer.reasons ?? anyReason} /><CommentField {...props} /></>;
     case 'RecordPublication': return <UrlField {...props} />;
     case 'Return': return <ReasonField {...props} label="Почему вопрос не ваш" />;
     case 'ScreenOut': return <ReasonField {...props} label="Почему отсеиваем" />;

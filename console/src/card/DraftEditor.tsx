@@ -72,10 +72,19 @@ function TextField({ text, kind, onChange, onKey }: TextProps) {
       </label>
       <p id={hint} className="muted editor-foot">
         <span>{draftKinds[kind].hint}</span>
-        <span>{text === '' ? 'Текст сохраняется на этом компьютере' : plural(Array.from(text).length, 'знак', 'знака', 'знаков')}</span>
+        <Counter length={text.length} />
       </p>
     </>
   );
+}
+
+/** What fits into one comment of the networks. The server decides; this only tells in time. */
+const LONGEST = 4096;
+
+function Counter({ length }: { length: number }) {
+  if (length === 0) return <span>Текст сохраняется на этом компьютере</span>;
+  if (length <= LONGEST) return <span>{plural(length, 'знак', 'знака', 'знаков')}</span>;
+  return <strong className="too-long">Слишком длинно: {plural(length - LONGEST, 'лишний знак', 'лишних знака', 'лишних знаков')}</strong>;
 }
 
 /** A text typed while somebody else moved the incident on: it can be read and copied, and leaves only when told to. */

@@ -2,7 +2,7 @@ import type { TimelineItem } from '../api/types';
 import { now } from '../time/clock';
 import { moment } from '../time/format';
 import { zoneOf } from '../words/jurisdictions';
-import { clauseName, reworkReasons, roleName } from '../words/words';
+import { clauseName, reworkReason, roleName } from '../words/words';
 import { safeLink } from './PostView';
 
 /** Facts and events of terms in order of time: who, when, by which clause. */
@@ -16,9 +16,9 @@ export function Timeline({ items, jurisdiction }: { items: TimelineItem[] | unde
           <div className="timeline-what">{item.title}{item.clause !== null && <> <span className="clause">{clauseName(item.clause)}</span></>}</div>
           <div className="timeline-when muted">
             <time dateTime={item.at}>{moment(item.at, zoneOf(jurisdiction), now())}</time>
-            {item.by !== null && <> · {item.by.name}{item.by.role !== undefined && `, ${roleName(item.by.role)}`}</>}
+            {item.by?.name != null && <> · {item.by.name}{item.by.role !== undefined && `, ${roleName(item.by.role)}`}</>}
           </div>
-          <Details details={item.details} />
+          <Details item={item} />
         </li>
       ))}
     </ol>
@@ -33,18 +33,20 @@ function toneOf(item: TimelineItem): string {
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** The few details people read; the rest of a fact is for machines. */
-function Details({ details }: { details: TimelineItem['details'] }) {
+/** The few details people read, unless the title has said them already; the rest of a fact is for machines. */
+function Details({ item: { details, title, type } }: { item: TimelineItem }) {
   if (details === null) return null;
-  const reasons = Array.isArray(details['reasons']) ? details['reasons'].map((each) => (reworkReasons as Record<string, string>)[String(each)] ?? String(each)).join(', ') : null;
-  const words = [reasons, text(details['reason']), text(details['comment']), text(details['explanation'])].filter((each) => each !== null && each !== '');
-  const body = text(details['text']);
+  const reasons = Array.isArray(details['reasons']) ? details['reasons'].map((each) => reworkReason(String(each))).join(', ') : null;
+  const words = [reasons, text(details['reason']), text(details['comment']), text(details['explanation'])]
+    .filter((each) => each !== null && each !== '' && !title.includes(each));
+  // The first fact carries the post itself, which stands at the top of the page.
+  const body = type === 'IncidentRegistered' ? null : text(details['text']);
   const link = safeLink(text(details['permalink']) ?? text(details['url']));
   return (
     <>
       {words.map((each) => <p key={each} className="timeline-detail">{each}</p>)}
       {body !== null && <details className="explanation"><summary>Текст</summary><p className="post-text">{body}</p></details>}
-      {link !== null && <p className="timeline-detail"><a href={link} target="_blank" rel="noreferrer">{link}</a></p>}
+      {link !== null && type !== 'IncidentRegistered' && <p className="timeline-detail"><a href={link} target="_blank" rel="noreferrer">{link}</a></p>}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import type { Card, Organ, ReworkReason } from '../api/types';
+import type { Card, Organ, Reason, ReworkReason } from '../api/types';
 import { useConsole } from '../session/context';
-import { reworkReasons } from '../words/words';
+import { clauseName } from '../words/words';
 import type { FieldProps } from './CommandForm';
 
 export function OrganField({ values, set, card }: FieldProps & { card: Card }) {
@@ -36,16 +36,16 @@ export function ReasonField({ values, set, label }: FieldProps & { label: string
   );
 }
 
-export function ReasonsField({ values, set }: FieldProps) {
+export function ReasonsField({ values, set, reasons }: FieldProps & { reasons: Reason[] }) {
   const toggle = (reason: ReworkReason, isOn: boolean): void =>
     set({ reasons: isOn ? [...values.reasons, reason] : values.reasons.filter((each) => each !== reason) });
   return (
     <fieldset className="field">
       <legend>Что не так</legend>
-      {(Object.keys(reworkReasons) as ReworkReason[]).map((reason, index) => (
-        <label key={reason} className="check">
-          <input type="checkbox" autoFocus={index === 0} checked={values.reasons.includes(reason)} onChange={(event) => toggle(reason, event.target.checked)} />
-          {reworkReasons[reason]}
+      {reasons.map((reason, index) => (
+        <label key={reason.id} className="check">
+          <input type="checkbox" autoFocus={index === 0} checked={values.reasons.includes(reason.id)} onChange={(event) => toggle(reason.id, event.target.checked)} />
+          <span>{reason.title}{reason.clause !== null && <span className="clause">{clauseName(reason.clause)}</span>}</span>
         </label>
       ))}
     </fieldset>

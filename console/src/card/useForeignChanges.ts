@@ -8,5 +8,5 @@ export function useForeignChanges(items: TimelineItem[] | undefined, version: nu
 }
 
 export function foreignSince(items: TimelineItem[], version: number, myId: string): TimelineItem[] {
-  return items.filter((item) => item.version !== null && item.version > version && item.by != null && item.by.id !== myId);
+  return items.filter((item) => item.version !== null && item.version > version && item.by?.name != null && item.by.id !== myId);
 }

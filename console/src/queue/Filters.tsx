@@ -48,7 +48,7 @@ function SearchField({ filter, onChange, search, onDown }: Props) {
   return (
     <label className="field-inline field-search">
       <span className="visually-hidden">Поиск</span>
-      <input ref={search} type="search" value={text} placeholder="Номер, слово из поста, место…" title="Клавиша /"
+      <input ref={search} type="search" value={text} placeholder="Номер или слова из поста…" title="Клавиша /"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') { event.preventDefault(); onDown(); }

@@ -45,12 +45,22 @@ export const draftKinds: Record<DraftKind, { title: string; hint: string }> = {
   clarification: { title: 'Уточнение', hint: 'Просим автора добавить то, чего не хватает для ответа' },
 };
 
-export const reworkReasons: Record<ReworkReason, string> = {
-  format: 'Не подходит для соцсети',
-  substance: 'Не отвечает на вопрос',
+const reworkReasons: Record<ReworkReason, string> = {
+  format: 'Не тот тон или формат для соцсети',
+  substance: 'Нет ответа по существу',
   attachments: 'Не хватает фото или видео',
+  contacts: 'Нет сроков, телефонов или адресов',
+  officialese: 'Канцеляризмы или сложные слова',
+  greeting: 'Нет приветствия',
+  grammar: 'Ошибки в тексте',
+  questions: 'Ответ не на все вопросы',
+  disrespect: 'Неуважительная форма',
+  style: 'Не тот стиль или содержание',
   other: 'Другое',
 };
+
+/** For a reason on a card or in the history; a form takes the regulation's own wording from the offer. */
+export const reworkReason = (id: string): string => reworkReasons[id] ?? id;
 
 export const importanceWords: Record<Importance, string> = { normal: 'Обычная', elevated: 'Повышенная' };
 

@@ -23,7 +23,7 @@ export async function submitDraft(page: Page, text: string): Promise<void> {
 
 export async function askForRework(page: Page, comment: string): Promise<void> {
   await page.locator('button[data-command=RequestRework]').click();
-  await page.getByLabel('Не отвечает на вопрос').check();
+  await page.getByLabel(/Нет ответа по существу/).check();
   await page.getByLabel('Что исправить').fill(comment);
   await page.locator('form.command-form button[type=submit]').click();
   await page.locator('.badge', { hasText: 'На доработке' }).first().waitFor();

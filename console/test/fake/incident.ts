@@ -13,11 +13,17 @@ const draft = (title: string, clause: string): Offer => offer('SubmitDraft', tit
 const back = offer('Return', 'Вернуть куратору', 'AK-7', ['reason']);
 const route = (title: string): Offer => offer('Route', title, 'AK-6', ['organ']);
 
+const reasons = [
+  { id: 'format', title: 'Не тот тон и формат для социальной сети', clause: 'AK-16' },
+  { id: 'substance', title: 'Нет ответа по существу вопроса', clause: 'AK-16' },
+  { id: 'other', title: 'Другое', clause: null },
+];
+
 const ofCurator: Partial<Record<IncidentState, Offer[]>> = {
   NEW: [route('Направить в орган'), offer('ScreenOut', 'Отсеять', 'AK-17', ['reason']), correct],
   RETURNED: [route('Направить в орган'), correct],
   ROUTED: [route('Направить в другой орган'), correct],
-  ON_APPROVAL: [offer('Approve', 'Согласовать', 'AK-10'), offer('RequestRework', 'На доработку', 'AK-16', ['reasons', 'comment'])],
+  ON_APPROVAL: [offer('Approve', 'Согласовать', 'AK-10'), { ...offer('RequestRework', 'На доработку', 'AK-16', ['reasons', 'comment']), reasons }],
   SCREENED_OUT: [offer('Restore', 'Вернуть в работу', 'AK-17', ['reason'])],
   APPROVED: [offer('RecordPublication', 'Опубликовано вручную', 'AK-12', ['url'])],
 };

@@ -61,7 +61,7 @@ describe('a curator', () => {
     const form = await screen.findByRole('form', { name: 'На доработку' });
     const send = within(form).getByRole('button', { name: 'На доработку' });
     expect(send).toBeDisabled();
-    await user.click(within(form).getByLabelText('Не отвечает на вопрос'));
+    await user.click(within(form).getByLabelText(/Нет ответа по существу/));
     await user.type(within(form).getByLabelText('Что исправить'), 'А колесо?');
     await user.click(send);
     await screen.findByText('На доработке');

@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A busy machine may take its time; what is waited for comes at once on an idle one.
+configure({ asyncUtilTimeout: 8_000 });
 
 // jsdom has no layout and no modal dialogs: the little of both that the console calls.
 window.scrollTo = () => undefined;
