@@ -157,6 +157,7 @@ final class IncidentReader {
                         text(row, "stage"),
                         text(row, "title"),
                         text(row, "clause"),
+                        requireNonNull(row.get("started_at", Instant.class)),
                         requireNonNull(row.get("due_at", Instant.class)),
                         text(row, "status"));
     }

@@ -25,5 +25,5 @@ record Summary(
         @Nullable NextDeadline deadline) {
 
     /** When what is due next. {@code status}: OPEN, WARNED or BREACHED. */
-    record NextDeadline(String stage, String title, String clause, Instant dueAt, String status) {}
+    record NextDeadline(String stage, String title, String clause, Instant startedAt, Instant dueAt, String status) {}
 }
