@@ -1,14 +1,12 @@
 package otklik.simulators.platform;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A file of JSON lines that survives the end of the process: appended before an answer goes out, replaced in one move when
  * it is tidied at the start. Not forced to the disk, so a power cut may take the last lines; a killed process takes none.
+ * Streams, not channels: a channel closes for good when the writing thread is interrupted, as it is when a caller hangs up.
  */
 public final class Journal<E> implements AutoCloseable {
 
@@ -27,7 +26,7 @@ public final class Journal<E> implements AutoCloseable {
     private final Path file;
     private final Class<E> type;
     private final JsonMapper json;
-    private FileChannel channel;
+    private FileOutputStream out;
 
     public Journal(Path folder, String name, Class<E> type, JsonMapper json) {
         this.file = folder.resolve(name + ".jsonl");
@@ -35,7 +34,7 @@ public final class Journal<E> implements AutoCloseable {
         this.json = json;
         try {
             Files.createDirectories(folder);
-            this.channel = open();
+            this.out = new FileOutputStream(file.toFile(), true);
         } catch (IOException unusable) {
             throw new UncheckedIOException("Cannot write " + file.toAbsolutePath(), unusable);
         }
@@ -64,7 +63,7 @@ public final class Journal<E> implements AutoCloseable {
 
     public synchronized void append(E entry) {
         try {
-            write(channel, entry);
+            write(out, entry);
         } catch (IOException full) {
             throw new UncheckedIOException("Cannot write " + file, full);
         }
@@ -74,16 +73,15 @@ public final class Journal<E> implements AutoCloseable {
     public synchronized void replace(Iterable<? extends E> entries) {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            try (FileChannel out = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileOutputStream tidied = new FileOutputStream(next.toFile())) {
                 for (E entry : entries) {
-                    write(out, entry);
+                    write(tidied, entry);
                 }
-                out.force(true);
+                tidied.getFD().sync();
             }
-            channel.close();
+            out.close();
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            channel = open();
+            out = new FileOutputStream(file.toFile(), true);
         } catch (IOException full) {
             throw new UncheckedIOException("Cannot replace " + file, full);
         }
@@ -91,19 +89,11 @@ public final class Journal<E> implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        channel.close();
+        out.close();
     }
 
-    private FileChannel open() throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-    }
-
-    private void write(FileChannel out, E entry) throws IOException {
+    private void write(FileOutputStream to, E entry) throws IOException {
         // The line goes out in one piece: the writer for the declared type keeps its discriminator.
-        byte[] line = (json.writerFor(type).writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
-        ByteBuffer buffer = ByteBuffer.wrap(line);
-        while (buffer.hasRemaining()) {
-            out.write(buffer);
-        }
+        to.write((json.writerFor(type).writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -37,6 +37,8 @@ class VkApi {
     /** The body to be answered, and the fault that is to spoil it. */
     record Reply(Map<String, Object> body, @Nullable Fault fault) {}
 
+    private record RequestParam(String key, String value) {}
+
     Reply call(String name, Parameters parameters, @Nullable String bearer) {
         try {
             VkMethod method = known(name);
@@ -143,7 +145,7 @@ class VkApi {
         error.put(
                 "request_params",
                 request.entrySet().stream()
-                        .map(parameter -> Map.of("key", parameter.getKey(), "value", parameter.getValue()))
+                        .map(parameter -> new RequestParam(parameter.getKey(), parameter.getValue()))
                         .toList());
         if (refusal.code() == VkError.CAPTCHA.code()) {
             error.putAll(Captcha.fields());

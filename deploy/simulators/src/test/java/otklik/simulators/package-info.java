@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.simulators;
+
+import org.jspecify.annotations.NullMarked;
