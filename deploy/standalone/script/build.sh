@@ -57,7 +57,7 @@ build_java() {
   mkdir -p "$WORK"
   touch "$WORK/java.stamp.new"
   say "Собираю Java (в первый раз ещё и загружаю библиотеки)…"
-  rm -rf "$LIBRARIES"
+  rm -rf "$LIBRARIES" "$WORK"/classes-*
   if ! maven "$WORK/build.log" -Dmaven.test.skip=true -Dspotless.check.skip=true -Dspring-boot.repackage.skip=true package; then
     show_errors "$WORK/build.log"
     fail "Сборка Java не удалась."

@@ -1,11 +1,11 @@
 # Starts and stops the program.
 
 # Options of the JVM for everything in one process on a small machine: one collector thread, a bounded heap, quick compilation,
-# and an archive of loaded classes that the first start leaves for the next ones (one per version of the JDK).
+# and an archive of loaded classes that the first start makes for the next ones (one per version of the JDK).
 jvm_options() {
   local version
   version=$(jdk_version "$JAVA_HOME")
-  echo "-XX:+UseSerialGC -Xms256m -Xmx${OTKLIK_HEAP:-1g} -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=error:stderr"
+  echo "-XX:+UseSerialGC -Xms256m -Xmx${OTKLIK_HEAP:-1g} -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Xlog:disable"
   echo "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED"
   [ "$version" -lt 23 ] || echo "--sun-misc-unsafe-memory-access=allow"
   [ -z "${OTKLIK_JAVA_OPTIONS:-}" ] || echo "$OTKLIK_JAVA_OPTIONS"
@@ -34,7 +34,13 @@ up() {
   build_console
   mkdir -p "$STATE"
   need_jdk
-  CLASS_ARCHIVE="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$WORK/classes-$(jdk_version "$JAVA_HOME").jsa"
+  local archive
+  archive=$WORK/classes-$(jdk_version "$JAVA_HOME").jsa
+  if [ -f "$archive" ]; then
+    CLASS_ARCHIVE="-XX:SharedArchiveFile=$archive"
+  else
+    CLASS_ARCHIVE="-XX:DumpLoadedClassList=${archive%.jsa}.lst -Dotklik.archive=$archive"
+  fi
   java_program up "$@"
 }
 

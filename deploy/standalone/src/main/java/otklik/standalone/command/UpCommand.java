@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import otklik.standalone.launch.ClassArchive;
 import otklik.standalone.launch.DemoPeople;
 import otklik.standalone.launch.Installation;
 import otklik.standalone.launch.Logs;
@@ -51,7 +52,9 @@ public final class UpCommand implements Callable<Integer> {
         try (Installation installation = Installation.start(chosen, folder, new Progress(out))) {
             String people = System.getenv().getOrDefault("OTKLIK_PEOPLE", "classpath:identity-people.yml");
             out.print(Screen.of(installation.ports(), folder, DemoPeople.read(people), Progress.seconds(started)));
-            stopped.await();
+            try (AutoCloseable archive = ClassArchive.prepare()) {
+                stopped.await();
+            }
         } finally {
             stopped.done();
         }
