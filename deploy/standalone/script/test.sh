@@ -35,7 +35,7 @@ suite_numbers() {
 }
 
 list_failures() {
-  tr '\n' ' ' <"$1" | sed 's/<testcase /\n&/g' | grep -E '^<testcase [^>]*[^/]>.*<(failure|error)[ >]' |
+  tr '\n' ' ' <"$1" | sed 's/<testcase /\n&/g' | grep -E '^<testcase [^>]*[^/]>.*<(failure|error)[ />]' |
     sed -n 's/^<testcase [^>]*name="\([^"]*\)" classname="\([^"]*\)".*/  не прошёл: \2 \1/p; s/^<testcase classname="\([^"]*\)" name="\([^"]*\)".*/  не прошёл: \1 \2/p' || true
 }
 
@@ -169,6 +169,9 @@ stages() {
   done
 }
 
+# Success: something passed and nothing failed.
+finish() { [ "$2" -eq 0 ] && [ "$1" -gt 0 ]; }
+
 run_tests() {
   local what=$1 started=$SECONDS
   need_jdk
@@ -184,5 +187,5 @@ run_tests() {
   esac
   say "Время: $(((SECONDS - started) / 60)) мин $(((SECONDS - started) % 60)) с"
   say "$PASSED passed, $FAILED failed, $SKIPPED skipped"
-  [ "$FAILED" -eq 0 ] && [ "$PASSED" -gt 0 ]
+  finish "$PASSED" "$FAILED"
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.standalone.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.standalone;
+
+import org.jspecify.annotations.NullMarked;

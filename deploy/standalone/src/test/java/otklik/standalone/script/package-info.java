@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.standalone.script;
+
+import org.jspecify.annotations.NullMarked;
