@@ -14,8 +14,8 @@ import java.time.Instant;
  */
 final class TimeIndex {
 
-    private static final int TIME_BUCKET = 15;
-    private static final int OPEN_BUCKET = 13;
+    private static final int TIME_BUCKET = 13;
+    private static final int OPEN_BUCKET = 11;
     private static final int NANOS = 1_000_000_000;
 
     private final CalendarRange range;

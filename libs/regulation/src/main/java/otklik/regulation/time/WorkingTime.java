@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * Arithmetic on the four clocks for one office: zone, hours and calendar together. Immutable, O(1)
- * in practice, about a quarter of a megabyte for fifteen years. {@link Clock#WORKING_DAYS} amounts
+ * in practice, about a megabyte for fifteen years. {@link Clock#WORKING_DAYS} amounts
  * are durations of whole days.
  *
  * <p>Both {@code plus} and {@code minus} return the earliest instant at which the counted time equals
