@@ -17,17 +17,22 @@ function firstText(card: Card, person: string): Typed {
 }
 
 export function DraftEditor({ card, offer, person, sending }: Props) {
-  const [typed, setTyped] = useState<Typed>(() => firstText(card, person));
+  // Null until something is typed: the card and the offers arrive apart, and what to begin with may come a moment later.
+  const [own, setOwn] = useState<Typed | null>(null);
+  const typed = own ?? firstText(card, person);
   const change = (part: Partial<Typed>): void => {
     const next = { ...typed, ...part };
-    setTyped(next);
+    setOwn(next);
     if (next.text.trim() === '') forgetText(person, card.id);
     else keepText(person, card.id, next);
   };
   const text = typed.text.trim();
   const send = async (): Promise<void> => {
     if (text === '' || sending.isBusy) return;
-    if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text }, card.version)) forgetText(person, card.id);
+    if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text }, card.version)) {
+      forgetText(person, card.id);
+      setOwn(null);
+    }
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send(); }

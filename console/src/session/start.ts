@@ -10,6 +10,8 @@ export type Start =
 interface Settings { issuer: string | null; clientId: string }
 
 const CALLBACK = '/signed-in';
+/** A sign-in service that is silent for longer is as good as away: the person may try again. */
+const PATIENCE_MS = 15_000;
 
 export async function start(): Promise<Start> {
   const manager = await userManager();
@@ -63,6 +65,7 @@ async function userManager(): Promise<UserManager> {
     automaticSilentRenew: true,
     monitorSession: false,
     silentRequestTimeoutInSeconds: 8,
+    requestTimeoutInSeconds: PATIENCE_MS / 1_000,
     userStore: new WebStorageStateStore({ store: sessionStorage }),
   });
 }
@@ -77,7 +80,7 @@ export function onThisOrigin(metadata: OidcMetadata): OidcMetadata {
 }
 
 async function json<T>(address: string): Promise<T> {
-  const response = await fetch(address, { headers: { Accept: 'application/json' } });
+  const response = await fetch(address, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(PATIENCE_MS) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return (await response.json()) as T;
 }

@@ -36,12 +36,25 @@ export async function signIn(otklik: Otklik, login: string, place = '/', options
   const context = await otklik.browser.newContext({ locale: 'ru-RU', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  const unhappy = watched(page);
   await page.goto(otklik.url + place);
   await enterPassword(page, login).catch(async (error: unknown) => {
     await keepPicture(page, `sign-in-${login}`);
-    throw error;
+    throw new Error(`${login} stands at ${page.url()}; ${unhappy().join('; ')}`, { cause: error });
   });
   return page;
+}
+
+/** What a page that does not move on may be waiting for: requests without an answer or failed, and complaints of the browser. */
+function watched(page: Page): () => string[] {
+  const waiting = new Set<string>();
+  const complaints: string[] = [];
+  page.on('request', (request) => waiting.add(`unanswered ${request.url()}`));
+  page.on('requestfinished', (request) => waiting.delete(`unanswered ${request.url()}`));
+  page.on('requestfailed', (request) => complaints.push(`failed ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => { if (message.type() !== 'log') complaints.push(message.text()); });
+  return () => [...waiting, ...complaints];
 }
 
 export async function enterPassword(page: Page, login: string): Promise<void> {

@@ -14,6 +14,8 @@ export interface Opened {
   commands: { key: string | null; version: string | null; body: unknown }[];
   /** Makes the next matching request fail before (`lost`) or after (`cut`) the server has acted. */
   fail: (how: 'lost' | 'cut', path: RegExp) => void;
+  /** Makes matching answers late. */
+  delay: (path: RegExp, millis: number) => void;
 }
 
 const open: AbortController[] = [];
@@ -27,6 +29,7 @@ export function openApp(login: string, place: string, otklik = new FakeOtklik(20
   const end = new AbortController();
   open.push(end);
   const commands: Opened['commands'] = [];
+  let late: { path: RegExp; millis: number } | null = null;
   let failure: { how: 'lost' | 'cut'; path: RegExp } | null = null;
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     const method = init.method ?? 'GET';
@@ -35,13 +38,14 @@ export function openApp(login: string, place: string, otklik = new FakeOtklik(20
     if (planned?.how === 'lost') throw new TypeError('Failed to fetch');
     const request = new Request(new URL(path, 'http://otklik.test'), { ...init, signal: null });
     if (method === 'POST') commands.push({ key: request.headers.get('Idempotency-Key'), version: request.headers.get('If-Match'), body: JSON.parse(init.body as string) as unknown });
+    if (late?.path.test(path) === true) await new Promise((resolve) => setTimeout(resolve, late?.millis));
     const response = await answer(otklik, request);
     if (planned?.how === 'cut') throw new TypeError('Failed to fetch');
     return response ?? new Response('', { status: 404 });
   });
   history.replaceState(null, '', place);
   render(<App session={sessionOf(login)} />);
-  return { otklik, user: userEvent.setup(), commands, fail: (how, path) => { failure = { how, path }; } };
+  return { otklik, user: userEvent.setup(), commands, fail: (how, path) => { failure = { how, path }; }, delay: (path, millis) => { late = { path, millis }; } };
 }
 
 function sessionOf(login: string): Session {

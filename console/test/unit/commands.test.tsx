@@ -120,6 +120,16 @@ describe('an executor', () => {
     expect(screen.getAllByText('А колесо?')).not.toHaveLength(0);
   });
 
+  it('gets the former text into an editor that opened a moment before the fresh card came', async () => {
+    const { otklik, place } = given(routed, drafted);
+    const { delay } = openApp('executor.altai', place, otklik);
+    await screen.findByText('На согласовании');
+    delay(/incidents\/[^/]+$/, 300);
+    otklik.command(person('curator.altai'), place.replace('/incidents/', ''), returned[1], null, null);
+    const editor = await screen.findByLabelText('Текст ответа');
+    await waitFor(() => expect(editor).toHaveValue('Заделаем до пятницы.'));
+  });
+
   it('repeats with the same key when the answer was lost, so that nothing is done twice', async () => {
     const { otklik, incident, place } = given(routed);
     const { user, commands, fail } = openApp('executor.altai', place, otklik);
