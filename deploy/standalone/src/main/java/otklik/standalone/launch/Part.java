@@ -4,12 +4,18 @@ import java.util.Locale;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import otklik.gateway.Gateway;
 import otklik.identity.IdentityProvider;
+import otklik.ingest.IngestService;
+import otklik.publisher.PublisherService;
 import otklik.routing.RoutingService;
 import otklik.simulators.Simulators;
+import otklik.sla.SlaTimerService;
 
 /** The Spring applications of an installation, in the order in which they are started: the long ones first. */
 public enum Part {
     ROUTING(Port.ROUTING),
+    SLA(Port.SLA),
+    INGEST(Port.INGEST),
+    PUBLISHER(Port.PUBLISHER),
     IDENTITY(Port.IDENTITY),
     GATEWAY(Port.GATEWAY),
     SIMULATORS(Port.SIMULATORS);
@@ -27,6 +33,9 @@ public enum Part {
     SpringApplicationBuilder application() {
         return switch (this) {
             case ROUTING -> RoutingService.application();
+            case SLA -> SlaTimerService.application();
+            case INGEST -> IngestService.application();
+            case PUBLISHER -> PublisherService.application();
             case IDENTITY -> IdentityProvider.application();
             case GATEWAY -> Gateway.application();
             case SIMULATORS -> Simulators.application();

@@ -34,13 +34,17 @@ final class Surroundings {
         all.put("OTKLIK_REPORTS_URL", ports.http(Port.REPORTING));
         all.put("OTKLIK_IDENTITY_URL", ports.http(Port.IDENTITY));
         all.put("OTKLIK_CALLBACK_BASE", ports.http(Port.GATEWAY));
-        all.put("OTKLIK_SIMULATORS_URL", ports.http(Port.SIMULATORS));
+        all.put("VK_API_BASE", ports.http(Port.SIMULATORS) + "/vk/method");
+        all.put("VK_PAGE_BASE", ports.http(Port.SIMULATORS) + "/vk");
+        all.put("CONSOLE_URL", all.getOrDefault("OTKLIK_ISSUER", ports.http(Port.GATEWAY)));
         all.put("OTKLIK_SMTP_PORT", Integer.toString(ports.of(Port.SMTP)));
+        all.put("SMTP_HOST", "127.0.0.1");
+        all.put("SMTP_PORT", Integer.toString(ports.of(Port.SMTP)));
     }
 
     private static void folders(StateFolder state, Map<String, String> all) {
         all.put("OTKLIK_IDENTITY_DATA", state.path().resolve("identity").toString());
         all.put("OTKLIK_SIMULATORS_DATA", state.path().resolve("simulators").toString());
-        all.put("OTKLIK_STREAMS_DATA", state.path().resolve("streams").toString());
+        all.put("SLA_STATE_DIR", state.path().resolve("sla-state").toString());
     }
 }
