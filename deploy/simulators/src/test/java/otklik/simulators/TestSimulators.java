@@ -49,9 +49,11 @@ final class TestSimulators implements AutoCloseable {
                 "--server.port=0",
                 "--otklik.simulators.data=" + data,
                 "--otklik.simulators.mailbox.port=0",
-                "--otklik.simulators.vk.servers=",
                 "--otklik.simulators.vk.behaviour.rate-limited=false"));
         arguments.addAll(List.of(settings));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--otklik.simulators.vk.servers"))) {
+            arguments.add("--otklik.simulators.vk.servers=");
+        }
         return new TestSimulators(Simulators.application()
                 .initializers(
                         context -> ((GenericApplicationContext) context).registerBean(InstantSource.class, () -> time))

@@ -109,13 +109,16 @@ public class SmtpServer implements SmartLifecycle {
             return Optional.ofNullable(message.getFrom()).stream()
                     .flatMap(Arrays::stream)
                     .findFirst()
-                    .map(address -> address instanceof InternetAddress internet
-                            ? internet.toUnicodeString()
-                            : address.toString())
+                    .map(address -> address instanceof InternetAddress internet ? shown(internet) : address.toString())
                     .orElseGet(() -> String.valueOf(moving.getReturnPath().getEmail()));
         } catch (MessagingException unreadable) {
             return String.valueOf(moving.getReturnPath().getEmail());
         }
+    }
+
+    private static String shown(InternetAddress address) {
+        String person = address.getPersonal();
+        return person == null ? address.getAddress() : person + " <" + address.getAddress() + ">";
     }
 
     private static String subject(MimeMessage message) {

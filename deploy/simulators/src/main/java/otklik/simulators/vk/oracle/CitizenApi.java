@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -97,10 +98,14 @@ class CitizenApi {
         return changing(() -> walls.deletePost(-groupId, postId)).map(post -> standing(post, request));
     }
 
-    /** Deleted by the community itself. */
+    /** @param deleterId the person who deletes; the demonstration's editor unless told otherwise */
     @DeleteMapping("/comments/{commentId}")
-    Mono<Standing> deleteComment(@PathVariable long groupId, @PathVariable int commentId, ServerHttpRequest request) {
-        return changing(() -> walls.deleteComment(-groupId, commentId, -groupId))
+    Mono<Standing> deleteComment(
+            @PathVariable long groupId,
+            @PathVariable int commentId,
+            @RequestParam(name = "deleter_id", defaultValue = "100500") long deleterId,
+            ServerHttpRequest request) {
+        return changing(() -> walls.deleteComment(-groupId, commentId, deleterId))
                 .map(comment -> standing(comment, request));
     }
 
