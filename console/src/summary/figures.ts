@@ -7,6 +7,9 @@ const words: Record<string, string> = {
   detected: 'Выявлено', total: 'Всего', open: 'В работе', closed: 'Закрыто', published: 'Опубликовано', overdue: 'Просрочено', breached: 'Сроков нарушено',
   met: 'В срок', metLate: 'С опозданием', warned: 'Предупреждений', screenedOut: 'Отсеяно', reworks: 'Доработок', repeats: 'Повторных',
   organ: 'Орган', organs: 'По органам', byOrgan: 'По органам', stages: 'По срокам', byStage: 'По срокам', byState: 'По состояниям', states: 'По состояниям',
+  publishedInTime: 'Опубликовано в срок', publishedLate: 'Опубликовано с опозданием', returned: 'Возвращено куратору', assigned: 'Направлено',
+  timeToAnswer: 'Время до ответа', medianHours: 'часов, половина ответов', p90Hours: 'часов, 90 % ответов', medianWorkingHours: 'рабочих часов, половина ответов', p90WorkingHours: 'рабочих часов, 90 % ответов',
+  breaches: 'Нарушенные сроки', byDay: 'По дням', day: 'День',
   byTopic: 'По темам', topics: 'По темам', topic: 'Тема', topicGroup: 'Раздел', stage: 'Срок', title: 'Название', clause: 'Пункт', state: 'Состояние', name: 'Название', count: 'Сколько', share: 'Доля',
 };
 

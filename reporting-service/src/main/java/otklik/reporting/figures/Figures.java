@@ -1,0 +1,114 @@
+package otklik.reporting.figures;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Figures for Prometheus, read from the projection at intervals: every instance shows the same. Tags come from closed sets: jurisdictions,
+ * states, clauses, buckets. Equations: the sum of {@code otklik.reports.incidents} over states is the number of incidents;
+ * {@code otklik.reports.overdue <= otklik.reports.breaches} per clause; the bucket {@code +Inf} of {@code otklik.reports.answers} is the
+ * number of final answers.
+ */
+final class Figures implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Figures.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String STATES =
+            "select jurisdiction, state as tag, count(*)::float8 as value from incident_view group by 1, 2";
+    private static final String OVERDUE = """
+            select jurisdiction, clause as tag, (count(*) filter (where open))::float8 as value from deadline_view
+             where breached group by 1, 2""";
+    private static final String BREACHES = """
+            select jurisdiction, clause as tag, count(*)::float8 as value from deadline_view where breached group by 1, 2""";
+    private static final String ANSWERS = """
+            select jurisdiction, case when le = 'infinity' then '+Inf' else trim_scale(le::numeric)::text end as tag,
+                   (count(*) filter (where answered_in_working_s <= le))::float8 as value
+              from incident_view, unnest(array[900, 1800, 3600, 7200, 10800, 14400, 18000, 21600, 25200, 28800, 32400, 64800, 162000,
+                                               'infinity'::float8]) as le
+             where answered_in_working_s is not null group by jurisdiction, le""";
+
+    private final DatabaseClient database;
+    private final Duration refresh;
+    private final MultiGauge incidents;
+    private final MultiGauge overdue;
+    private final MultiGauge breaches;
+    private final MultiGauge answers;
+    private volatile @Nullable Disposable running;
+
+    Figures(DatabaseClient database, Duration refresh, MeterRegistry meters) {
+        this.database = database;
+        this.refresh = refresh;
+        incidents = gauge(meters, "otklik.reports.incidents", "incidents by state, now");
+        overdue = gauge(meters, "otklik.reports.overdue", "broken terms still open, by clause");
+        breaches = gauge(meters, "otklik.reports.breaches", "broken terms ever, by clause");
+        answers = gauge(
+                meters, "otklik.reports.answers", "final answers within le working seconds of detection, cumulative");
+    }
+
+    private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
+        return MultiGauge.builder(name).description(description).register(meters);
+    }
+
+    @Override
+    public void start() {
+        running = Flux.interval(Duration.ZERO, refresh)
+                .onBackpressureDrop()
+                .concatMap(tick -> read().onErrorResume(e -> {
+                    log.warn(
+                            "The figures could not be read; the old ones stand until the next reading: {}",
+                            e.toString());
+                    return Mono.empty();
+                }))
+                .subscribe();
+    }
+
+    private Mono<Void> read() {
+        return Mono.when(
+                        read(incidents, STATES, "state"),
+                        read(overdue, OVERDUE, "clause"),
+                        read(breaches, BREACHES, "clause"),
+                        read(answers, ANSWERS, "le"))
+                .timeout(PATIENCE);
+    }
+
+    private Mono<List<Row<?>>> read(MultiGauge gauge, String sql, String tag) {
+        return database.sql(sql)
+                .<Row<?>>map(row -> Row.of(
+                        Tags.of(
+                                "jurisdiction",
+                                String.valueOf(row.get("jurisdiction", String.class)),
+                                tag,
+                                String.valueOf(row.get("tag", String.class))),
+                        Objects.requireNonNull(row.get("value", Double.class))))
+                .all()
+                .collectList()
+                .doOnNext(rows -> gauge.register(rows, true));
+    }
+
+    @Override
+    public void stop() {
+        Disposable stopping = running;
+        running = null;
+        if (stopping != null) {
+            stopping.dispose();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures for Prometheus, read from the projection. */
+@NullMarked
+package otklik.reporting.figures;
+
+import org.jspecify.annotations.NullMarked;
