@@ -87,6 +87,10 @@ class SlaTimerServiceIT {
         assertThat(get("/api/sla/v1/incidents/" + IncidentId.nameBased("nobody") + "/deadlines", CURATOR)
                         .statusCode())
                 .isEqualTo(404);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/actuator/prometheus", null)
+                        .body()
+                        .contains("otklik_sla_open_deadlines{stage=\"publish\"}"));
     }
 
     @Test

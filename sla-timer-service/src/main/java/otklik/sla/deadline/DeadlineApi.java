@@ -1,5 +1,6 @@
 package otklik.sla.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 @RequestMapping("/api/sla/v1/incidents/{id}")
 class DeadlineApi {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
     private final ClocksStore clocks;
     private final Regulations regulations;
@@ -98,12 +101,9 @@ class DeadlineApi {
         return Mono.fromSupplier(read)
                 .onErrorMap(
                         ClocksStore.NotNow.class,
-                        e -> new Problem(
-                                503,
-                                "clocks-restoring",
-                                "Сроки сейчас недоступны",
+                        e -> Problem.unavailable(
                                 "Служба сроков запускается или восстанавливает данные. Повторите через несколько секунд.",
-                                null))
+                                RETRY_AFTER))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 }

@@ -107,6 +107,11 @@ final class DeadlineStreams implements SmartLifecycle {
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 10_000);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
+        // With more on the way, a partition's first batch of a transaction may be told to wait and the second overtake
+        // it: harmless, but
+        // retried for seconds and an error in the broker's log.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         Properties properties = new Properties();
         properties.putAll(all);
         return properties;

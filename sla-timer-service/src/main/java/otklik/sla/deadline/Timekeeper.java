@@ -46,6 +46,7 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<UUID, IncidentClocks> clocks;
     private @Nullable LookIndex index;
+    private @Nullable Recounting recounting;
 
     Timekeeper(DeadlineTopology.Parts parts) {
         this.parts = parts;
@@ -59,6 +60,7 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
         clocks = context.getStateStore(DeadlineTopology.CLOCKS);
         KeyValueStore<Bytes, byte[]> looks = context.getStateStore(DeadlineTopology.LOOKS);
         index = new LookIndex(looks);
+        recounting = new Recounting(clocks(), looks, parts.regulations());
         context.schedule(parts.settings().tick(), PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
     }
 
@@ -123,28 +125,38 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
     /** Never early: the index is asked for what is due by now, and the look decides. */
     private void tick() {
         Instant now = time.instant();
-        List<LookIndex.Entry> due = index().due(now, parts.settings().batch());
+        int batch = parts.settings().batch();
+        List<LookIndex.Entry> due = index().due(now, batch);
         due.forEach(entry -> look(entry, now));
-        index().done(due.size() < parts.settings().batch() ? now : due.getLast().at());
+        index().done(due.size() < batch ? now : due.getLast().at());
+        if (due.size() < batch && !there(recounting).isDone()) {
+            there(recounting).next(batch - due.size()).forEach(found -> look(found, now));
+        }
     }
 
     private void look(LookIndex.Entry entry, Instant now) {
-        IncidentClocks before = clocks().get(entry.incidentId());
-        if (before == null || !entry.at().equals(before.lookAt())) {
+        IncidentClocks found = clocks().get(entry.incidentId());
+        if (found == null || !entry.at().equals(found.lookAt())) {
             index().remove(entry);
             metrics.looked(LookOutcome.VAIN);
-            return;
+        } else {
+            look(found, now);
         }
+    }
+
+    private void look(IncidentClocks before, Instant now) {
         Look look;
         try {
             look = before.look(parts.regulations().get(before.jurisdiction()), now);
         } catch (RuntimeException e) {
-            log.error("The clocks of {} cannot be read; looking again in {}", entry.incidentId(), AFTER_FAILURE, e);
+            log.error("The clocks of {} cannot be read; looking again in {}", before.incidentId(), AFTER_FAILURE, e);
             store(before, before.lookingAt(now.plus(AFTER_FAILURE).truncatedTo(ChronoUnit.MILLIS)));
             metrics.looked(LookOutcome.FAILED);
             return;
         }
-        store(before, look.clocks());
+        if (!look.clocks().equals(before)) {
+            store(before, look.clocks());
+        }
         tell(look.events(), null, now);
         metrics.looked(look.events().isEmpty() ? LookOutcome.VAIN : LookOutcome.FRUITFUL);
     }

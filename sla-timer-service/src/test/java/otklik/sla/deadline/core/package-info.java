@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.sla.deadline.core;
+
+import org.jspecify.annotations.NullMarked;
