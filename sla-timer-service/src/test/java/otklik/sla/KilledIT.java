@@ -71,7 +71,7 @@ class KilledIT {
             register(earliest);
             await().atMost(Duration.ofSeconds(90)).until(() -> breaches().size() > INCIDENTS / 10);
         } finally {
-            first.destroyForcibly();
+            first.destroyForcibly().onExit().join();
         }
         assertThat(breaches().size()).isLessThan(INCIDENTS);
 
@@ -81,7 +81,7 @@ class KilledIT {
             List<Envelope> breaches = breaches();
             assertThat(breaches).hasSize(INCIDENTS).extracting(Envelope::id).doesNotHaveDuplicates();
         } finally {
-            second.destroy();
+            second.destroyForcibly().onExit().join();
         }
     }
 
