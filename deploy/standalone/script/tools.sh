@@ -56,13 +56,12 @@ need_maven() {
 
 # Puts a Node 20 or newer first on the PATH.
 need_node() {
-  local node folder
+  local node
   for node in "$(command -v node 2>/dev/null || true)" "$HOME"/.nvm/versions/node/*/bin/node "$HOME"/.volta/bin/node \
     "$HOME"/.local/share/mise/installs/node/*/bin/node /usr/local/bin/node /opt/node*/bin/node /opt/homebrew/bin/node; do
     [ -n "$node" ] && [ -x "$node" ] || continue
     if [ "$("$node" -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)" -ge 20 ]; then
-      folder=$(dirname "$node")
-      case ":$PATH:" in "$folder":* | ":$folder":*) ;; *) export PATH="$folder:$PATH" ;; esac
+      [ "$(command -v node 2>/dev/null || true)" = "$node" ] || export PATH="$(dirname "$node"):$PATH"
       command -v npm >/dev/null 2>&1 || continue
       return 0
     fi

@@ -6,6 +6,7 @@ import otklik.gateway.Gateway;
 import otklik.identity.IdentityProvider;
 import otklik.ingest.IngestService;
 import otklik.publisher.PublisherService;
+import otklik.reporting.ReportingService;
 import otklik.routing.RoutingService;
 import otklik.simulators.Simulators;
 import otklik.sla.SlaTimerService;
@@ -16,6 +17,7 @@ public enum Part {
     SLA(Port.SLA),
     INGEST(Port.INGEST),
     PUBLISHER(Port.PUBLISHER),
+    REPORTING(Port.REPORTING),
     IDENTITY(Port.IDENTITY),
     GATEWAY(Port.GATEWAY),
     SIMULATORS(Port.SIMULATORS);
@@ -36,6 +38,7 @@ public enum Part {
             case SLA -> SlaTimerService.application();
             case INGEST -> IngestService.application();
             case PUBLISHER -> PublisherService.application();
+            case REPORTING -> ReportingService.application();
             case IDENTITY -> IdentityProvider.application();
             case GATEWAY -> Gateway.application();
             case SIMULATORS -> Simulators.application();
