@@ -56,7 +56,7 @@ export class ApiClient {
     if (!headers.has('Accept')) headers.set('Accept', 'application/json');
     if (token !== null) headers.set('Authorization', `Bearer ${token}`);
     try {
-      return await fetch(path, { ...init, headers });
+      return await fetch(path, { ...init, headers, cache: 'no-store' });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw offlineProblem();
