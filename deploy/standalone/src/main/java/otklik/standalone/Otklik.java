@@ -1,6 +1,7 @@
 package otklik.standalone;
 
 import java.io.PrintWriter;
+import otklik.standalone.clauses.ClausesCommand;
 import otklik.standalone.command.ServiceCommand;
 import otklik.standalone.command.StatusCommand;
 import otklik.standalone.command.UpCommand;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Command;
         description = "Отклик: работа с сообщениями жителей, от записи в социальной сети до ответа в срок.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, ServiceCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            ClausesCommand.class,
+            StatusCommand.class,
+            ServiceCommand.class
+        })
 public final class Otklik {
 
     private static final int FAILED = 1;
