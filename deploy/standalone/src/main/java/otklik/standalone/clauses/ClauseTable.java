@@ -44,7 +44,7 @@ final class ClauseTable {
                 root,
                 6,
                 (file, attributes) ->
-                        file.toString().endsWith(".tsv") && file.getParent().endsWith(Path.of("target", "clauses")))) {
+                        file.toString().endsWith(".tsv") && file.toString().contains("target/clauses/"))) {
             files.forEach(table::note);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
