@@ -120,9 +120,9 @@ final class IncidentReader {
         return database.sql("""
                         select i.id, i.number, i.jurisdiction, i.state, i.channel, i.kind, i.url, i.topic_group, i.topic, i.location,
                             i.importance, i.organ, left(i.post_text, 240) as excerpt, i.detected_at, i.version, i.manual_needed,
-                            d.stage, d.title, d.clause, d.due_at, d.status
+                            d.stage, d.title, d.clause, d.started_at, d.due_at, d.status
                         from incident i left join lateral (
-                            select stage, title, clause, due_at, status from incident_deadline
+                            select stage, title, clause, started_at, due_at, status from incident_deadline
                             where incident_id = i.id and status in ('OPEN', 'WARNED', 'BREACHED') and is_duty
                             order by due_at limit 1) d on true
                         where i.id = :id""").bind("id", incident.id()).map(this::summary).one();
