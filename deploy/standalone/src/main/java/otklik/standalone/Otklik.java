@@ -2,6 +2,7 @@ package otklik.standalone;
 
 import java.io.PrintWriter;
 import otklik.standalone.clauses.ClausesCommand;
+import otklik.standalone.command.ImportCommand;
 import otklik.standalone.command.ServiceCommand;
 import otklik.standalone.command.StatusCommand;
 import otklik.standalone.command.UpCommand;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ClausesCommand.class,
             StatusCommand.class,
-            ServiceCommand.class
+            ServiceCommand.class, ImportCommand.class
         })
 public final class Otklik {
 

@@ -1,0 +1,22 @@
+package otklik.standalone.load;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row of the file.
+ *
+ * @param line where it begins, from 1
+ */
+sealed interface Row {
+
+    long line();
+
+    List<String> cells();
+
+    /** It can be handed in; {@code post} is as the API wants it. */
+    record Readable(long line, List<String> cells, Map<String, Object> post) implements Row {}
+
+    /** It cannot; {@code reason} is Russian. */
+    record Unreadable(long line, List<String> cells, String reason) implements Row {}
+}
