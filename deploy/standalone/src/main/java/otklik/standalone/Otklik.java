@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ClausesCommand.class,
             StatusCommand.class,
-            ServiceCommand.class, ImportCommand.class
+            ServiceCommand.class,
+            ImportCommand.class
         })
 public final class Otklik {
 

@@ -12,7 +12,7 @@ final class Batch {
     private static final int MOST_ROWS = 500;
     private static final int MOST_CHARACTERS = 2_000_000;
 
-    private final List<Row.Readable> rows = new ArrayList<>();
+    private final List<Row.Good> rows = new ArrayList<>();
     private int characters;
 
     boolean isEmpty() {
@@ -23,12 +23,12 @@ final class Batch {
         return rows.size() >= MOST_ROWS || characters >= MOST_CHARACTERS;
     }
 
-    void add(Row.Readable row) {
+    void add(Row.Good row) {
         rows.add(row);
         characters += row.cells().stream().mapToInt(String::length).sum();
     }
 
-    Row.Readable row(int index) {
+    Row.Good row(int index) {
         return rows.get(index);
     }
 
@@ -39,7 +39,7 @@ final class Batch {
     String json(String jurisdiction) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("jurisdiction", jurisdiction);
-        body.put("posts", rows.stream().map(Row.Readable::post).toList());
+        body.put("posts", rows.stream().map(Row.Good::post).toList());
         return Json.mapper().writeValueAsString(body);
     }
 }

@@ -113,8 +113,8 @@ public final class Load {
                 CsvRecord record = records.next();
                 tally.read();
                 switch (reader.read(record.getStartingLineNumber(), record.getFields())) {
-                    case Row.Readable row -> batch.add(row);
-                    case Row.Unreadable row -> setAside(row, rejected);
+                    case Row.Good row -> batch.add(row);
+                    case Row.Bad row -> setAside(row, rejected);
                 }
                 if (batch.isFull()) {
                     sender.send(batch);
@@ -130,7 +130,7 @@ public final class Load {
         }
     }
 
-    private void setAside(Row.Unreadable row, RejectedFile rejected) {
+    private void setAside(Row.Bad row, RejectedFile rejected) {
         tally.reject();
         rejected.add(row, row.reason());
     }

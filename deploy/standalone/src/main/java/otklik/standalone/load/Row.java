@@ -3,20 +3,17 @@ package otklik.standalone.load;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A row of the file.
- *
- * @param line where it begins, from 1
- */
+/** A row of the file. */
 sealed interface Row {
 
+    /** Where it begins, from 1. */
     long line();
 
     List<String> cells();
 
     /** It can be handed in; {@code post} is as the API wants it. */
-    record Readable(long line, List<String> cells, Map<String, Object> post) implements Row {}
+    record Good(long line, List<String> cells, Map<String, Object> post) implements Row {}
 
     /** It cannot; {@code reason} is Russian. */
-    record Unreadable(long line, List<String> cells, String reason) implements Row {}
+    record Bad(long line, List<String> cells, String reason) implements Row {}
 }

@@ -35,19 +35,19 @@ final class RowReader {
 
     Row read(long line, List<String> cells) {
         if (cells.size() != width) {
-            return new Row.Unreadable(line, cells, "ячеек " + cells.size() + ", а столбцов " + width);
+            return new Row.Bad(line, cells, "ячеек " + cells.size() + ", а столбцов " + width);
         }
         String rowId = ids.of(cells);
         String text = cell(cells, Column.TEXT);
         if (text == null) {
-            return new Row.Unreadable(line, cells, "нет текста");
+            return new Row.Bad(line, cells, "нет текста");
         }
         String date = cell(cells, Column.DATE);
         Optional<Instant> postedAt = date == null ? Optional.empty() : Dates.read(date, zone);
         if (date != null && postedAt.isEmpty()) {
-            return new Row.Unreadable(line, cells, "непонятная дата «" + date + "»");
+            return new Row.Bad(line, cells, "непонятная дата «" + date + "»");
         }
-        return new Row.Readable(line, cells, post(cells, text, rowId, postedAt.orElse(null)));
+        return new Row.Good(line, cells, post(cells, text, rowId, postedAt.orElse(null)));
     }
 
     private Map<String, Object> post(List<String> cells, String text, String rowId, @Nullable Instant postedAt) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +42,7 @@ class RowReaderTest {
                         "Имя",
                         "22.11.2026 09:30"));
 
-        assertThat(((Row.Readable) row).post())
+        assertThat(((Row.Good) row).post())
                 .isEqualTo(Map.of(
                         "channel", "vk",
                         "externalId", "15",
@@ -59,8 +58,8 @@ class RowReaderTest {
     void equalRows_getIdsOfTheirOwnAndTheSameOnesTheNextTime() {
         List<String> cells = List.of("Нет воды");
 
-        List<Object> first = ids(reader("Текст"), cells, cells);
-        List<Object> second = ids(reader("Текст"), cells, cells);
+        List<Object> first = ids(reader("Текст"), List.of(cells, cells));
+        List<Object> second = ids(reader("Текст"), List.of(cells, cells));
 
         assertThat(first).doesNotHaveDuplicates().isEqualTo(second);
     }
@@ -74,9 +73,9 @@ class RowReaderTest {
                         reader.read(3, List.of(" ' ", "22.11.2026")),
                         reader.read(4, List.of("Нет воды", "позавчера"))))
                 .containsExactly(
-                        new Row.Unreadable(2, List.of("одна"), "ячеек 1, а столбцов 2"),
-                        new Row.Unreadable(3, List.of(" ' ", "22.11.2026"), "нет текста"),
-                        new Row.Unreadable(4, List.of("Нет воды", "позавчера"), "непонятная дата «позавчера»"));
+                        new Row.Bad(2, List.of("одна"), "ячеек 1, а столбцов 2"),
+                        new Row.Bad(3, List.of(" ' ", "22.11.2026"), "нет текста"),
+                        new Row.Bad(4, List.of("Нет воды", "позавчера"), "непонятная дата «позавчера»"));
     }
 
     @Test
@@ -132,10 +131,9 @@ class RowReaderTest {
         return new RowReader(List.of(header), BARNAUL, Channel.SITE);
     }
 
-    @SafeVarargs
-    private static List<Object> ids(RowReader reader, List<String>... rows) {
-        return Arrays.stream(rows)
-                .map(cells -> ((Row.Readable) reader.read(1, cells)).post())
+    private static List<Object> ids(RowReader reader, List<List<String>> rows) {
+        return rows.stream()
+                .map(cells -> ((Row.Good) reader.read(1, cells)).post())
                 .map(post -> Objects.requireNonNull(post.get("externalId")))
                 .toList();
     }
