@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import otklik.contracts.Channel;
+import otklik.standalone.launch.Port;
 import otklik.standalone.load.Load;
 import otklik.standalone.load.LoadTrouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +34,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ФАЙЛ", description = "Файл CSV; столбцы узнаются по заголовкам")
     private Path file = Path.of("");
 
+    @Mixin
+    private StateOption state = new StateOption();
+
     @Option(
             names = "--jurisdiction",
             required = true,
@@ -48,9 +54,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "АДРЕС",
-            defaultValue = "${OTKLIK_URL:-http://127.0.0.1:8080}",
-            description = "Адрес Отклика (по умолчанию http://127.0.0.1:8080; переменная OTKLIK_URL)")
-    private String url = "";
+            defaultValue = "${OTKLIK_URL}",
+            description = "Адрес Отклика (по умолчанию того, что запущен в папке --state; переменная OTKLIK_URL)")
+    private @Nullable String url;
 
     @Option(
             names = "--user",
@@ -91,7 +97,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            Load load = new Load(file, jurisdiction, channel(), url, user, password, Duration.ofSeconds(patience));
+            Load load =
+                    new Load(file, jurisdiction, channel(), address(), user, password, Duration.ofSeconds(patience));
             report(load);
             return 0;
         } catch (LoadTrouble trouble) {
@@ -126,6 +133,10 @@ public final class ImportCommand implements Callable<Integer> {
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
+    }
+
+    private String address() {
+        return url == null ? state.folder().runningPorts().http(Port.GATEWAY) : url;
     }
 
     private Channel channel() {

@@ -28,7 +28,7 @@ public final class Load {
     private final Path file;
     private final Regulation jurisdiction;
     private final Channel otherwise;
-    private final OtklikClient client;
+    private final PatientClient client;
     private final Tally tally = new Tally();
 
     /**
@@ -50,7 +50,7 @@ public final class Load {
                 .orElseThrow(() -> LoadTrouble.usage(
                         "Нет территории «" + jurisdiction + "»; есть: " + String.join(", ", known.ids()) + "."));
         this.otherwise = otherwise;
-        this.client = new OtklikClient(url, user, password, patience);
+        this.client = new PatientClient(url, user, password, patience);
     }
 
     public Tally tally() {

@@ -13,7 +13,7 @@ final class Sender implements AutoCloseable {
     private static final int IN_FLIGHT = 2;
     private static final String POSTS = "/api/ingest/v1/posts";
 
-    private final OtklikClient client;
+    private final PatientClient client;
     private final String jurisdiction;
     private final Tally tally;
     private final RejectedFile rejected;
@@ -21,7 +21,7 @@ final class Sender implements AutoCloseable {
     private final Semaphore places = new Semaphore(IN_FLIGHT);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-    Sender(OtklikClient client, String jurisdiction, Tally tally, RejectedFile rejected) {
+    Sender(PatientClient client, String jurisdiction, Tally tally, RejectedFile rejected) {
         this.client = client;
         this.jurisdiction = jurisdiction;
         this.tally = tally;
@@ -53,7 +53,7 @@ final class Sender implements AutoCloseable {
     }
 
     private void handIn(Batch batch) throws InterruptedException {
-        OtklikClient.Answer answer = client.post(POSTS, batch.json(jurisdiction));
+        PatientClient.Answer answer = client.post(POSTS, batch.json(jurisdiction));
         if (answer.status() == 200) {
             count(batch, answer.body());
         } else if (batch.size() == 1 && (answer.status() == 422 || answer.status() == 413)) {

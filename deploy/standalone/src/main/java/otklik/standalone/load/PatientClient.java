@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Talks to the API of Otklik as a script does: a token by client credentials, patience when something is away. Thread-safe. */
-final class OtklikClient {
+final class PatientClient {
 
     private static final Set<Integer> TEMPORARY = Set.of(429, 502, 503, 504);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -33,7 +33,7 @@ final class OtklikClient {
     private volatile @Nullable String token;
 
     /** @param patience how long one request is tried again before Otklik counts as away */
-    OtklikClient(String base, String user, String password, Duration patience) {
+    PatientClient(String base, String user, String password, Duration patience) {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         String credentials = user + ":" + password;
         this.basic = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
