@@ -25,7 +25,7 @@ export function CardPage({ id }: { id: string }) {
   const [, go] = useLocation();
   useKeys(useMemo(() => ({ Escape: () => go(queuePlace()) }), [go]));
   if (card.isPending) {
-    return <main className="page"><Back /><div className="row-skeleton" aria-hidden="true" /><p role="status" className="visually-hidden">Загружаю обращение…</p></main>;
+    return <main className="page"><Back /><div className="row-skeleton" aria-hidden="true" /><p role="status" className="visually-hidden">Загружаю сообщение…</p></main>;
   }
   if (card.data === undefined) {
     return <main className="page"><Back /><ProblemNotice problem={problemFrom(card.error)} onRetry={() => void card.refetch()} /></main>;
@@ -80,7 +80,7 @@ function Head({ card }: { card: Card }) {
   return (
     <div className="card-head">
       <div>
-        <h1>Обращение № {card.number}</h1>
+        <h1>Сообщение № {card.number}</h1>
         <p className="card-organ"><StateBadge state={card.state} />{card.importance === 'elevated' && <span className="badge badge-important">Важное</span>} {card.organ?.name ?? 'Орган не выбран'}</p>
       </div>
       {card.deadline !== null && <Countdown deadline={card.deadline} jurisdiction={card.jurisdiction} />}

@@ -13,7 +13,7 @@ export function Changed({ changes, problem, jurisdiction, onDismiss }: Props) {
   if (problem === null && changes.length === 0) return <div role="status" />;
   return (
     <Notice tone={problem === null ? 'plain' : 'warn'} live={problem === null ? 'status' : 'alert'}>
-      <strong>{problem === null ? 'Обращение изменилось' : problem.title}</strong>
+      <strong>{problem === null ? 'Сообщение изменилось' : problem.title}</strong>
       {problem?.clause != null && <span className="clause"> {clauseName(problem.clause)}</span>}
       {problem?.detail != null && <p>{problem.detail}</p>}
       {changes.length > 0 && (

@@ -43,7 +43,7 @@ function CorrectionDialog({ card, sending, onClose }: { card: Card; sending: Sen
     if (await sending.send({ type: 'CorrectClassification', ...value }, version)) onClose();
   };
   return (
-    <Dialog title="О чём обращение" onClose={onClose}>
+    <Dialog title="О чём сообщение" onClose={onClose}>
       <form onSubmit={(event) => { event.preventDefault(); void save(); }}>
         {field('topicGroup', 'Раздел')}
         {field('topic', 'Тема')}

@@ -26,7 +26,7 @@ export function CommandForm({ card, offer, sending, isOffered, onClose }: Props)
   };
   return (
     <form className="command-form" aria-label={offer.title} onKeyDown={onKey} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-      {!isOffered && <Notice tone="warn" live="status">Обращение изменилось, и это действие больше не нужно. Ваш текст остался ниже.</Notice>}
+      {!isOffered && <Notice tone="warn" live="status">Сообщение изменилось, и это действие больше не нужно. Ваш текст остался ниже.</Notice>}
       <Fields offer={offer} card={card} values={values} set={(part) => setValues((old) => ({ ...old, ...part }))} />
       <p className="dialog-buttons">
         <button type="submit" className="button button-main" disabled={command === null || !isOffered || sending.isBusy} title="Ctrl+Enter">

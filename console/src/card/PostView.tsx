@@ -9,7 +9,7 @@ export function PostView({ card }: { card: Card }) {
   const when = card.postedAt ?? card.detectedAt;
   const page = safeLink(card.url);
   return (
-    <article className="panel post" aria-label="Текст обращения">
+    <article className="panel post" aria-label="Текст сообщения">
       <header className="post-head">
         <Author card={card} />
         <span className="muted">{channelName(card.channel)}, {kindName(card.kind)} · <time dateTime={when}>{moment(when, zoneOf(card.jurisdiction), now())}</time></span>

@@ -21,7 +21,7 @@ export function QueuePage() {
   useEffect(rememberQueue);
   return (
     <main className="page">
-      <h1 className="visually-hidden">Очередь обращений</h1>
+      <h1 className="visually-hidden">Очередь сообщений</h1>
       <Tabs current={filter} onChange={(queue) => change({ queue, state: '' })} />
       <Filters filter={filter} onChange={change} search={search} onDown={() => moveFocus(list.current, 1)} />
       <Rows filter={filter} list={list} onClear={() => change({ q: '', organ: '', state: '' })} />
@@ -35,7 +35,7 @@ const tabKeys = (change: (part: Partial<Filter>) => void) =>
 function Tabs({ current, onChange }: { current: Filter; onChange: (queue: Filter['queue']) => void }) {
   const mine = useMineCount();
   return (
-    <div className="tabs" role="group" aria-label="Какие обращения показать">
+    <div className="tabs" role="group" aria-label="Какие сообщения показать">
       {queues.map((queue, index) => (
         <button key={queue} type="button" className="tab" aria-pressed={current.queue === queue} title={`Клавиша ${index + 1}`} onClick={() => onChange(queue)}>
           {queueWords[queue].title}

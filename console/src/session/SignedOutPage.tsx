@@ -7,7 +7,7 @@ export function SignedOutPage({ onSignIn, problem, action = 'Войти' }: Prop
     <main className="welcome">
       <Logo />
       <h1>Отклик</h1>
-      <p className="muted">Работа с обращениями жителей в соцсетях</p>
+      <p className="muted">Работа с сообщениями жителей в соцсетях</p>
       {problem !== null && <p role="alert" className="notice notice-bad">{problem}</p>}
       <button type="button" className="button button-main" onClick={onSignIn} autoFocus>{action}</button>
     </main>

@@ -23,10 +23,10 @@ export const stateName = (state: string): string => (stateWords as Record<string
 
 export const queueWords: Record<Queue, { title: string; empty: string }> = {
   mine: { title: 'Мне', empty: 'Сейчас от вас ничего не ждут. Новое появится здесь само.' },
-  open: { title: 'В работе', empty: 'Открытых обращений нет.' },
-  overdue: { title: 'Просрочено', empty: 'Просроченных обращений нет. Так держать!' },
-  closed: { title: 'Закрытые', empty: 'Закрытых обращений пока нет.' },
-  screened: { title: 'Отсеянные', empty: 'Отсеянных обращений нет.' },
+  open: { title: 'В работе', empty: 'Открытых сообщений нет.' },
+  overdue: { title: 'Просрочено', empty: 'Просроченных сообщений нет. Так держать!' },
+  closed: { title: 'Закрытые', empty: 'Закрытых сообщений пока нет.' },
+  screened: { title: 'Отсеянные', empty: 'Отсеянных сообщений нет.' },
 };
 
 export const queues = Object.keys(queueWords) as Queue[];

@@ -67,10 +67,10 @@ test('a link to an incident leads there through the sign-in, and the session sur
 
   const page = await signIn(otklik, 'curator.altai', address);
   onTestFailed(() => keepPicture(page, 'deep-link'));
-  await page.getByRole('heading', { level: 1, name: /Обращение №/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /Сообщение №/ }).waitFor();
   expect(new URL(page.url()).pathname).toBe(address);
   await page.reload();
-  await page.getByRole('heading', { level: 1, name: /Обращение №/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /Сообщение №/ }).waitFor();
   await page.context().close();
 });
 

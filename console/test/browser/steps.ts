@@ -5,7 +5,7 @@ import type { Otklik } from './otklik';
 
 export async function openFromQueue(page: Page, mark: string): Promise<void> {
   await page.locator('a.row-link', { hasText: mark }).click({ timeout: 60_000 });
-  await page.getByRole('heading', { level: 1, name: /Обращение №/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /Сообщение №/ }).waitFor();
 }
 
 export async function routeToTransport(page: Page): Promise<void> {

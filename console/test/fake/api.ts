@@ -43,7 +43,7 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik));
   const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
   const incident = otklik.incidents.get(id);
-  if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого обращения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
+  if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого сообщения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
   if (part === 'timeline') return json({ items: incident.timeline });
   if (part === 'commands' && request.method === 'POST') return command(otklik, person, id, request);
   if (part === 'commands') return json({ items: offersTo(person, incident) });

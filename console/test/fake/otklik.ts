@@ -50,7 +50,7 @@ export class FakeOtklik {
 
   command(person: FakePerson, id: string, body: Body, version: number | null, key: string | null): Answer {
     const incident = this.incidents.get(id);
-    if (incident === undefined) return refuse(404, 'incident-unknown', 'Такого обращения нет', 'Проверьте ссылку.');
+    if (incident === undefined) return refuse(404, 'incident-unknown', 'Такого сообщения нет', 'Проверьте ссылку.');
     const known = key === null ? undefined : incident.answers.get(key);
     if (known !== undefined) return known as Answer;
     const answer = this.decide(person, incident, body, version);
@@ -61,10 +61,10 @@ export class FakeOtklik {
   private decide(person: FakePerson, incident: FakeIncident, body: Body, version: number | null): Answer {
     const { card } = incident;
     if (version !== null && version !== card.version) {
-      return refuse(412, 'version-stale', 'Обращение уже изменилось', 'Посмотрите, что изменилось, и решите ещё раз.');
+      return refuse(412, 'version-stale', 'Сообщение уже изменилось', 'Посмотрите, что изменилось, и решите ещё раз.');
     }
     const offer = offersTo(person, incident).find((each) => each.type === body.type);
-    if (offer === undefined) return refuse(409, 'not-now', 'Сейчас так сделать нельзя', 'Обращение в другом состоянии.');
+    if (offer === undefined) return refuse(409, 'not-now', 'Сейчас так сделать нельзя', 'Сообщение в другом состоянии.');
     const missing = offer.fields.find((field) => field !== 'comment' && isEmpty(body[field]));
     if (missing !== undefined) return refuse(422, 'field-missing', 'Заполнено не всё', `Не хватает: ${missing}.`);
     const fact = apply(incident, body, person, Date.now());

@@ -164,7 +164,7 @@ describe('an executor', () => {
     deafen(otklik);
     otklik.command(person('curator.altai'), incident.card.id, { type: 'CorrectClassification', topicGroup: 'Дороги', topic: 'Ямы', location: 'Бийск', importance: 'elevated' }, null, null);
     await user.click(await button(/На согласование/));
-    const alert = await screen.findByText('Обращение уже изменилось');
+    const alert = await screen.findByText('Сообщение уже изменилось');
     expect(await within(alert.parentElement!).findByText(/Классификация исправлена, Анна Белова/)).toBeInTheDocument();
     expect(screen.getByLabelText('Текст ответа')).toHaveValue('Мой долгий ответ');
     expect(screen.getByText('Бийск')).toBeInTheDocument();

@@ -56,9 +56,9 @@ it('queue_searchesAfterAShortRestAndKeepsTheSearchInTheAddress', async () => {
 
 it('queue_readsTheNextPageOnDemand', async () => {
   const otklik = new FakeOtklik(20, false);
-  for (let number = 1; number <= 60; number += 1) otklik.post(`обращение ${number}`);
+  for (let number = 1; number <= 60; number += 1) otklik.post(`сообщение ${number}`);
   const { user } = openApp('curator.altai', '/?queue=open', otklik);
-  await screen.findByText('обращение 1');
+  await screen.findByText('сообщение 1');
   expect(links()).toHaveLength(50);
   await user.click(screen.getByRole('button', { name: 'Показать ещё' }));
   await waitFor(() => expect(links()).toHaveLength(60));
