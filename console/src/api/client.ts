@@ -1,5 +1,6 @@
 import { observeServerDate } from '../time/clock';
 import { offlineProblem, problemOf } from './problem';
+import type { SummaryFigures } from '../summary/summary';
 import type { Card, Command, CommandResult, Me, Offer, Organ, Page, Queue, Summary, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
@@ -21,7 +22,7 @@ export class ApiClient {
   card = (id: string): Promise<Card> => this.get(incident(id));
   timeline = (id: string): Promise<{ items: TimelineItem[] }> => this.get(`${incident(id)}/timeline`);
   offers = (id: string): Promise<{ items: Offer[] }> => this.get(`${incident(id)}/commands`);
-  summary = (jurisdiction: string, from?: string, to?: string): Promise<unknown> =>
+  summary = (jurisdiction: string, from: string, to: string): Promise<SummaryFigures> =>
     this.get(`/api/reports/v1/summary${query({ jurisdiction, from, to })}`);
 
   /** `key` makes a repeat harmless; `version` is what the person saw on the screen. */

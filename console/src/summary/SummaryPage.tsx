@@ -1,51 +1,72 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { problemFrom } from '../api/problem';
 import { useConsole } from '../session/context';
 import { ProblemNotice } from '../ui/Notice';
 import { jurisdictionName } from '../words/jurisdictions';
-import { figuresOf, type Figure, type Table } from './figures';
+import { Days } from './Days';
+import { Figures } from './Figures';
+import { BreachTable, OrganTable, StateTable, TopicTable } from './tables';
+import { dayName, type Period, type SummaryFigures } from './summary';
 
-/** The month in figures, as the reporting service counts it; a figure the console does not know by name is shown all the same. */
+const REFRESH_MS = 60_000;
+/** The server knows which month it is in the jurisdiction. */
+const thisMonth: Period = { from: '', to: '' };
+
+/** A period in figures, as the reporting service counts it. Figures of a regulation name their clause. */
 export function SummaryPage() {
   const { api, jurisdiction } = useConsole();
-  const summary = useQuery({ queryKey: ['summary', jurisdiction], queryFn: () => api.summary(jurisdiction), refetchInterval: 60_000 });
+  const [period, setPeriod] = useState(thisMonth);
+  const [month, setMonth] = useState<Period | null>(null);
+  const summary = useQuery({
+    queryKey: ['summary', jurisdiction, period],
+    queryFn: () => api.summary(jurisdiction, period.from, period.to),
+    refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData,
+  });
+  const shown = summary.data;
+  const isMonth = period === thisMonth && shown !== undefined && !summary.isPlaceholderData;
+  if (isMonth && (month?.from !== shown.from || month.to !== shown.to)) setMonth({ from: shown.from, to: shown.to });
   return (
     <main className="page summary">
       <h1>Сводка: {jurisdictionName(jurisdiction)}</h1>
+      <PeriodChoice period={period} onChange={setPeriod} month={month} />
       {summary.isPending && <p className="muted" role="status">Считаю…</p>}
       {summary.isError && <ProblemNotice problem={problemFrom(summary.error)} onRetry={() => void summary.refetch()} />}
-      {summary.data !== undefined && <Figures summary={summary.data} />}
+      {shown !== undefined && <Report summary={shown} />}
       <Links />
     </main>
   );
 }
 
-function Figures({ summary }: { summary: unknown }) {
-  const { figures, tables } = figuresOf(summary);
-  if (figures.length === 0 && tables.length === 0) return <p className="empty">Пока нечего считать.</p>;
+interface PeriodProps { period: Period; onChange: (period: Period) => void; month: Period | null }
+
+/** The fields keep what is being typed; only a whole date is asked for. */
+function PeriodChoice({ period, onChange, month }: PeriodProps) {
+  const [resets, setResets] = useState(0);
+  const field = (name: keyof Period, label: string) => (
+    <label>{label} <input type="date" key={`${resets} ${month?.from ?? ''} ${month?.to ?? ''}`} defaultValue={period[name] || month?.[name]}
+      onChange={({ target }) => { if (target.value !== '') onChange({ ...period, [name]: target.value }); }} /></label>
+  );
   return (
-    <>
-      <dl className="figures">{figures.map((figure) => <FigureBox key={figure.name} figure={figure} />)}</dl>
-      {tables.map((table) => <FigureTable key={table.name} table={table} />)}
-    </>
+    <div className="period">
+      {field('from', 'с')}
+      {field('to', 'по')}
+      {period !== thisMonth && <button type="button" className="button" onClick={() => { setResets(resets + 1); onChange(thisMonth); }}>Этот месяц</button>}
+    </div>
   );
 }
 
-function FigureBox({ figure }: { figure: Figure }) {
-  return <div className="figure"><dt>{figure.name}</dt><dd>{figure.value}</dd></div>;
-}
-
-function FigureTable({ table }: { table: Table }) {
+function Report({ summary }: { summary: SummaryFigures }) {
   return (
-    <section className="panel">
-      <h2>{table.name}</h2>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={table.name}>
-        <table>
-          <thead><tr>{table.columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
-          <tbody>{table.rows.map((row, index) => <tr key={index}>{row.map((cell, at) => <td key={at}>{cell}</td>)}</tr>)}</tbody>
-        </table>
-      </div>
-    </section>
+    <>
+      <p className="visually-hidden" role="status">Сводка с {dayName(summary.from)} по {dayName(summary.to)}</p>
+      <Figures summary={summary} />
+      <Days days={summary.byDay} />
+      <OrganTable rows={summary.byOrgan} />
+      <BreachTable rows={summary.breaches} />
+      <div className="summary-pair"><StateTable states={summary.byState} /><TopicTable rows={summary.byTopic} /></div>
+    </>
   );
 }
 
@@ -54,11 +75,11 @@ const services = { ingest: 'Приём', routing: 'Маршрут', sla: 'Сро
 function Links() {
   return (
     <section className="panel" aria-labelledby="links-title">
-      <h2 id="links-title">Для подключения других систем</h2>
+      <h2 id="links-title">Для других систем</h2>
       <p>Описания API (OpenAPI): {Object.entries(services).map(([id, name], index) => (
         <span key={id}>{index > 0 && ' · '}<a href={`/api/${id}/openapi.json`} target="_blank" rel="noreferrer">{name}</a></span>
       ))}</p>
-      <p className="muted">Панель Grafana со сроками лежит в поставке: <code>deploy/grafana</code>.</p>
+      <p className="muted">Панель Grafana со сроками — в поставке: <code>deploy/grafana/otklik-sla.json</code>.</p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { Card } from '../../src/api/types.ts';
 import { offersTo, type Body } from './incident.ts';
 import { organs, people, type FakePerson } from './people.ts';
 import type { FakeOtklik, Refusal } from './otklik.ts';
+import { summary } from './summary.ts';
 
 const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json', ...headers } });
@@ -40,7 +41,7 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (path === '/organs') return json({ items: organs });
   if (path === '/incidents') return json(otklik.list(person, url.searchParams));
   if (path === '/changes') return changes(otklik, request.signal);
-  if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik));
+  if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik, url.searchParams));
   const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
   const incident = otklik.incidents.get(id);
   if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого сообщения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
@@ -71,11 +72,4 @@ function changes(otklik: FakeOtklik, signal: AbortSignal): Response {
     cancel: () => leave(),
   });
   return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' } });
-}
-
-function summary(otklik: FakeOtklik): unknown {
-  const cards = [...otklik.incidents.values()].map((each) => each.card);
-  const byState: Record<string, number> = {};
-  for (const card of cards) byState[card.state] = (byState[card.state] ?? 0) + 1;
-  return { jurisdiction: 'altai-krai', detected: cards.length, overdue: cards.filter((card) => card.deadline?.status === 'BREACHED').length, byState };
 }
