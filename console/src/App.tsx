@@ -9,6 +9,7 @@ import { QueuePage } from './queue/QueuePage';
 import { ConsoleContext, jurisdictionsOf, useMe, type Console } from './session/context';
 import type { Session } from './session/session';
 import { SummaryPage } from './summary/SummaryPage';
+import { Breakdown } from './ui/Breakdown';
 import { ProblemNotice } from './ui/Notice';
 import { useLiveUpdates } from './live';
 import type { Me } from './api/types';
@@ -27,7 +28,7 @@ export function App({ session }: { session: Session }) {
   const api = useMemo(() => new ApiClient(session.token), [session]);
   return (
     <QueryClientProvider client={client}>
-      <Opening session={session} api={api} />
+      <Breakdown><Opening session={session} api={api} /></Breakdown>
     </QueryClientProvider>
   );
 }

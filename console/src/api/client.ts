@@ -1,4 +1,5 @@
 import { observeServerDate } from '../time/clock';
+import { cardOf, figuresOf, offerOf, organOf, pageOf, timelineItemOf } from './filled';
 import { offlineProblem, problemOf } from './problem';
 import type { SummaryFigures } from '../summary/summary';
 import type { Card, Command, CommandResult, Me, Offer, Organ, Page, Queue, Summary, TimelineItem } from './types';
@@ -16,14 +17,14 @@ export class ApiClient {
   constructor(private readonly token: TokenSource) {}
 
   me = (): Promise<Me> => this.get(`${routing}/me`);
-  organs = (jurisdiction: string): Promise<{ items: Organ[] }> => this.get(`${routing}/organs${query({ jurisdiction })}`);
+  organs = (jurisdiction: string): Promise<Organ[]> => this.list<Organ>(`${routing}/organs${query({ jurisdiction })}`).then((items) => items.map(organOf));
   incidents = (filter: QueueQuery, cursor?: string): Promise<Page<Summary>> =>
-    this.get(`${routing}/incidents${query({ ...filter, cursor })}`);
-  card = (id: string): Promise<Card> => this.get(incident(id));
-  timeline = (id: string): Promise<{ items: TimelineItem[] }> => this.get(`${incident(id)}/timeline`);
-  offers = (id: string): Promise<{ items: Offer[] }> => this.get(`${incident(id)}/commands`);
+    this.get<Page<Summary>>(`${routing}/incidents${query({ ...filter, cursor })}`).then(pageOf);
+  card = (id: string): Promise<Card> => this.get<Card>(incident(id)).then(cardOf);
+  timeline = (id: string): Promise<TimelineItem[]> => this.list<TimelineItem>(`${incident(id)}/timeline`).then((items) => items.map(timelineItemOf));
+  offers = (id: string): Promise<Offer[]> => this.list<Offer>(`${incident(id)}/commands`).then((items) => items.map(offerOf));
   summary = (jurisdiction: string, from: string, to: string): Promise<SummaryFigures> =>
-    this.get(`/api/reports/v1/summary${query({ jurisdiction, from, to })}`);
+    this.get<SummaryFigures>(`/api/reports/v1/summary${query({ jurisdiction, from, to })}`).then(figuresOf);
 
   /** `key` makes a repeat harmless; `version` is what the person saw on the screen. */
   async command(id: string, command: Command, version: number, key: string): Promise<CommandResult> {
@@ -38,6 +39,10 @@ export class ApiClient {
   /** An endless answer of server-sent events; see `changes.ts`. */
   changes = (signal: AbortSignal): Promise<Response> =>
     this.send(`${routing}/changes`, { headers: { Accept: 'text/event-stream' }, signal });
+
+  private async list<T>(path: string): Promise<T[]> {
+    return (await this.get<{ items: T[] }>(path)).items;
+  }
 
   private async get<T>(path: string): Promise<T> {
     const response = await this.send(path, {});

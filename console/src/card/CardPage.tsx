@@ -30,7 +30,7 @@ export function CardPage({ id }: { id: string }) {
   if (card.data === undefined) {
     return <main className="page"><Back /><ProblemNotice problem={problemFrom(card.error)} onRetry={() => void card.refetch()} /></main>;
   }
-  return <CardView card={card.data} items={timeline.data?.items} offers={offers.data?.items} offersError={offers.error} retry={() => void offers.refetch()} />;
+  return <CardView card={card.data} items={timeline.data} offers={offers.data} offersError={offers.error} retry={() => void offers.refetch()} />;
 }
 
 function Back() {

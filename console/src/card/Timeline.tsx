@@ -37,14 +37,16 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 function Details({ item: { details, title, type } }: { item: TimelineItem }) {
   if (details === null) return null;
   const reasons = Array.isArray(details['reasons']) ? details['reasons'].map((each) => reworkReason(String(each))).join(', ') : null;
-  const words = [reasons, text(details['reason']), text(details['comment']), text(details['explanation'])]
+  const words = [reasons, text(details['reason']), text(details['comment'])]
     .filter((each) => each !== null && each !== '' && !title.includes(each));
   // The first fact carries the post itself, which stands at the top of the page.
   const body = type === 'IncidentRegistered' ? null : text(details['text']);
+  const explanation = text(details['explanation']);
   const link = safeLink(text(details['permalink']) ?? text(details['url']));
   return (
     <>
       {words.map((each) => <p key={each} className="timeline-detail">{each}</p>)}
+      {explanation !== null && <details className="explanation"><summary>Как посчитано</summary><p>{explanation}</p></details>}
       {body !== null && <details className="explanation"><summary>Текст</summary><p className="post-text">{body}</p></details>}
       {link !== null && type !== 'IncidentRegistered' && <p className="timeline-detail"><a href={link} target="_blank" rel="noreferrer">{link}</a></p>}
     </>

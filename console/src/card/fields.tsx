@@ -8,13 +8,13 @@ import type { FieldProps } from './CommandForm';
 export function OrganField({ values, set, card }: FieldProps & { card: Card }) {
   const { api } = useConsole();
   const organs = useQuery({ queryKey: ['organs', card.jurisdiction], queryFn: () => api.organs(card.jurisdiction), staleTime: 300_000 });
-  const chosen = organs.data?.items.find((organ) => organ.id === values.organ);
+  const chosen = organs.data?.find((organ) => organ.id === values.organ);
   return (
     <>
       <label className="field">Орган
         <select autoFocus required value={values.organ} onChange={(event) => set({ organ: event.target.value })}>
           <option value="">Выберите орган</option>
-          {organs.data?.items.map((organ) => <OrganOption key={organ.id} organ={organ} />)}
+          {organs.data?.map((organ) => <OrganOption key={organ.id} organ={organ} />)}
         </select>
       </label>
       {organs.isError && <p role="alert" className="notice notice-bad">Не получилось загрузить список органов. Закройте форму и откройте ещё раз.</p>}

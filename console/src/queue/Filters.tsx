@@ -18,7 +18,7 @@ export function Filters({ filter, onChange, search, onDown }: Props) {
         <span className="visually-hidden">Орган</span>
         <select value={filter.organ} onChange={(event) => onChange({ organ: event.target.value })}>
           <option value="">Все органы</option>
-          {organs.data?.items.map((organ) => <option key={organ.id} value={organ.id}>{organ.name}</option>)}
+          {organs.data?.map((organ) => <option key={organ.id} value={organ.id}>{organ.name}</option>)}
         </select>
       </label>
       <label className="field-inline">

@@ -4,8 +4,9 @@ import { organs, people, type FakePerson } from './people.ts';
 import type { FakeOtklik, Refusal } from './otklik.ts';
 import { summary } from './summary.ts';
 
+/** Like the services, leaves out what is null. */
 const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+  new Response(JSON.stringify(value, (_, each: unknown) => (each === null ? undefined : each)), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 
 const problem = (refusal: Refusal): Response =>
   json({ type: `https://otklik.example/problems/${refusal.code}`, ...refusal }, refusal.status, { 'Content-Type': 'application/problem+json' });

@@ -1,0 +1,42 @@
+import type { SummaryFigures } from '../summary/summary';
+import type { Card, Deadline, Offer, Organ, Page, Publication, Summary, TimelineItem } from './types';
+
+/**
+ * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
+ * What the server sends and the console does not know passes through.
+ */
+type Sparse<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & { [K in keyof T as null extends T[K] ? K : never]?: T[K] };
+
+export const summaryOf = (sent: Sparse<Summary>): Summary =>
+  ({ url: null, topicGroup: null, topic: null, location: null, organ: null, deadline: null, ...sent });
+
+export const pageOf = (sent: { items: Sparse<Summary>[]; next?: string | null }): Page<Summary> =>
+  ({ items: sent.items.map(summaryOf), next: sent.next ?? null });
+
+export function cardOf(sent: Sparse<Card>): Card {
+  const { publication, rework } = sent;
+  return {
+    author: null, postedAt: null, suggestion: null, draft: null,
+    ...sent, ...summaryOf(sent),
+    deadlines: sent.deadlines.map(deadlineOf),
+    publication: publication == null ? null : publicationOf(publication),
+    rework: rework == null ? null : { reasons: rework.reasons, comment: (rework as Sparse<typeof rework>).comment ?? null },
+  };
+}
+
+const deadlineOf = (sent: Sparse<Deadline>): Deadline => ({ explanation: null, ...sent });
+
+const publicationOf = (sent: Sparse<Publication>): Publication => ({ permalink: null, publishedAt: null, reason: null, ...sent });
+
+export const offerOf = (sent: Sparse<Offer>): Offer => ({
+  clause: null, ...sent, reasons: sent.reasons?.map((reason) => ({ ...reason, clause: (reason as Sparse<typeof reason>).clause ?? null })) ?? null,
+});
+
+export const organOf = (sent: Sparse<Organ>): Organ => ({ reason: null, ...sent });
+
+export const timelineItemOf = (sent: Sparse<TimelineItem>): TimelineItem => ({
+  version: null, clause: null, details: null, ...sent, by: sent.by == null ? null : { ...sent.by, name: (sent.by as Sparse<typeof sent.by>).name ?? null },
+});
+
+export const figuresOf = (sent: SummaryFigures): SummaryFigures =>
+  ({ ...sent, timeToAnswer: { medianHours: null, p90Hours: null, medianWorkingHours: null, p90WorkingHours: null, ...(sent.timeToAnswer as Partial<SummaryFigures['timeToAnswer']>) } });
