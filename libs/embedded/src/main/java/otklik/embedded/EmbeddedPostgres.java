@@ -1,6 +1,7 @@
 package otklik.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,6 +101,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         lock.close();
         folder.discardIfTemporary();
+    }
+
+    /**
+     * Stops the server that outlived its killed parent in this folder, if there is one, so that its port is free again.
+     *
+     * @throws EmbeddedStartException if somebody alive uses the folder, or the server does not stop
+     */
+    public static void stopOrphan(Path dataFolder) {
+        if (!Files.isDirectory(dataFolder)) {
+            return;
+        }
+        FolderLock lock = FolderLock.take(dataFolder, NAME);
+        try {
+            PostgresOrphan.stop(dataFolder);
+        } finally {
+            lock.close();
+        }
     }
 
     /** What can be chosen: where the data is kept (default: nowhere), the port (default: a free one), any server setting. */

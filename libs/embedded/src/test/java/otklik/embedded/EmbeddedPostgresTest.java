@@ -52,6 +52,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void serverThatOutlivedItsParent_canBeStoppedAlone(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("postgres");
+        OrphanMaker.startAndKill(data);
+        long server = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+
+        EmbeddedPostgres.stopOrphan(data);
+
+        assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
+        EmbeddedPostgres.stopOrphan(folder.resolve("nothing-here"));
+    }
+
+    @Test
     void stalePidFile_isRemoved(@TempDir Path folder) throws Exception {
         try (var postgres = kept(folder).start()) {
             postgres.createDatabaseIfAbsent("otklik_test");

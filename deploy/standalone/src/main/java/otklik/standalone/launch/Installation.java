@@ -1,5 +1,6 @@
 package otklik.standalone.launch;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -53,6 +54,7 @@ public final class Installation implements AutoCloseable {
 
     private void startAll() throws Exception {
         keep("папка", state.hold());
+        EmbeddedPostgres.stopOrphan(postgresFolder());
         ports.requireFree();
         progress.say("Отклик запускается, данные в " + state.path());
         startPlatform();
@@ -64,6 +66,10 @@ public final class Installation implements AutoCloseable {
             return true;
         });
         state.remember(ports);
+    }
+
+    private Path postgresFolder() {
+        return state.path().resolve("postgres");
     }
 
     private void startPlatform() throws Exception {
@@ -80,7 +86,7 @@ public final class Installation implements AutoCloseable {
                 () -> keep(
                         "PostgreSQL",
                         EmbeddedPostgres.builder()
-                                .dataFolder(state.path().resolve("postgres"))
+                                .dataFolder(postgresFolder())
                                 .port(ports.of(Port.POSTGRES))
                                 .start()));
         progress.step("базы и топики", () -> {
