@@ -1,6 +1,5 @@
 package otklik.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,12 +54,9 @@ public class WebConfiguration implements WebFluxConfigurer {
                 null);
     }
 
-    /** As on Kafka, except that a value that is not there is said as {@code null}: clients tell "none" from "not asked". */
     @Bean
     JsonMapperBuilderCustomizer ourJson() {
-        return builder -> Json.configure(builder)
-                .changeDefaultPropertyInclusion(
-                        ignored -> JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS));
+        return Json::configure;
     }
 
     @Override
