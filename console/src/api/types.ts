@@ -63,7 +63,7 @@ export interface Publication {
 
 export interface Card extends Summary {
   text: string;
-  author: { name: string; profileUrl: string | null } | null;
+  author: { name: string | null; profileUrl: string | null } | null;
   postedAt: string | null;
   suggestion: Suggestion | null;
   draft: Draft | null;

@@ -23,7 +23,8 @@ export function PostView({ card }: { card: Card }) {
 function Author({ card }: { card: Card }) {
   if (card.author === null) return <strong>Автор не указан</strong>;
   const profile = safeLink(card.author.profileUrl);
-  return <strong>{profile === null ? card.author.name : <a href={profile} target="_blank" rel="noreferrer">{card.author.name}</a>}</strong>;
+  const name = card.author.name ?? 'Автор сообщения';
+  return <strong>{profile === null ? name : <a href={profile} target="_blank" rel="noreferrer">{name}</a>}</strong>;
 }
 
 /** Addresses come from outside: only http and https may become links. */
