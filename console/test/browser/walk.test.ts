@@ -35,7 +35,7 @@ test('a post on the wall becomes a published answer, once, after a rework', asyn
 
   await askForRework(curator, 'Напишите, кто возместит колесо.');
 
-  await executor.locator('.notice', { hasText: 'Напишите, кто возместит колесо.' }).waitFor();
+  await executor.locator('.notice-warn', { hasText: 'Напишите, кто возместит колесо.' }).waitFor();
   expect(await executor.getByLabel('Текст ответа').inputValue()).toBe(`Здравствуйте! Яму заделаем до пятницы. (${mark})`);
   const answer = `Здравствуйте! Яму заделаем до пятницы. О колесе напишите в дорожную службу. (${mark})`;
   await submitDraft(executor, answer);
