@@ -16,13 +16,16 @@ export const pageOf = (sent: { items: Sparse<Summary>[]; next?: string | null })
 export function cardOf(sent: Sparse<Card>): Card {
   const { publication, rework } = sent;
   return {
-    author: null, postedAt: null, suggestion: null, draft: null,
+    postedAt: null, suggestion: null, draft: null,
     ...sent, ...summaryOf(sent),
+    author: sent.author == null ? null : authorOf(sent.author),
     deadlines: sent.deadlines.map(deadlineOf),
     publication: publication == null ? null : publicationOf(publication),
     rework: rework == null ? null : { reasons: rework.reasons, comment: (rework as Sparse<typeof rework>).comment ?? null },
   };
 }
+
+const authorOf = (sent: Sparse<NonNullable<Card['author']>>): NonNullable<Card['author']> => ({ name: sent.name ?? null, profileUrl: sent.profileUrl ?? null });
 
 const deadlineOf = (sent: Sparse<Deadline>): Deadline => ({ explanation: null, ...sent });
 

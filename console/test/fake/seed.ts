@@ -15,7 +15,7 @@ export function newIncident(start: Start): FakeIncident {
     id: start.id, number: start.number, jurisdiction: 'altai-krai', state: 'NEW', channel: 'vk', kind: 'comment', url: start.url ?? 'https://vk.com/wall-217000001_77',
     topicGroup: start.topicGroup ?? 'Дороги', topic: start.topic ?? 'Ямы', location: start.location ?? 'Барнаул', importance: 'normal', organ: null,
     excerpt: start.text.slice(0, 160), detectedAt: at, version: 1, deadline: null, text: start.text,
-    author: { name: 'Лидия Ромашкина', profileUrl: 'https://vk.com/id1001' }, postedAt: at,
+    author: { name: start.number % 2 === 0 ? null : 'Лидия Ромашкина', profileUrl: 'https://vk.com/id1001' }, postedAt: at,
     suggestion: { organ: { id: suggested, name: organName(suggested) }, rule: 'topic', explanation: 'Тема «Дороги» в этом месте — за этим органом.' },
     draft: null, rework: null, publication: null,
     deadlines: [deadline('publish', 'Опубликовать ответ', 'AK-8', start.detectedAt, 540)],
