@@ -29,7 +29,7 @@ function Finished({ deadline, zone }: { deadline: Deadline; zone: string }) {
   return (
     <li className={deadline.status === 'MET_LATE' ? 'deadline-over deadline-late' : 'deadline-over'}>
       <span>{deadline.title} <span className="clause">{clauseName(deadline.clause)}</span> — {ended[deadline.status]}</span>
-      <time className="muted" dateTime={deadline.dueAt}>срок был {nearMoment(deadline.dueAt, zone, now())}</time>
+      <time className="muted" dateTime={deadline.dueAt}>{Date.parse(deadline.dueAt) > now() ? 'срок' : 'срок был'} {nearMoment(deadline.dueAt, zone, now())}</time>
       <Explanation deadline={deadline} />
     </li>
   );
