@@ -48,7 +48,8 @@ public final class ClassArchive implements AutoCloseable {
     }
 
     private void make(Path list, Path archive) {
-        Path unfinished = archive.resolveSibling(archive.getFileName() + ".part");
+        Path unfinished = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             // The first minute's classes belong to the start as well, and people come first.
             TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
