@@ -37,6 +37,7 @@ public final class Installation implements AutoCloseable {
 
     /** @throws LaunchException if something stands in the way; then nothing is left running */
     public static Installation start(Ports ports, StateFolder state, Progress progress) {
+        Logs.belongToTheProcess();
         var installation = new Installation(ports, state, progress);
         try {
             installation.startAll();
@@ -100,20 +101,22 @@ public final class Installation implements AutoCloseable {
             List<Future<ConfigurableApplicationContext>> all = Arrays.stream(Part.values())
                     .map(part -> starts.submit(() -> startPart(part, surroundings)))
                     .toList();
-            awaitAll(all, starts);
+            awaitAll(all);
         }
     }
 
     /** The first failure is enough: what has not begun to start does not. */
-    private static void awaitAll(List<Future<ConfigurableApplicationContext>> all, ExecutorService starts)
-            throws Exception {
+    private static void awaitAll(List<Future<ConfigurableApplicationContext>> all) throws Exception {
         try {
             for (Future<ConfigurableApplicationContext> one : all) {
                 one.get();
             }
         } catch (ExecutionException e) {
-            starts.shutdownNow();
             throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            // Without effect on those that have started; whatever is under way comes to its end and is stopped with the
+            // rest.
+            all.forEach(one -> one.cancel(false));
         }
     }
 

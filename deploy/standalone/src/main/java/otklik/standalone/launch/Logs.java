@@ -8,12 +8,16 @@ public final class Logs {
 
     private Logs() {}
 
-    /** Must come before the first logger is made. The applications leave the one logging of this process alone. */
+    /** Must come before the first logger is made. */
     public static void into(Path folder) {
         System.setProperty("otklik.logs", folder.toString());
         System.setProperty("logback.configurationFile", "otklik-standalone-logback.xml");
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+    }
+
+    /** The applications leave the one logging of this process alone: two that start at once would both rebuild it. */
+    static void belongToTheProcess() {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 }

@@ -11,6 +11,7 @@ final class StartTrouble {
     static LaunchException told(Exception failure, StateFolder state) {
         return switch (failure) {
             case LaunchException told -> told;
+            case InterruptedException stopped -> new LaunchException("Запуск прерван.", stopped);
             case EmbeddedStartException embedded -> ofEmbedded(embedded, state);
             case PartFailure part ->
                 new LaunchException(
