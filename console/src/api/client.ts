@@ -2,7 +2,7 @@ import { observeServerDate } from '../time/clock';
 import { cardOf, figuresOf, offerOf, organOf, pageOf, timelineItemOf } from './filled';
 import { offlineProblem, problemOf } from './problem';
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Command, CommandResult, Me, Offer, Organ, Page, Queue, Summary, TimelineItem } from './types';
+import type { Card, Command, CommandResult, Me, Offers, Organ, Page, Queue, Summary, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
@@ -22,7 +22,7 @@ export class ApiClient {
     this.get<Page<Summary>>(`${routing}/incidents${query({ ...filter, cursor })}`).then(pageOf);
   card = (id: string): Promise<Card> => this.get<Card>(incident(id)).then(cardOf);
   timeline = (id: string): Promise<TimelineItem[]> => this.list<TimelineItem>(`${incident(id)}/timeline`).then((items) => items.map(timelineItemOf));
-  offers = (id: string): Promise<Offer[]> => this.list<Offer>(`${incident(id)}/commands`).then((items) => items.map(offerOf));
+  offers = (id: string): Promise<Offers> => this.get<Offers>(`${incident(id)}/commands`).then(({ version, items }) => ({ version, items: items.map(offerOf) }));
   summary = (jurisdiction: string, from: string, to: string): Promise<SummaryFigures> =>
     this.get<SummaryFigures>(`/api/reports/v1/summary${query({ jurisdiction, from, to })}`).then(figuresOf);
 

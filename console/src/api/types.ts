@@ -84,6 +84,9 @@ export interface TimelineItem {
 
 /** What this person may do now. Types the console does not know get a plain form built from `fields`. */
 export interface Offer { type: string; title: string; clause: string | null; fields: string[]; reasons?: Reason[] | null }
+
+/** What may be done with the incident as it stood at that version. */
+export interface Offers { version: number; items: Offer[] }
 export interface Reason { id: ReworkReason; title: string; clause: string | null }
 
 export type Command =

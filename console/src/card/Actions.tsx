@@ -9,14 +9,15 @@ import { DraftEditor, UnsentText } from './DraftEditor';
 import { isToDecide } from './SuggestionView';
 import type { Sending } from './useCommand';
 
-interface Props { card: Card; offers: Offer[]; sending: Sending }
+/** `isInStep`: the offers are for the card as it is shown; a button works only then. */
+interface Props { card: Card; offers: Offer[]; isInStep: boolean; sending: Sending }
 
 /** Offered elsewhere on the card: the editor below, and the classification panel. */
 const elsewhere = new Set(['SubmitDraft', 'CorrectClassification']);
 const sentAtOnce = new Set(['StartWork', 'Approve']);
 
 /** What this person may do now, as the server offers it. Each button names its clause. */
-export function Actions({ card, offers, sending }: Props) {
+export function Actions({ card, offers, isInStep, sending }: Props) {
   const { me } = useConsole();
   const [open, setOpen] = useState<Offer | null>(null);
   const [approving, setApproving] = useState<Card | null>(null);
@@ -39,7 +40,7 @@ export function Actions({ card, offers, sending }: Props) {
           <h2 id="actions-title">{hasMain ? 'Или' : 'Что можно сделать'}</h2>
           <div className="actions">
             {buttons.map((offer, index) => (
-              <button key={offer.type} type="button" disabled={sending.isBusy} data-command={offer.type}
+              <button key={offer.type} type="button" disabled={sending.isBusy || !isInStep} data-command={offer.type}
                 className={index === 0 && !hasMain ? 'button button-main' : 'button'}
                 aria-expanded={sentAtOnce.has(offer.type) ? undefined : open?.type === offer.type}
                 onClick={() => act(offer)}>

@@ -21,7 +21,7 @@ import { useForeignChanges } from './useForeignChanges';
 import { useIncident } from './useIncident';
 
 export function CardPage({ id }: { id: string }) {
-  const { card, timeline, offers } = useIncident(id);
+  const { card, timeline, offers, isInStep } = useIncident(id);
   const [, go] = useLocation();
   useKeys(useMemo(() => ({ Escape: () => go(queuePlace()) }), [go]));
   if (card.isPending) {
@@ -30,16 +30,16 @@ export function CardPage({ id }: { id: string }) {
   if (card.data === undefined) {
     return <main className="page"><Back /><ProblemNotice problem={problemFrom(card.error)} onRetry={() => void card.refetch()} /></main>;
   }
-  return <CardView card={card.data} items={timeline.data} offers={offers.data} offersError={offers.error} retry={() => void offers.refetch()} />;
+  return <CardView card={card.data} items={timeline.data} offers={offers.data?.items} isInStep={isInStep} offersError={offers.error} retry={() => void offers.refetch()} />;
 }
 
 function Back() {
   return <p className="back"><Link href={queuePlace()} title="Клавиша Esc">← К очереди</Link></p>;
 }
 
-interface Props { card: Card; items: TimelineItem[] | undefined; offers: Offer[] | undefined; offersError: Error | null; retry: () => void }
+interface Props { card: Card; items: TimelineItem[] | undefined; offers: Offer[] | undefined; isInStep: boolean; offersError: Error | null; retry: () => void }
 
-function CardView({ card, items, offers, offersError, retry }: Props) {
+function CardView({ card, items, offers, isInStep, offersError, retry }: Props) {
   const { me } = useConsole();
   const sending = useCommand(card.id);
   const foreign = useForeignChanges(items, card.version, me.id);
@@ -57,7 +57,7 @@ function CardView({ card, items, offers, offersError, retry }: Props) {
           {!(card.state === 'REWORK' && offer('SubmitDraft') !== undefined) && <DraftView card={card} />}
           <SuggestionView card={card} route={offer('Route')} sending={sending} />
           {offersError !== null && offers === undefined && <ProblemNotice problem={problemFrom(offersError)} onRetry={retry} />}
-          {offers !== undefined && <Actions card={card} offers={offers} sending={sending} />}
+          {offers !== undefined && <Actions card={card} offers={offers} isInStep={isInStep} sending={sending} />}
         </div>
         <div className="card-side">
           <Deadlines card={card} />

@@ -48,7 +48,7 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого сообщения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
   if (part === 'timeline') return json({ items: incident.timeline });
   if (part === 'commands' && request.method === 'POST') return command(otklik, person, id, request);
-  if (part === 'commands') return json({ items: offersTo(person, incident) });
+  if (part === 'commands') return json({ version: incident.card.version, items: offersTo(person, incident) });
   return json(incident.card, 200, { ETag: `"${incident.card.version}"` });
 }
 

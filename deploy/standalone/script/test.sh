@@ -1,5 +1,7 @@
 # All tests, and one honest line at the end. Each stage adds to PASSED, FAILED, SKIPPED; a stage that breaks down counts as failed.
 
+. "$SCRIPTS/test-commands.sh"
+
 PASSED=0 FAILED=0 SKIPPED=0
 REPORTS=$WORK/reports
 
@@ -109,7 +111,35 @@ need_chromium() {
   chromium_path >/dev/null
 }
 
-# Browser tests walk through a whole Otklik of their own: fresh data, ports nobody uses.
+# What is tried from outside: in a browser, and by every command that the READMEs name. Both have an Otklik of their own with fresh
+# data and ports nobody uses.
+live_tests() {
+  local folder base otklik stage
+  console_packages
+  build_java
+  build_console
+  folder=$(mktemp -d)
+  base=$(free_block)
+  if start_otklik; then
+    for stage in "$@"; do
+      $stage || broken "этап «$stage» прервался"
+    done
+  else
+    tail -n 20 "$WORK/test-up.log" >&2
+    broken "Отклик для проверок снаружи не запустился"
+  fi
+  kill -TERM "$otklik" 2>/dev/null || true
+  wait "$otklik" 2>/dev/null || true
+  rm -rf "$folder"
+}
+
+# Sets otklik to the process; returns when it is ready.
+start_otklik() {
+  (OTKLIK_STATE=$folder/state exec "$ROOT/otklik" up --port-base "$base") >"$WORK/test-up.log" 2>&1 &
+  otklik=$!
+  await_up "$otklik"
+}
+
 browser_tests() {
   say "Браузер…"
   local files
@@ -119,23 +149,7 @@ browser_tests() {
     SKIPPED=$((SKIPPED + files))
     return 0
   fi
-  console_packages
-  build_java
-  build_console
-  local folder base
-  folder=$(mktemp -d)
-  base=$(free_block)
-  (OTKLIK_STATE=$folder/state exec "$ROOT/otklik" up --port-base "$base") >"$WORK/test-up.log" 2>&1 &
-  local otklik=$!
-  if await_up "$otklik"; then
-    OTKLIK_URL=http://127.0.0.1:$base OTKLIK_SIMULATORS_URL=http://127.0.0.1:$((base + 10)) vitest browser --project browser
-  else
-    tail -n 20 "$WORK/test-up.log" >&2
-    broken "Отклик для проверок в браузере не запустился"
-  fi
-  kill -TERM "$otklik" 2>/dev/null || true
-  wait "$otklik" 2>/dev/null || true
-  rm -rf "$folder"
+  OTKLIK_URL=http://127.0.0.1:$base OTKLIK_SIMULATORS_URL=http://127.0.0.1:$((base + 10)) vitest browser --project browser
 }
 
 # A number from which on a block of ports is free: below those the system gives out by itself.
@@ -181,9 +195,10 @@ run_tests() {
   case $what in
     unit) stages "java_tests unit" console_tests ;;
     integration) stages "java_tests integration" ;;
-    browser) stages browser_tests ;;
-    all) stages "java_tests all" console_tests browser_tests ;;
-    *) fail "Не знаю проверок «$what»; есть: unit, integration, browser, all." ;;
+    browser) stages "live_tests browser_tests" ;;
+    commands) stages "live_tests command_tests" ;;
+    all) stages "java_tests all" console_tests "live_tests browser_tests command_tests" ;;
+    *) fail "Не знаю проверок «$what»; есть: unit, integration, browser, commands, all." ;;
   esac
   say "Время: $(((SECONDS - started) / 60)) мин $(((SECONDS - started) % 60)) с"
   say "$PASSED passed, $FAILED failed, $SKIPPED skipped"

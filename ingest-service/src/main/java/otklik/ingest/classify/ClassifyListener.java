@@ -47,9 +47,15 @@ final class ClassifyListener implements EventConsumer {
 
     @Override
     public Mono<Void> on(Envelope envelope) {
-        return envelope.event() instanceof PostReceived post
-                ? sender.sent(List.of(detected(envelope, post)))
-                : Mono.empty();
+        return onAll(List.of(envelope));
+    }
+
+    @Override
+    public Mono<Void> onAll(List<Envelope> envelopes) {
+        return sender.sent(envelopes.stream()
+                .filter(envelope -> envelope.event() instanceof PostReceived)
+                .map(envelope -> detected(envelope, (PostReceived) envelope.event()))
+                .toList());
     }
 
     private Envelope detected(Envelope cause, PostReceived post) {

@@ -27,9 +27,9 @@ final class ConsumerMetrics {
         dead = outcome(meters, group, "dead");
     }
 
-    void ended(Counter outcome) {
-        received.increment();
-        outcome.increment();
+    void ended(Counter outcome, int records) {
+        received.increment(records);
+        outcome.increment(records);
     }
 
     private static Counter outcome(MeterRegistry meters, String group, String outcome) {

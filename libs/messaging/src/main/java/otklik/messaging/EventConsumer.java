@@ -1,6 +1,8 @@
 package otklik.messaging;
 
+import java.util.List;
 import java.util.Set;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,6 +21,15 @@ public interface EventConsumer {
      * whose id is in the inbox is not handed over again. Side effects outside the database must bear repetition.
      */
     Mono<Void> on(Envelope envelope);
+
+    /**
+     * Takes several events, in their order, in one transaction; each of them is new. Fails as a whole: then each is handed to {@link #on}
+     * in a transaction of its own, so that only the one to blame goes to the dead letters. Worth overriding where many can be written at
+     * once.
+     */
+    default Mono<Void> onAll(List<Envelope> envelopes) {
+        return Flux.fromIterable(envelopes).concatMap(this::on).then();
+    }
 
     /**
      * An entry of a compacted reference topic was removed. Comes outside the inbox and may come again: removing must bear repetition.

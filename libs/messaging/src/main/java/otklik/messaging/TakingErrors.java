@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.BackOff;
@@ -26,12 +27,14 @@ final class TakingErrors {
         DefaultErrorHandler handler = new DefaultErrorHandler(
                 (record, cause) -> {
                     deadLetters.write(consumer.group(), record, cause);
-                    metrics.ended(metrics.dead);
+                    metrics.ended(metrics.dead, 1);
                 },
                 new FixedBackOff(settings.pause().toMillis(), settings.attempts() - 1L));
         handler.setBackOffFunction((record, thrown) -> isTemporary(thrown) ? withoutEnd() : null);
         handler.addNotRetryableExceptions(UnreadableRecord.class);
         handler.setResetStateOnExceptionChange(false);
+        // Coming again is ordinary; what is given up is written to the dead letters and counted.
+        handler.setLogLevel(KafkaException.Level.INFO);
         return handler;
     }
 

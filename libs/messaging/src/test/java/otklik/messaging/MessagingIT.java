@@ -8,11 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +114,26 @@ class MessagingIT {
 
         await().untilAsserted(() -> assertThat(count("poison")).isOne());
         assertThat(letters().list()).anyMatch(letter -> letter.id().equals(id) && letter.replayedAt() != null);
+    }
+
+    @Test
+    void oneThatCannotBeTaken_takesNobodyElseWithIt() {
+        Organs.BROKEN.add("crowd-77");
+        List<Envelope> crowd =
+                IntStream.range(0, 300).mapToObj(n -> organ("crowd-" + n)).toList();
+
+        app.getBean(EventSender.class)
+                .send(Collections.nCopies(2, crowd).stream()
+                        .flatMap(List::stream)
+                        .toList())
+                .join();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(letters().list())
+                        .filteredOn(letter -> "crowd-77".equals(letter.key()))
+                        .hasSize(2));
+        await().untilAsserted(() -> assertThat(taken("crowd-%")).isEqualTo(299));
+        Organs.BROKEN.remove("crowd-77");
     }
 
     @Test

@@ -3,18 +3,16 @@ package otklik.routing.incident;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
-import otklik.regulation.Duty;
-import otklik.regulation.Importance;
-import otklik.regulation.Regulations;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -30,93 +28,83 @@ final class DeadlineStore {
         this.database = database;
     }
 
-    /** Takes one event, in the transaction of the caller. Events of one incident come in order. */
-    Mono<Void> take(UUID eventId, DeadlineEvent event) {
-        return note(eventId, event).then(upsert(event)).then(pointAtNext(event.incidentId()));
+    /** An event and its id. */
+    record Noted(UUID id, DeadlineEvent event) {}
+
+    /** Takes events, in the transaction of the caller. Those of one incident come in order. */
+    Mono<Void> take(List<Noted> events) {
+        UUID[] incidents = events.stream()
+                .map(noted -> noted.event().incidentId())
+                .distinct()
+                .sorted()
+                .toArray(UUID[]::new);
+        return note(events).then(know(events)).then(pointAtNext(incidents));
     }
 
-    private Mono<Void> note(UUID eventId, DeadlineEvent event) {
+    private Mono<Void> note(List<Noted> events) {
         return database.sql("""
                         insert into deadline_event (event_id, incident_id, at, fact, stage, title, clause, due_at)
-                        values (:id, :incident, :at, cast(:fact as json), :stage, :title, :clause, :due) on conflict do nothing""")
-                .bind("id", eventId)
-                .bind("incident", event.incidentId())
-                .bind("at", event.at())
-                .bind("fact", Json.mapper().writerFor(DeadlineFact.class).writeValueAsString(event.fact()))
-                .bind("stage", event.stage())
-                .bind("title", event.title())
-                .bind("clause", event.clause())
-                .bind("due", event.dueAt())
+                        select id, incident, at, cast(fact as json), stage, title, clause, due
+                        from json_to_recordset(cast(:rows as json)) as fresh (id uuid, incident uuid, at timestamptz, fact text,
+                             stage text, title text, clause text, due timestamptz)
+                        on conflict do nothing""")
+                .bind("rows", rows(events.stream().map(Happened::of).toList()))
                 .then();
     }
 
-    private Mono<Void> upsert(DeadlineEvent event) {
-        String status = status(event.fact());
-        String explanation = explanation(event.fact());
-        var upsert = database.sql("""
-                        insert into incident_deadline (deadline_id, incident_id, stage, title, clause, started_at, due_at, is_duty, status, explanation)
-                        values (:id, :incident, :stage, :title, :clause, :started, :due, :duty, coalesce(:status, 'OPEN'), :explanation)
-                        on conflict (deadline_id) do update set due_at = excluded.due_at,
-                            status = coalesce(:status, incident_deadline.status),
-                            explanation = coalesce(excluded.explanation, incident_deadline.explanation)""")
-                .bind("id", event.deadlineId())
-                .bind("incident", event.incidentId())
-                .bind("stage", event.stage())
-                .bind("title", event.title())
-                .bind("clause", event.clause())
-                .bind("started", event.startedAt())
-                .bind("duty", isDuty(event))
-                .bind("due", event.dueAt());
-        upsert = status == null ? upsert.bindNull("status", String.class) : upsert.bind("status", status);
-        upsert = explanation == null
-                ? upsert.bindNull("explanation", String.class)
-                : upsert.bind("explanation", explanation);
-        return upsert.then();
-    }
-
-    /** A window is a chance, nobody's duty (AK-7). */
-    private static boolean isDuty(DeadlineEvent event) {
-        return Regulations.shipped()
-                .find(event.jurisdiction())
-                .flatMap(regulation -> regulation.findTerm(event.stage(), Importance.NORMAL))
-                .map(term -> term.duty() == Duty.OBLIGATION)
-                .orElse(true);
-    }
-
-    /** What the deadline is after the fact; null if the fact does not change that. */
-    private static @Nullable String status(DeadlineFact fact) {
-        return switch (fact) {
-            case DeadlineFact.DeadlineSet ignored -> "OPEN";
-            case DeadlineFact.DeadlineMet met -> met.late() ? "MET_LATE" : "MET";
-            case DeadlineFact.DeadlineMoved ignored -> "OPEN";
-            case DeadlineFact.DeadlineCancelled ignored -> "CANCELLED";
-            case DeadlineFact.DeadlineLapsed ignored -> "LAPSED";
-            case DeadlineFact.DeadlineWarned ignored -> "WARNED";
-            case DeadlineFact.DeadlineBreached ignored -> "BREACHED";
-            case DeadlineFact.DeadlineEscalated ignored -> null;
-        };
-    }
-
-    private static @Nullable String explanation(DeadlineFact fact) {
-        return switch (fact) {
-            case DeadlineFact.DeadlineSet set -> set.explanation();
-            case DeadlineFact.DeadlineMoved moved -> moved.explanation();
-            case DeadlineFact.DeadlineMet ignored -> null;
-            case DeadlineFact.DeadlineCancelled ignored -> null;
-            case DeadlineFact.DeadlineLapsed ignored -> null;
-            case DeadlineFact.DeadlineWarned ignored -> null;
-            case DeadlineFact.DeadlineBreached ignored -> null;
-            case DeadlineFact.DeadlineEscalated ignored -> null;
-        };
-    }
-
-    /** The queue is sorted by the nearest deadline that somebody has to keep. */
-    private Mono<Void> pointAtNext(UUID incident) {
+    /** What is known of each deadline after the last of its events. */
+    private Mono<Void> know(List<Noted> events) {
+        Map<UUID, KnownDeadline> known = new LinkedHashMap<>();
+        events.forEach(
+                noted -> known.merge(noted.event().deadlineId(), KnownDeadline.of(noted.event()), KnownDeadline::then));
         return database.sql("""
+                        insert into incident_deadline (deadline_id, incident_id, stage, title, clause, started_at, due_at, is_duty, status, explanation)
+                        select id, incident, stage, title, clause, started, due, duty, coalesce(status, 'OPEN'), explanation
+                        from json_to_recordset(cast(:rows as json)) as fresh (id uuid, incident uuid, stage text, title text,
+                             clause text, started timestamptz, due timestamptz, duty boolean, status text, explanation text)
+                        on conflict (deadline_id) do update set due_at = excluded.due_at,
+                            status = case when excluded.deadline_id = any(:unchanged) then incident_deadline.status else excluded.status end,
+                            explanation = coalesce(excluded.explanation, incident_deadline.explanation)""")
+                .bind("rows", rows(known.values()))
+                .bind(
+                        "unchanged",
+                        known.values().stream()
+                                .filter(deadline -> deadline.status() == null)
+                                .map(KnownDeadline::id)
+                                .toArray(UUID[]::new))
+                .then();
+    }
+
+    private static String rows(Collection<?> rows) {
+        return Json.mapper().writeValueAsString(rows);
+    }
+
+    /** An event as a row of what happened. */
+    private record Happened(
+            UUID id, UUID incident, Instant at, String fact, String stage, String title, String clause, Instant due) {
+
+        static Happened of(Noted noted) {
+            DeadlineEvent event = noted.event();
+            return new Happened(
+                    noted.id(),
+                    event.incidentId(),
+                    event.at(),
+                    Json.mapper().writerFor(DeadlineFact.class).writeValueAsString(event.fact()),
+                    event.stage(),
+                    event.title(),
+                    event.clause(),
+                    event.dueAt());
+        }
+    }
+
+    /** The queue is sorted by the nearest deadline that somebody has to keep. Locks in one order, so that nobody waits for another. */
+    private Mono<Void> pointAtNext(UUID[] incidents) {
+        return database.sql("""
+                        with locked as (select id from incident where id = any(:ids) order by id for no key update)
                         update incident set next_due_at = (
                             select min(due_at) from incident_deadline
-                            where incident_id = :id and status in ('OPEN', 'WARNED', 'BREACHED') and is_duty)
-                        where id = :id""").bind("id", incident).then();
+                            where incident_id = incident.id and status in ('OPEN', 'WARNED', 'BREACHED') and is_duty)
+                        from locked where locked.id = incident.id""").bind("ids", incidents).then();
     }
 
     /** What happened to deadlines, in order. */

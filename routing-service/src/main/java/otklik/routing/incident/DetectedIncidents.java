@@ -3,11 +3,14 @@ package otklik.routing.incident;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import otklik.contracts.Topics;
-import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.IncidentDetected;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
@@ -18,7 +21,6 @@ import otklik.routing.assignment.Assignments;
 import otklik.routing.assignment.core.Suggestion;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.core.Fact;
-import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.Registration;
 import reactor.core.publisher.Mono;
 
@@ -56,32 +58,42 @@ final class DetectedIncidents implements EventConsumer {
 
     @Override
     public Mono<Void> on(Envelope envelope) {
-        if (!(envelope.event() instanceof IncidentDetected detected)) {
-            return Mono.empty();
-        }
-        Regulation regulation = Regulations.shipped()
-                .find(detected.jurisdiction())
-                .orElseThrow(() -> new UnreadableRecord("unknown jurisdiction '" + detected.jurisdiction()
-                        + "'; known: " + Regulations.shipped().ids()));
-        return store.exists(detected.incidentId())
-                .flatMap(known -> known ? Mono.empty() : register(envelope, detected, regulation));
+        return onAll(List.of(envelope));
     }
 
-    private Mono<Void> register(Envelope envelope, IncidentDetected detected, Regulation regulation) {
+    @Override
+    public Mono<Void> onAll(List<Envelope> envelopes) {
+        Map<UUID, Found> found = new LinkedHashMap<>();
+        for (Envelope envelope : envelopes) {
+            if (envelope.event() instanceof IncidentDetected detected) {
+                found.putIfAbsent(detected.incidentId(), Found.of(envelope, detected));
+            }
+        }
+        return store.known(List.copyOf(found.keySet())).flatMap(known -> {
+            List<Found> fresh = found.values().stream()
+                    .filter(one -> !known.contains(one.detected().incidentId()))
+                    .toList();
+            return fresh.isEmpty() ? Mono.empty() : register(fresh);
+        });
+    }
+
+    private Mono<Void> register(List<Found> fresh) {
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
-        return store.nextNumber()
-                .map(count -> number(regulation, detected.detectedAt(), count))
-                .flatMap(number -> {
-                    Incident blank = Registration.blank(detected, number);
-                    return store.insert(detected, blank, now)
-                            .then(store.append(
-                                    blank,
-                                    facts(detected, number),
-                                    Actor.SYSTEM,
-                                    now,
-                                    envelope.id().toString()));
-                })
-                .then();
+        return store.nextNumbers(fresh.size()).flatMap(numbers -> {
+            List<NewIncident> incidents = IntStream.range(0, fresh.size())
+                    .mapToObj(i -> incident(fresh.get(i), numbers.get(i)))
+                    .toList();
+            return store.register(incidents, now);
+        });
+    }
+
+    private NewIncident incident(Found found, long count) {
+        String number = found.number(count);
+        return new NewIncident(
+                found.detected(),
+                Registration.blank(found.detected(), number),
+                facts(found.detected(), number),
+                found.cause());
     }
 
     private List<Fact> facts(IncidentDetected detected, String number) {
@@ -94,12 +106,24 @@ final class DetectedIncidents implements EventConsumer {
                 automaticFrom);
     }
 
-    /** For people: AK-2026-000123. The year is that of the jurisdiction's own calendar. */
-    private static String number(Regulation regulation, Instant detectedAt, long count) {
-        return "%s-%d-%06d"
-                .formatted(
-                        regulation.profile().prefixes().getFirst(),
-                        detectedAt.atZone(regulation.zone()).getYear(),
-                        count);
+    /** What was found, under the regulation that binds it. */
+    private record Found(IncidentDetected detected, Regulation regulation, String cause) {
+
+        static Found of(Envelope envelope, IncidentDetected detected) {
+            Regulation regulation = Regulations.shipped()
+                    .find(detected.jurisdiction())
+                    .orElseThrow(() -> new UnreadableRecord("unknown jurisdiction '" + detected.jurisdiction()
+                            + "'; known: " + Regulations.shipped().ids()));
+            return new Found(detected, regulation, envelope.id().toString());
+        }
+
+        /** For people: AK-2026-000123. The year is that of the jurisdiction's own calendar. */
+        String number(long count) {
+            return "%s-%d-%06d"
+                    .formatted(
+                            regulation.profile().prefixes().getFirst(),
+                            detected.detectedAt().atZone(regulation.zone()).getYear(),
+                            count);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package otklik.routing.incident;
 
+import java.util.List;
 import java.util.Set;
 import otklik.contracts.Topics;
 import otklik.contracts.sla.DeadlineEvent;
@@ -28,6 +29,15 @@ final class IncidentDeadlines implements EventConsumer {
 
     @Override
     public Mono<Void> on(Envelope envelope) {
-        return envelope.event() instanceof DeadlineEvent event ? store.take(envelope.id(), event) : Mono.empty();
+        return onAll(List.of(envelope));
+    }
+
+    @Override
+    public Mono<Void> onAll(List<Envelope> envelopes) {
+        List<DeadlineStore.Noted> events = envelopes.stream()
+                .filter(envelope -> envelope.event() instanceof DeadlineEvent)
+                .map(envelope -> new DeadlineStore.Noted(envelope.id(), (DeadlineEvent) envelope.event()))
+                .toList();
+        return events.isEmpty() ? Mono.empty() : store.take(events);
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.access.Caller;
+import otklik.routing.incident.core.Asking;
 import otklik.routing.incident.core.Casework;
 import otklik.routing.incident.core.Incident;
 import otklik.web.Problem;
@@ -44,12 +45,14 @@ public final class IncidentTrail {
     }
 
     /** What the caller may do now, in the order of the work. */
-    Mono<List<PossibleCommand>> possible(UUID id, Caller caller) {
-        return visible(id, caller)
-                .map(incident -> Casework.possible(incident, commands.asking(incident, caller)).stream()
-                        .map(step -> PossibleCommand.of(
-                                step, commands.asking(incident, caller).regulation()))
-                        .toList());
+    Mono<IncidentTrailApi.Offers> possible(UUID id, Caller caller) {
+        return visible(id, caller).map(incident -> {
+            Asking asking = commands.asking(incident, caller);
+            List<PossibleCommand> possible = Casework.possible(incident, asking).stream()
+                    .map(step -> PossibleCommand.of(step, asking.regulation()))
+                    .toList();
+            return new IncidentTrailApi.Offers(incident.version(), possible);
+        });
     }
 
     /** Facts, first to last, of an incident that the caller may look at. */

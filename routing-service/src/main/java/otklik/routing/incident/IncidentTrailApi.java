@@ -29,9 +29,12 @@ class IncidentTrailApi {
     /** A list, so that more can stand beside it one day. */
     record Items<T>(List<T> items) {}
 
+    /** What the caller may do with the incident as it stands at that version. */
+    record Offers(long version, List<PossibleCommand> items) {}
+
     @GetMapping("/commands")
-    Mono<Items<PossibleCommand>> commands(@PathVariable UUID id, Caller caller) {
-        return trail.possible(id, caller).map(Items::new);
+    Mono<Offers> commands(@PathVariable UUID id, Caller caller) {
+        return trail.possible(id, caller);
     }
 
     @GetMapping("/timeline")

@@ -1,0 +1,70 @@
+package otklik.routing.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.Json;
+import otklik.contracts.incident.IncidentDetected;
+import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.Incident;
+
+/**
+ * An incident to be registered.
+ *
+ * @param blank it without facts
+ * @param facts with which it begins
+ * @param cause id of the event behind it
+ */
+record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, String cause) {
+
+    Incident incident() {
+        return blank.after(facts);
+    }
+
+    /** It as a row, for the statement that names these columns. */
+    record Row(
+            UUID id,
+            String jurisdiction,
+            String number,
+            long version,
+            String state,
+            @Nullable String organ,
+            String channel,
+            String kind,
+            @Nullable String url,
+            String topicGroup,
+            String topic,
+            @Nullable String location,
+            String importance,
+            Instant detectedAt,
+            Instant changedAt,
+            String text,
+            @Nullable String author,
+            @Nullable Instant postedAt,
+            String snapshot) {}
+
+    Row row(Instant now) {
+        Incident incident = incident();
+        return new Row(
+                incident.id(),
+                incident.jurisdiction(),
+                incident.number(),
+                incident.version(),
+                incident.state().name(),
+                incident.organ(),
+                incident.channel().wire(),
+                detected.kind().wire(),
+                detected.url(),
+                incident.classification().topicGroup(),
+                incident.classification().topic(),
+                incident.classification().location(),
+                incident.classification().importance().wire(),
+                detected.detectedAt(),
+                now,
+                detected.text(),
+                detected.author() == null ? null : Json.mapper().writeValueAsString(detected.author()),
+                detected.postedAt(),
+                Json.mapper().writeValueAsString(incident));
+    }
+}
