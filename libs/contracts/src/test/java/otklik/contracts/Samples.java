@@ -106,7 +106,28 @@ final class Samples {
                 new IncidentFact.ManualPublicationNeeded(REPLY, "COMMENTS_CLOSED"),
                 new IncidentFact.ReplyPublished(REPLY, ReplyKind.FINAL, URL + "?reply=512", AT, false),
                 new IncidentFact.NoReactionDecided("нет вопроса"),
-                new IncidentFact.IncidentClosed("нет технической возможности"));
+                new IncidentFact.IncidentClosed("нет технической возможности"),
+                new IncidentFact.OrgansEngaged(List.of("altai-krai.housing", ORGAN), ORGAN, "sequential-with-lead"),
+                new IncidentFact.ContributionRequested("altai-krai.housing", "Министерство ЖКХ", false),
+                new IncidentFact.ContributionProposed(ORGAN, 1),
+                new IncidentFact.ContributionDeclined(ORGAN, "Нет срока"),
+                new IncidentFact.ContributionSubmitted(ORGAN, 1),
+                new IncidentFact.ContributionAccepted(ORGAN, true),
+                new IncidentFact.ContributionReworkRequested(
+                        ORGAN, List.of("contacts"), "Нет телефона", AT.plusSeconds(3600)),
+                new IncidentFact.ContributionReturned(ORGAN, "дорога городская", false),
+                new IncidentFact.ContributionWithdrawn(ORGAN),
+                new IncidentFact.DraftProposed(ReplyKind.FINAL, 1, ORGAN),
+                new IncidentFact.DraftDeclined(ORGAN, "Нет срока"),
+                new IncidentFact.DraftEdited(1),
+                new IncidentFact.ApprovalGiven("controller", "curator"),
+                new IncidentFact.CompetenceConfirmed(ORGAN),
+                new IncidentFact.ReturnedToCurator("дорога краевая"),
+                new IncidentFact.HandedDown("двор районный"),
+                new IncidentFact.AuthorAnswered(ORGAN),
+                new IncidentFact.RepeatLinked(REPLY, "AK-2026-000007"),
+                new IncidentFact.IncidentReopened(ORGAN, "яма снова"),
+                new IncidentFact.MarkedAsAppeal("нужны личные документы"));
     }
 
     private static Stream<DeadlineFact> deadlineFacts() {

@@ -145,6 +145,12 @@ public final class Regulation {
         return time().minus(term.clock(), end, term.amount());
     }
 
+    /** Whether drafts are taken for approval at that instant (VP-10); always, where the regulation sets no hours for it. */
+    public boolean takesDrafts(Instant at) {
+        return submission == null
+                || !submission.between(Clock.WORKING, at, at.plusSeconds(1)).isZero();
+    }
+
     /** The instants to warn at, earliest first: shares of the whole term on the clock that runs it. */
     public List<Instant> warnings(Term term, Instant start, Instant due) {
         Clock clock = term.clock() == Clock.WORKING_DAYS ? Clock.WORKING : term.clock();

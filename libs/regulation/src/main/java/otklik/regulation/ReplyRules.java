@@ -1,6 +1,7 @@
 package otklik.regulation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a reply must be and where it goes.
@@ -15,11 +16,16 @@ public record ReplyRules(int maxParagraphs, List<Check> checks, List<Fallback> f
         fallbacks = List.copyOf(fallbacks);
     }
 
-    /** One line of the checklist; {@code title} is Russian. */
-    public record Check(String id, String title, String clause) {}
+    /** One line of the checklist; {@code title} is Russian. A reply goes out only when every {@code binding} one was ticked (LP-10). */
+    public record Check(String id, String title, String clause, boolean binding) {}
 
     /** One rung of the ladder of publication. */
     public record Fallback(Way way, String clause) {}
+
+    /** The rung of that kind, where the regulation has it. */
+    public Optional<Fallback> fallback(Way way) {
+        return fallbacks.stream().filter(rung -> rung.way() == way).findFirst();
+    }
 
     /** Where a reply can go. */
     public enum Way {

@@ -1,6 +1,8 @@
 package otklik.regulation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +10,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param internalAgreement who inside the organ agrees a draft before it leaves (LB-5, LP-9), null where nobody does
  * @param approvals who approves, in order
+ * @param acts steps beside the walk that this regulation speaks of; one that is absent is either not there or nobody's in particular
  */
 public record Workflow(
         @Nullable Step internalAgreement,
         List<Step> approvals,
         Publication publication,
         Rework rework,
-        Cooperation cooperation) {
+        Cooperation cooperation,
+        Map<Act, Step> acts) {
 
     public Workflow {
         approvals = List.copyOf(approvals);
+        acts = Map.copyOf(acts);
+    }
+
+    /** Who does the act by which clause, where the regulation speaks of it. */
+    public Optional<Step> act(Act act) {
+        return Optional.ofNullable(acts.get(act));
+    }
+
+    /** A step beside the walk from draft to reply. */
+    public enum Act {
+        /** Has its responsible official and its executors before any work comes (AK-5). */
+        STAFF,
+        /** Sends incidents to organs; the curator where nobody is named (LB-4: the controller). */
+        DISPATCH,
+        /** Gives an incident back to the tier above (LB-4). */
+        RETURN_TO_CURATOR,
+        /** Gives it to the tier below again (LB-3). */
+        HAND_DOWN,
+        /** The head of the organ says that the question is theirs (LB-5). */
+        CONFIRM_COMPETENCE,
+        /** Changes the words of a draft before approving it (VP-18). */
+        EDIT,
+        /** Asks of the author, past the agreement inside the organ (VP-17). */
+        CLARIFY,
+        /** Decides that nothing has to be answered (KH-3). */
+        NO_REACTION,
+        /** Ties a repeat to what was considered before (AK-15, VP-19, LP-14). */
+        LINK_REPEAT,
+        /** Marks what should be an appeal under 59-FZ (VP-2, KH-2). */
+        MARK_APPEAL
     }
 
     /** One person's consent. */

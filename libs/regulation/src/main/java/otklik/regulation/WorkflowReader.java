@@ -1,6 +1,12 @@
 package otklik.regulation;
 
 import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import otklik.regulation.Workflow.Act;
 import otklik.regulation.Workflow.AfterRework;
 import otklik.regulation.Workflow.Cooperation;
 import otklik.regulation.Workflow.CooperationMode;
@@ -18,7 +24,7 @@ final class WorkflowReader {
     private WorkflowReader() {}
 
     static Workflow workflow(YamlMap map) {
-        map.only("internal-agreement", "approvals", "publication", "rework", "several-organs");
+        map.only("internal-agreement", "approvals", "publication", "rework", "several-organs", "acts");
         return new Workflow(
                 map.optional("internal-agreement").map(WorkflowReader::step).orElse(null),
                 map.list("approvals", WorkflowReader::step),
@@ -26,7 +32,19 @@ final class WorkflowReader {
                         .map()),
                 rework(map.required("rework", "{reasons: [], then: approval}").map()),
                 cooperation(map.required("several-organs", "{mode: sequential, clause: …}")
-                        .map()));
+                        .map()),
+                map.optional("acts").map(value -> acts(value.map())).orElse(Map.of()));
+    }
+
+    private static Map<Act, Step> acts(YamlMap map) {
+        Map<String, Act> known = new TreeMap<>();
+        for (Act act : Act.values()) {
+            known.put(act.name().toLowerCase(Locale.ROOT).replace('_', '-'), act);
+        }
+        map.only(known.keySet().toArray(String[]::new));
+        Map<Act, Step> acts = new EnumMap<>(Act.class);
+        map.entries().forEach((name, value) -> acts.put(Objects.requireNonNull(known.get(name)), step(value)));
+        return acts;
     }
 
     private static Step step(YamlValue value) {
@@ -64,8 +82,10 @@ final class WorkflowReader {
         return new ReplyRules(
                 map.optional("max-paragraphs").map(YamlValue::number).orElse(0),
                 map.list("checks", value -> {
-                    YamlMap check = value.map().only("id", "title", "clause");
-                    return new ReplyRules.Check(id(check), title(check), clause(check));
+                    YamlMap check = value.map().only("id", "title", "clause", "binding");
+                    boolean binding =
+                            check.optional("binding").map(YamlValue::isTrue).orElse(false);
+                    return new ReplyRules.Check(id(check), title(check), clause(check), binding);
                 }),
                 map.list("fallbacks", value -> {
                     YamlMap rung = value.map().only("way", "clause");

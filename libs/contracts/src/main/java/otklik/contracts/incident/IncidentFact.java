@@ -27,7 +27,29 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(value = IncidentFact.ManualPublicationNeeded.class, name = "incident.manual-publication-needed"),
     @JsonSubTypes.Type(value = IncidentFact.ReplyPublished.class, name = "incident.reply-published"),
     @JsonSubTypes.Type(value = IncidentFact.NoReactionDecided.class, name = "incident.no-reaction-decided"),
-    @JsonSubTypes.Type(value = IncidentFact.IncidentClosed.class, name = "incident.closed")
+    @JsonSubTypes.Type(value = IncidentFact.IncidentClosed.class, name = "incident.closed"),
+    @JsonSubTypes.Type(value = IncidentFact.OrgansEngaged.class, name = "incident.organs-engaged"),
+    @JsonSubTypes.Type(value = IncidentFact.ContributionRequested.class, name = "incident.contribution-requested"),
+    @JsonSubTypes.Type(value = IncidentFact.ContributionProposed.class, name = "incident.contribution-proposed"),
+    @JsonSubTypes.Type(value = IncidentFact.ContributionDeclined.class, name = "incident.contribution-declined"),
+    @JsonSubTypes.Type(value = IncidentFact.ContributionSubmitted.class, name = "incident.contribution-submitted"),
+    @JsonSubTypes.Type(value = IncidentFact.ContributionAccepted.class, name = "incident.contribution-accepted"),
+    @JsonSubTypes.Type(
+            value = IncidentFact.ContributionReworkRequested.class,
+            name = "incident.contribution-rework-requested"),
+    @JsonSubTypes.Type(value = IncidentFact.ContributionReturned.class, name = "incident.contribution-returned"),
+    @JsonSubTypes.Type(value = IncidentFact.ContributionWithdrawn.class, name = "incident.contribution-withdrawn"),
+    @JsonSubTypes.Type(value = IncidentFact.DraftProposed.class, name = "incident.draft-proposed"),
+    @JsonSubTypes.Type(value = IncidentFact.DraftDeclined.class, name = "incident.draft-declined"),
+    @JsonSubTypes.Type(value = IncidentFact.DraftEdited.class, name = "incident.draft-edited"),
+    @JsonSubTypes.Type(value = IncidentFact.ApprovalGiven.class, name = "incident.approval-given"),
+    @JsonSubTypes.Type(value = IncidentFact.CompetenceConfirmed.class, name = "incident.competence-confirmed"),
+    @JsonSubTypes.Type(value = IncidentFact.ReturnedToCurator.class, name = "incident.returned-to-curator"),
+    @JsonSubTypes.Type(value = IncidentFact.HandedDown.class, name = "incident.handed-down"),
+    @JsonSubTypes.Type(value = IncidentFact.AuthorAnswered.class, name = "incident.author-answered"),
+    @JsonSubTypes.Type(value = IncidentFact.RepeatLinked.class, name = "incident.repeat-linked"),
+    @JsonSubTypes.Type(value = IncidentFact.IncidentReopened.class, name = "incident.reopened"),
+    @JsonSubTypes.Type(value = IncidentFact.MarkedAsAppeal.class, name = "incident.marked-as-appeal")
 })
 public sealed interface IncidentFact {
 
@@ -58,12 +80,18 @@ public sealed interface IncidentFact {
      *
      * @param rule id of the routing rule, null when a person chose by hand
      * @param automatic whether the system did it by itself
+     * @param hasAccount whether the organ has an account in the network of the post (KH-13); null where nobody asked
      */
     record IncidentRouted(
             String organ,
             String organName,
             boolean automatic,
-            @Nullable String rule) implements IncidentFact {}
+            @Nullable String rule,
+            @Nullable Boolean hasAccount) implements IncidentFact {
+        public IncidentRouted(String organ, String organName, boolean automatic, @Nullable String rule) {
+            this(organ, organName, automatic, rule, null);
+        }
+    }
 
     /** Sent back by an organ that is not competent (AK-7). */
     record IncidentReturned(String organ, String reason) implements IncidentFact {}
@@ -71,11 +99,34 @@ public sealed interface IncidentFact {
     /** An executor took it. */
     record WorkStarted(String organ) implements IncidentFact {}
 
-    /** A draft went for approval (AK-9, AK-11). {@code round} counts from 1 over all drafts of the incident. */
-    record DraftSubmitted(ReplyKind kind, int round) implements IncidentFact {}
+    /**
+     * A draft went for approval (AK-9, AK-11), agreed inside the organ before where the regulation wants that (LP-9).
+     *
+     * @param round counts from 1 over all drafts of the incident
+     * @param organ whose draft it is; null when the curator or the controller wrote it
+     * @param urgent marked so by the executor (VP-10)
+     * @param byEmail whether it came by e-mail and was recorded (VP-13)
+     */
+    record DraftSubmitted(
+            ReplyKind kind,
+            int round,
+            @Nullable String organ,
+            @Nullable Boolean urgent,
+            @Nullable Boolean byEmail) implements IncidentFact {
+        public DraftSubmitted(ReplyKind kind, int round) {
+            this(kind, round, null, null, null);
+        }
+    }
 
-    /** Back for rework (AK-10). */
-    record ReworkRequested(List<String> reasons, @Nullable String comment) implements IncidentFact {}
+    /** Back for rework (AK-10). {@code dueAt} is the term of this rework where whoever asks for it sets it (LB-6). */
+    record ReworkRequested(
+            List<String> reasons,
+            @Nullable String comment,
+            @Nullable Instant dueAt) implements IncidentFact {
+        public ReworkRequested(List<String> reasons, @Nullable String comment) {
+            this(reasons, comment, null);
+        }
+    }
 
     /**
      * Approved (AK-10): the publisher may send it.
@@ -107,4 +158,80 @@ public sealed interface IncidentFact {
 
     /** Done. */
     record IncidentClosed(String reason) implements IncidentFact {}
+
+    /**
+     * The question belongs to several organs (AK-14, KH-7, LB-5, LP-13, VP-21). Told again when the order changes. Who is to contribute
+     * now is told by {@link ContributionRequested}.
+     *
+     * @param organs in the order in which they work; where they work at once the order means nothing
+     * @param lead the organ that writes the common reply; null where the curator or the controller does
+     * @param mode as in the profile: {@code sequential-with-lead}, {@code sequential}, {@code parallel-consolidated-by-curator},
+     *     {@code parallel-consolidated-by-controller}
+     */
+    record OrgansEngaged(List<String> organs, @Nullable String lead, String mode) implements IncidentFact {}
+
+    /**
+     * The organ is to give its part now: its own clocks begin. The lead of a sequence is asked last and is sent the incident itself
+     * ({@link IncidentRouted}) at the same instant; its part is the common draft.
+     */
+    record ContributionRequested(String organ, String organName, boolean lead) implements IncidentFact {}
+
+    /** The part waits for agreement inside the organ (LP-13, LB-5). */
+    record ContributionProposed(String organ, int round) implements IncidentFact {}
+
+    /** Inside the organ it was not agreed; the executor goes on. */
+    record ContributionDeclined(String organ, @Nullable String comment) implements IncidentFact {}
+
+    /** The part is with the curator or the controller. {@code round} counts from 1 over the drafts of this part. */
+    record ContributionSubmitted(String organ, int round) implements IncidentFact {}
+
+    /** The part was approved, or came back amended (KH-13). {@code last} when all the others were before it. */
+    record ContributionAccepted(String organ, boolean last) implements IncidentFact {}
+
+    /** The part goes back to its organ (KH-12, LB-6). */
+    record ContributionReworkRequested(
+            String organ,
+            List<String> reasons,
+            @Nullable String comment,
+            @Nullable Instant dueAt) implements IncidentFact {}
+
+    /** One of several organs is not competent; the others go on. {@code last} when nobody else's part is awaited any more. */
+    record ContributionReturned(String organ, String reason, boolean last) implements IncidentFact {}
+
+    /** The organ was asked for its part and is no longer: the curator changed who takes part or in which order. */
+    record ContributionWithdrawn(String organ) implements IncidentFact {}
+
+    /** A draft waits for agreement inside the organ (VP-16, LB-5, LP-9). */
+    record DraftProposed(
+            ReplyKind kind, int round, @Nullable String organ) implements IncidentFact {}
+
+    /** Inside the organ it was not agreed; the executor goes on. */
+    record DraftDeclined(@Nullable String organ, @Nullable String comment) implements IncidentFact {}
+
+    /** The curator changed the draft that waits for approval (VP-18). */
+    record DraftEdited(int round) implements IncidentFact {}
+
+    /** One of several approvals was given, not the last one (LB-6). Roles in lower case. */
+    record ApprovalGiven(String role, String nextRole) implements IncidentFact {}
+
+    /** The head of the body found the question to be theirs (LB-5). */
+    record CompetenceConfirmed(String organ) implements IncidentFact {}
+
+    /** The district is not competent: back to the city's curator (LB-4). */
+    record ReturnedToCurator(String reason) implements IncidentFact {}
+
+    /** The city's curator gives it to the district again. */
+    record HandedDown(@Nullable String comment) implements IncidentFact {}
+
+    /** The author answered what was asked; work goes on. */
+    record AuthorAnswered(@Nullable String organ) implements IncidentFact {}
+
+    /** The same question was considered before (AK-15, VP-19, LP-14). */
+    record RepeatLinked(UUID earlier, String earlierNumber) implements IncidentFact {}
+
+    /** What was done is not done; work goes on, with that organ if there is one. */
+    record IncidentReopened(@Nullable String organ, String reason) implements IncidentFact {}
+
+    /** It should be an appeal under 59-FZ; it is never registered as one, the author is told the procedure (VP-2, KH-2). */
+    record MarkedAsAppeal(String reason) implements IncidentFact {}
 }

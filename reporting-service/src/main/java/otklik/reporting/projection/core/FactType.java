@@ -20,7 +20,21 @@ public enum FactType {
     INTERIM_PUBLISHED("AWAITING_FINAL"),
     CLARIFICATION_PUBLISHED("AWAITING_AUTHOR"),
     NO_REACTION("NO_REACTION"),
-    CLOSED("DONE");
+    CLOSED("DONE"),
+    PROPOSED("ON_AGREEMENT"),
+    DECLINED("IN_WORK"),
+    ORGANS_ENGAGED("ROUTED"),
+    CONTRIBUTION_REQUESTED(null),
+    CONTRIBUTION_SUBMITTED("IN_WORK"),
+    CONTRIBUTION_RETURNED(null),
+    RETURNED_TO_CURATOR("RETURNED"),
+    HANDED_DOWN("NEW"),
+    AUTHOR_ANSWERED("IN_WORK"),
+    REOPENED("IN_WORK"),
+    REPEAT_LINKED(null),
+    APPEAL_MARKED(null),
+    /** A step that reports do not count and that leaves the state as it was. */
+    STEP(null);
 
     private final @Nullable String state;
 
@@ -59,6 +73,26 @@ public enum FactType {
                 };
             case IncidentFact.NoReactionDecided ignored -> NO_REACTION;
             case IncidentFact.IncidentClosed ignored -> CLOSED;
+            case IncidentFact.OrgansEngaged ignored -> ORGANS_ENGAGED;
+            case IncidentFact.ContributionRequested ignored -> CONTRIBUTION_REQUESTED;
+            case IncidentFact.ContributionProposed ignored -> STEP;
+            case IncidentFact.ContributionDeclined ignored -> STEP;
+            case IncidentFact.ContributionSubmitted ignored -> CONTRIBUTION_SUBMITTED;
+            case IncidentFact.ContributionAccepted ignored -> STEP;
+            case IncidentFact.ContributionReworkRequested ignored -> STEP;
+            case IncidentFact.ContributionReturned ignored -> CONTRIBUTION_RETURNED;
+            case IncidentFact.ContributionWithdrawn ignored -> STEP;
+            case IncidentFact.DraftProposed ignored -> PROPOSED;
+            case IncidentFact.DraftDeclined ignored -> DECLINED;
+            case IncidentFact.DraftEdited ignored -> STEP;
+            case IncidentFact.ApprovalGiven ignored -> STEP;
+            case IncidentFact.CompetenceConfirmed ignored -> STEP;
+            case IncidentFact.ReturnedToCurator ignored -> RETURNED_TO_CURATOR;
+            case IncidentFact.HandedDown ignored -> HANDED_DOWN;
+            case IncidentFact.AuthorAnswered ignored -> AUTHOR_ANSWERED;
+            case IncidentFact.RepeatLinked ignored -> REPEAT_LINKED;
+            case IncidentFact.IncidentReopened ignored -> REOPENED;
+            case IncidentFact.MarkedAsAppeal ignored -> APPEAL_MARKED;
         };
     }
 }

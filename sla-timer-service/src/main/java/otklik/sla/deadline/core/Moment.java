@@ -47,6 +47,26 @@ record Moment(Set<Trigger> triggers, Instant at) {
             case IncidentFact.ReplyPublished published -> published(published.kind());
             case IncidentFact.NoReactionDecided ignored -> Set.of(NO_REACTION);
             case IncidentFact.IncidentClosed ignored -> Set.of(CLOSED);
+            case IncidentFact.OrgansEngaged ignored -> Set.of();
+            case IncidentFact.ContributionRequested ignored -> Set.of(ASSIGNED, CONTRIBUTION_REQUESTED);
+            case IncidentFact.ContributionProposed ignored -> Set.of(WORK_STARTED);
+            case IncidentFact.ContributionDeclined ignored -> Set.of();
+            case IncidentFact.ContributionSubmitted ignored -> Set.of(CONTRIBUTION_SUBMITTED);
+            case IncidentFact.ContributionAccepted accepted -> accepted.last() ? Set.of(LAST_CONTRIBUTION) : Set.of();
+            case IncidentFact.ContributionReworkRequested ignored -> Set.of();
+            case IncidentFact.ContributionReturned ignored -> Set.of();
+            case IncidentFact.ContributionWithdrawn ignored -> Set.of();
+            case IncidentFact.DraftProposed ignored -> Set.of(WORK_STARTED);
+            case IncidentFact.DraftDeclined ignored -> Set.of();
+            case IncidentFact.DraftEdited ignored -> Set.of();
+            case IncidentFact.ApprovalGiven ignored -> Set.of(APPROVED);
+            case IncidentFact.CompetenceConfirmed ignored -> Set.of(COMPETENCE_CONFIRMED);
+            case IncidentFact.ReturnedToCurator ignored -> Set.of(RETURNED_TO_CURATOR);
+            case IncidentFact.HandedDown ignored -> Set.of(DETECTED);
+            case IncidentFact.AuthorAnswered ignored -> Set.of();
+            case IncidentFact.RepeatLinked ignored -> Set.of();
+            case IncidentFact.IncidentReopened ignored -> Set.of();
+            case IncidentFact.MarkedAsAppeal ignored -> Set.of();
         };
     }
 
