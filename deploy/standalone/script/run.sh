@@ -23,8 +23,9 @@ java_program() {
   exec "$JAVA_HOME/bin/java" $options ${CLASS_ARCHIVE:-} -cp "$(class_path)" otklik.standalone.Otklik "$@"
 }
 
+# What runs in this folder is not built anew under its feet.
 program() {
-  build_java
+  { [ -f "$JAR" ] && [ -n "$(running_pid)" ]; } || build_java
   java_program "$@"
 }
 

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * What became of letters. From the empty ledger on: {@code ordered = sent + failed + open}, where open is what the ledger holds as READY or
+ * What became of letters, where those that leave together count each. From the empty ledger on: {@code ordered = sent + failed + open}, where open is what the ledger holds as READY or
  * SENDING; {@code attempts = sent + failed + postponed}.
  */
 final class LetterMetrics {
@@ -25,15 +25,15 @@ final class LetterMetrics {
         ordered.increment((double) letters);
     }
 
-    void sent() {
-        sent.increment();
+    void sent(long letters) {
+        sent.increment((double) letters);
     }
 
-    void failed() {
-        failed.increment();
+    void failed(long letters) {
+        failed.increment((double) letters);
     }
 
-    void postponed() {
-        postponed.increment();
+    void postponed(long letters) {
+        postponed.increment((double) letters);
     }
 }

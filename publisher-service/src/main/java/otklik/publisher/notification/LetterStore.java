@@ -7,7 +7,9 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.publisher.notification.core.Assignment;
@@ -15,7 +17,11 @@ import otklik.publisher.notification.core.Letter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The ledger of letters. A letter whose sender died is sent again under its old message id. */
+/**
+ * The ledger of letters. What waits for one person leaves as one letter: a
+ * hundred complaints must not become a hundred letters. A letter whose sender died is sent again, with the same content, under its old message
+ * id.
+ */
 final class LetterStore {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -23,11 +29,17 @@ final class LetterStore {
             select n.*, i.number, i.topic_group, i.topic, i.location, i.importance, p.id as person_id, p.name as person_name, p.email
               from notice n join person p on p.organ = n.organ and p.role = 'executor' and p.email is not null
               left join incident i using (incident_id)""";
+    private static final int TOGETHER = 100;
     private static final String CLAIM = """
-            update letter set state = 'SENDING', attempt = attempt + 1, next_at = :lease
-             where message_id = (select message_id from letter where state in ('READY', 'SENDING') and next_at <= :now
-                                  order by next_at limit 1 for update skip locked)
-            returning message_id, incident_id, version, person_id, attempt""";
+            head as (select message_id, person_id, sent_with from letter where state in ('READY', 'SENDING') and next_at <= :now
+                      order by next_at, message_id limit 1 for update skip locked),
+            mine as (select letter.message_id from letter join head using (person_id)
+                      where state in ('READY', 'SENDING') and next_at <= :now and letter.sent_with is not distinct from head.sent_with
+                      order by next_at, letter.message_id limit :together for update of letter skip locked),
+            claimed as (update letter set state = 'SENDING', attempt = attempt + 1, next_at = :lease,
+                               sent_with = coalesce(sent_with, (select message_id from head))
+                         where message_id in (select message_id from mine)
+                        returning sent_with, incident_id, version, person_id, attempt)""";
 
     private final DatabaseClient database;
 
@@ -35,13 +47,29 @@ final class LetterStore {
         this.database = database;
     }
 
-    /** Somebody to tell something. */
+    /**
+     * Somebody to tell something; of several incidents if they wait together.
+     *
+     * @param messageId of what is sent, the same when it is sent again
+     */
     record Due(
             String messageId,
             int attempt,
-            Assignment assignment,
+            List<Assignment> assignments,
             String personName,
-            @Nullable String email) {}
+            @Nullable String email) {
+
+        /** As one of each: everything but the assignments is the same. */
+        private Due and(Due other) {
+            return new Due(
+                    messageId,
+                    Math.max(attempt, other.attempt),
+                    Stream.concat(assignments.stream(), other.assignments.stream())
+                            .toList(),
+                    personName,
+                    email);
+        }
+    }
 
     /** Orders a letter for everybody of the organ whom this routing concerns and who has none yet. */
     Mono<Long> orderFor(UUID incidentId, long version, Instant now) {
@@ -94,41 +122,45 @@ final class LetterStore {
                 .rowsUpdated();
     }
 
-    /** Marks a due letter as being sent; {@code email} is null if the person is gone. */
+    /**
+     * Marks the letter that is due for longest as being sent, together with what else waits for that person; {@code email} is null if
+     * the person is gone.
+     */
     Mono<Due> claim(Instant now) {
-        return database.sql("with l as (" + CLAIM + """
-                        )
-                        select l.message_id, l.attempt, n.*, i.number, i.topic_group, i.topic, i.location, i.importance,
+        return database.sql("with " + CLAIM + """
+
+                        select l.sent_with, l.attempt, n.*, i.number, i.topic_group, i.topic, i.location, i.importance,
                                p.name as person_name, p.email
-                          from l join notice n using (incident_id, version) left join incident i using (incident_id)
-                          left join person p on p.id = l.person_id""")
+                          from claimed l join notice n using (incident_id, version) left join incident i using (incident_id)
+                          left join person p on p.id = l.person_id order by n.routed_at, i.number""")
                 .bind("now", now)
                 .bind("lease", now.plus(LEASE))
+                .bind("together", TOGETHER)
                 .map(row -> new Due(
-                        requireNonNull(row.get("message_id", String.class)),
+                        requireNonNull(row.get("sent_with", String.class)),
                         requireNonNull(row.get("attempt", Integer.class)),
-                        assignment(row),
+                        List.of(assignment(row)),
                         String.valueOf(row.get("person_name", String.class)),
                         row.get("email", String.class)))
-                .one();
+                .all()
+                .reduce(Due::and);
     }
 
-    Mono<Void> sent(String messageId, Instant at) {
-        return database.sql("update letter set state = 'SENT', sent_at = :at, failure = null where message_id = :id")
-                .bind("at", at)
-                .bind("id", messageId)
-                .then();
+    Mono<Void> sent(Due due, Instant at) {
+        return database.sql("""
+                        update letter set state = 'SENT', sent_at = :at, failure = null
+                         where sent_with = :id and state = 'SENDING'""").bind("at", at).bind("id", due.messageId()).then();
     }
 
     /** @param next when to try again, null for never */
-    Mono<Void> failed(String messageId, String why, @Nullable Instant next) {
+    Mono<Void> failed(Due due, String why, @Nullable Instant next) {
         return database.sql("""
                         update letter set state = :state, failure = :why, next_at = coalesce(:next, next_at)
-                         where message_id = :id and state = 'SENDING'""")
+                         where sent_with = :id and state = 'SENDING'""")
                 .bind("state", next == null ? "FAILED" : "READY")
                 .bind("why", why)
                 .bind("next", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, next))
-                .bind("id", messageId)
+                .bind("id", due.messageId())
                 .then();
     }
 

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.MailException;
 import otklik.publisher.notification.LetterStore.Due;
+import otklik.publisher.notification.core.Assignment;
 import otklik.publisher.notification.core.Letter;
 import otklik.regulation.Regulations;
 
@@ -78,14 +79,14 @@ final class LetterWorker implements SmartLifecycle {
             return;
         }
         Letter letter = Letter.of(
-                due.assignment(),
+                due.assignments(),
                 due.personName(),
-                regulations.find(due.assignment().jurisdiction()).orElse(null),
+                regulations.find(oldest(due).jurisdiction()).orElse(null),
                 settings.consoleUrl());
         try {
             postman.send(due.messageId(), email, letter, time.instant());
-            store.sent(due.messageId(), time.instant()).block(DATABASE);
-            metrics.sent();
+            store.sent(due, time.instant()).block(DATABASE);
+            metrics.sent(due.assignments().size());
         } catch (Postman.Undeliverable e) {
             giveUp(due, String.valueOf(e.getMessage()));
         } catch (MailException e) {
@@ -93,22 +94,26 @@ final class LetterWorker implements SmartLifecycle {
         }
     }
 
+    private static Assignment oldest(Due due) {
+        return due.assignments().getFirst();
+    }
+
     private void postpone(Due due, String why) {
         Instant next = settings.patience()
-                .nextAfter(due.attempt(), due.assignment().routedAt(), time.instant())
+                .nextAfter(due.attempt(), oldest(due).routedAt(), time.instant())
                 .orElse(null);
         if (next == null) {
             giveUp(due, why);
             return;
         }
-        store.failed(due.messageId(), why, next).block(DATABASE);
-        metrics.postponed();
+        store.failed(due, why, next).block(DATABASE);
+        metrics.postponed(due.assignments().size());
         log.warn("Letter {} could not be sent ({}); next attempt at {}", due.messageId(), why, next);
     }
 
     private void giveUp(Due due, String why) {
-        store.failed(due.messageId(), why, null).block(DATABASE);
-        metrics.failed();
+        store.failed(due, why, null).block(DATABASE);
+        metrics.failed(due.assignments().size());
         log.warn("Letter {} is given up: {}. The incident shows in the console all the same.", due.messageId(), why);
     }
 

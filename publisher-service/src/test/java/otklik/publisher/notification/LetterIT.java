@@ -7,9 +7,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import otklik.contracts.Channel;
 import otklik.contracts.Importance;
@@ -107,6 +109,42 @@ final class LetterIT {
                 .containsExactly("SENT");
     }
 
+    @Test
+    void lettersThatWaitedForTheMailServer_leaveAsOneWithEachIncidentOnce() throws Exception {
+        person("busy", "executor", organ);
+        await().atMost(LONG).until(() -> known("busy"));
+        List<UUID> incidents = Stream.generate(UUID::randomUUID).limit(30).toList();
+
+        Publisher.mail().stop();
+        try {
+            incidents.forEach(id -> Publisher.tell(UUID.randomUUID(), routed(id, 2)));
+            await().atMost(LONG)
+                    .until(() -> Publisher.query("select 1 from letter where person_id = ?", "busy" + suffix())
+                                    .size()
+                            == 30);
+        } finally {
+            Publisher.mail().start();
+        }
+
+        await().atMost(LONG)
+                .until(() -> Publisher.query(
+                                        "select 1 from letter where person_id = ? and state = 'SENT'",
+                                        "busy" + suffix())
+                                .size()
+                        == 30);
+        List<String> texts = new ArrayList<>();
+        for (MimeMessage message : Publisher.mail().getReceivedMessages()) {
+            if (message.getMessageID().contains("busy" + suffix())) {
+                texts.add(message.getContent().toString());
+            }
+        }
+        assertThat(texts).hasSizeLessThan(10);
+        assertThat(incidents)
+                .allSatisfy(id -> assertThat(texts)
+                        .filteredOn(text -> text.contains("/incidents/" + id))
+                        .hasSize(1));
+    }
+
     private String suffix() {
         return "-" + organ.substring(organ.length() - 6);
     }
@@ -139,6 +177,11 @@ final class LetterIT {
 
     private void tell(UUID event, long version, IncidentFact fact) {
         Publisher.tell(event, new IncidentEvent(incident, "altai-krai", version, Instant.now(), Actor.SYSTEM, fact));
+    }
+
+    private IncidentEvent routed(UUID id, long version) {
+        IncidentFact fact = new IncidentFact.IncidentRouted(organ, "Минтранс", false, null);
+        return new IncidentEvent(id, "altai-krai", version, Instant.now(), Actor.SYSTEM, fact);
     }
 
     private List<MimeMessage> letters() {

@@ -77,10 +77,11 @@ final class IncidentStore {
                 .then();
     }
 
-    /** Keeps the newest name of the organ. */
+    /** Keeps the newest name of the organ. Writes only what is new: everybody would wait for everybody at a row that each writes. */
     Mono<Void> assign(IncidentRouted routed) {
         return database.sql("""
-                        insert into organ_name (organ, name) values (:organ, :name)
+                        insert into organ_name (organ, name) select :organ, :name
+                        where not exists (select from organ_name where organ = :organ and name = :name)
                         on conflict (organ) do update set name = excluded.name""")
                 .bind("organ", routed.organ())
                 .bind("name", routed.organName())

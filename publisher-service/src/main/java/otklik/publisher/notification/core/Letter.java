@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
@@ -21,14 +23,29 @@ public record Letter(String subject, String text) {
     private static final String RETURN = "return";
 
     /**
+     * @param assignments at least one; several make a list
      * @param regulation that binds, null where the installation has none: then times are UTC and no term is named
      * @param consoleUrl without a slash at the end
      */
     public static Letter of(
-            Assignment assignment, String personName, @Nullable Regulation regulation, String consoleUrl) {
+            List<Assignment> assignments, String personName, @Nullable Regulation regulation, String consoleUrl) {
         List<String> lines = new ArrayList<>();
         lines.add("Здравствуйте, " + personName + "!");
         lines.add("");
+        lines.addAll(
+                assignments.size() == 1
+                        ? one(assignments.getFirst(), regulation, consoleUrl)
+                        : several(assignments, regulation, consoleUrl));
+        lines.add("");
+        lines.add("Если вопрос не относится к компетенции вашего органа, верните сообщение куратору"
+                + returnTerm(assignments.getFirst(), regulation) + ".");
+        lines.add("");
+        lines.add("Это письмо отправила система «Отклик», отвечать на него не нужно.");
+        return new Letter(subject(assignments), String.join("\n", lines) + "\n");
+    }
+
+    private static List<String> one(Assignment assignment, @Nullable Regulation regulation, String consoleUrl) {
+        List<String> lines = new ArrayList<>();
         lines.add("В орган «" + assignment.organName() + "» поступило в работу сообщение" + number(assignment) + ".");
         lines.add("");
         topic(assignment).ifPresent(topic -> lines.add("Тема: " + topic));
@@ -36,13 +53,33 @@ public record Letter(String subject, String text) {
         lines.add("Направлено: " + moment(assignment, regulation));
         lines.add("");
         lines.add("Откройте карточку — там текст сообщения, сроки и всё для ответа:");
-        lines.add(consoleUrl + "/incidents/" + assignment.incidentId());
-        lines.add("");
-        lines.add("Если вопрос не относится к компетенции вашего органа, верните сообщение куратору"
-                + returnTerm(assignment, regulation) + ".");
-        lines.add("");
-        lines.add("Это письмо отправила система «Отклик», отвечать на него не нужно.");
-        return new Letter(subject(assignment), String.join("\n", lines) + "\n");
+        lines.add(link(assignment, consoleUrl));
+        return lines;
+    }
+
+    private static List<String> several(
+            List<Assignment> assignments, @Nullable Regulation regulation, String consoleUrl) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Вашему органу поступили в работу сообщения, всего " + assignments.size()
+                + ". В карточке каждого — текст, сроки и всё для ответа.");
+        for (Assignment assignment : assignments) {
+            lines.add("");
+            lines.add(Stream.of(
+                            Optional.of(assignment.elevated() ? "Важное" : ""),
+                            Optional.of(number(assignment).strip()),
+                            topic(assignment),
+                            Optional.ofNullable(assignment.location()),
+                            Optional.of("направлено " + moment(assignment, regulation)))
+                    .flatMap(Optional::stream)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("; ")));
+            lines.add(link(assignment, consoleUrl));
+        }
+        return lines;
+    }
+
+    private static String link(Assignment assignment, String consoleUrl) {
+        return consoleUrl + "/incidents/" + assignment.incidentId();
     }
 
     /** The same for the same person and the same routing, so that a letter sent twice is seen to be one. */
@@ -54,7 +91,11 @@ public record Letter(String subject, String text) {
         return "<" + incidentId + "." + version + "." + personId.replaceAll("[^A-Za-z0-9.-]", "_") + "@otklik>";
     }
 
-    private static String subject(Assignment assignment) {
+    private static String subject(List<Assignment> assignments) {
+        if (assignments.size() > 1) {
+            return "Новые сообщения: " + assignments.size();
+        }
+        Assignment assignment = assignments.getFirst();
         String topic = assignment.topicGroup() == null ? "" : ": " + assignment.topicGroup();
         return "Новое сообщение" + number(assignment) + topic;
     }

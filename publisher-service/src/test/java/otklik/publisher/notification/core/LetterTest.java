@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class LetterTest {
     @Test
     @Clause("AK-6")
     void letter_saysWhatCameWhereAndHowLongItMayBeReturned() {
-        Letter letter = Letter.of(ASSIGNMENT, "Игорь Савин", altai, "http://127.0.0.1:8080");
+        Letter letter = Letter.of(List.of(ASSIGNMENT), "Игорь Савин", altai, "http://127.0.0.1:8080");
 
         assertThat(letter.subject()).isEqualTo("Новое сообщение № АК-2026-000123: Дороги");
         assertThat(letter.text()).isEqualTo("""
@@ -46,8 +47,39 @@ final class LetterTest {
     }
 
     @Test
+    void lettersThatWaitTogether_areOneList() {
+        Assignment second = new Assignment(
+                UUID.fromString("0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10"),
+                2,
+                "altai-krai",
+                "АК-2026-000124",
+                "ЖКХ",
+                "ЖКХ",
+                null,
+                true,
+                "Минтранс",
+                ROUTED);
+
+        Letter letter = Letter.of(List.of(ASSIGNMENT, second), "Игорь Савин", altai, "http://127.0.0.1:8080");
+
+        assertThat(letter.subject()).isEqualTo("Новые сообщения: 2");
+        assertThat(letter.text()).startsWith("""
+                        Здравствуйте, Игорь Савин!
+
+                        Вашему органу поступили в работу сообщения, всего 2. В карточке каждого — текст, сроки и всё для ответа.
+
+                        № АК-2026-000123; Дороги — Ямы; Барнаул; направлено 30 апреля, 10:05
+                        http://127.0.0.1:8080/incidents/6c0b3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
+
+                        Важное; № АК-2026-000124; ЖКХ; направлено 30 апреля, 10:05
+                        http://127.0.0.1:8080/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
+
+                        Если вопрос не относится к компетенции вашего органа""");
+    }
+
+    @Test
     void letterWithoutRegulation_namesNoTermAndSaysWhoseTimeItIs() {
-        Letter letter = Letter.of(ASSIGNMENT, "Игорь Савин", null, "http://127.0.0.1:8080");
+        Letter letter = Letter.of(List.of(ASSIGNMENT), "Игорь Савин", null, "http://127.0.0.1:8080");
 
         assertThat(letter.text()).contains("30 апреля, 03:05 UTC").contains("верните сообщение куратору.\n");
     }
