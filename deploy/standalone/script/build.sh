@@ -15,7 +15,7 @@ changed_since() {
 java_is_current() {
   [ -f "$JAR" ] && [ -d "$LIBRARIES" ] || return 1
   ! changed_since "$WORK/java.stamp" "$ROOT"/pom.xml "$ROOT"/*/pom.xml "$ROOT"/libs/*/pom.xml "$ROOT"/deploy/*/pom.xml \
-    "$ROOT"/*-service/src/main "$ROOT"/libs/*/src/main "$ROOT"/deploy/*/src/main
+    "$ROOT"/*-service/src/main "$ROOT"/bench/src/main "$ROOT"/libs/*/src/main "$ROOT"/deploy/*/src/main
 }
 
 # Shows how Maven gets on, one line a module that is rewritten in place on a terminal.

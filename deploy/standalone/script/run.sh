@@ -66,3 +66,15 @@ stop_running() {
   done
   say "Остановлено."
 }
+
+# Measurements run with the whole of the compiler and more memory than the standalone takes: figures are of a server, not of a laptop's start.
+bench() {
+  build_java
+  need_jdk
+  local version options="-XX:+UseParallelGC -Xms1g -Xmx${OTKLIK_HEAP:-3g} -Xlog:disable --enable-native-access=ALL-UNNAMED"
+  version=$(jdk_version "$JAVA_HOME")
+  [ "$version" -lt 23 ] || options="$options --sun-misc-unsafe-memory-access=allow"
+  # shellcheck disable=SC2086  # the options are words on purpose
+  exec "$JAVA_HOME/bin/java" $options ${OTKLIK_JAVA_OPTIONS:-} -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+    -cp "$ROOT/bench/target/bench-0.1.0.jar:$ROOT/bench/target/lib/*" otklik.bench.Bench "$@"
+}

@@ -25,9 +25,13 @@ public final class Regulation {
     private final Office office;
     private final @Nullable WorkingTime submission;
     private final Explainer explainer;
+    private final TermTable table;
+    private final Sentences sentences;
 
     public Regulation(Profile profile, ProductionCalendar calendar) {
         this.profile = profile;
+        this.table = new TermTable(profile.terms());
+        this.sentences = new Sentences(this);
         this.office = new Office(profile.zone(), profile.hours(), calendar);
         SubmissionWindows windows = profile.submission();
         this.submission = windows == null ? null : WorkingTime.of(profile.zone(), windows.hours(), calendar);
@@ -93,9 +97,7 @@ public final class Regulation {
     }
 
     public Optional<Term> findTerm(String stage, Importance importance) {
-        return terms().stream()
-                .filter(term -> term.stage().equals(stage) && term.holdsFor(importance))
-                .findFirst();
+        return Optional.ofNullable(table.term(stage, importance));
     }
 
     /** @throws UnknownStageException where the regulation sets no such term */
@@ -106,15 +108,7 @@ public final class Regulation {
     /** The terms that this moment starts for an incident. A special one stands in place of the general one, even
      * where the two start at different moments (KH-13). */
     public List<Term> startedBy(Trigger trigger, Importance importance, Set<Circumstance> circumstances) {
-        List<Term> fitting = terms().stream()
-                .filter(term -> term.holdsFor(importance) && term.appliesUnder(circumstances))
-                .toList();
-        Set<String> replaced = fitting.stream()
-                .flatMap(term -> Optional.ofNullable(term.insteadOf()).stream())
-                .collect(Collectors.toSet());
-        return fitting.stream()
-                .filter(term -> term.from() == trigger && !replaced.contains(term.stage()))
-                .toList();
+        return table.startedBy(trigger, importance, circumstances);
     }
 
     /**
@@ -135,6 +129,15 @@ public final class Regulation {
                 explainer.explain(term, importance, start, due));
     }
 
+    /** The proof of {@link #deadline} as one Russian sentence, which is told to the minute: cheap for many that start in the same one. */
+    public String sentence(Term term, Importance importance, Instant start, Instant due) {
+        return sentences.of(term, importance, start, due);
+    }
+
+    Explanation explanation(Term term, Importance importance, Instant start, Instant due) {
+        return explainer.explain(term, importance, start, due);
+    }
+
     /** The due instant alone, in nanoseconds rather than microseconds: for recomputing many. */
     public Instant dueAt(Term term, Importance importance, Instant start) {
         String base = term.relativeTo();
@@ -153,12 +156,16 @@ public final class Regulation {
 
     /** The instants to warn at, earliest first: shares of the whole term on the clock that runs it. */
     public List<Instant> warnings(Term term, Instant start, Instant due) {
+        return profile.warnings().stream()
+                .map(percent -> warnedAt(term, start, due, percent))
+                .toList();
+    }
+
+    /** When a share of the whole term, in percent, is spent on the clock that runs it. */
+    public Instant warnedAt(Term term, Instant start, Instant due, int percent) {
         Clock clock = term.clock() == Clock.WORKING_DAYS ? Clock.WORKING : term.clock();
         Duration whole = time().between(clock, start, due);
-        return profile.warnings().stream()
-                .map(percent ->
-                        time().plus(clock, start, whole.multipliedBy(percent).dividedBy(100)))
-                .toList();
+        return time().plus(clock, start, whole.multipliedBy(percent).dividedBy(100));
     }
 
     /** When a step of the ladder is reached, in working time after the breach. */

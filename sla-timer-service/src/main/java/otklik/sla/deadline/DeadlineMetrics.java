@@ -5,7 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 
@@ -18,6 +22,7 @@ import otklik.contracts.sla.DeadlineFact;
  *       {@code otklik_sla_open_deadlines} summed over stages and instances; {@code escalated <= breached * steps of the ladder}
  *   <li>{@code otklik_sla_timer_lateness_seconds}: for what time alone brings about, the instant of telling minus the instant of coming
  *       about; never negative
+ *   <li>{@code otklik_sla_tick_seconds}: how long one tick of one partition took; a batch bounds it
  *   <li>{@code otklik_sla_looks_total} by outcome: {@code looks = fruitful + vain + failed}
  * </ul>
  *
@@ -44,9 +49,22 @@ final class DeadlineMetrics {
     private final MeterRegistry meters;
     private final Counter received;
     private final Timer lateness;
+    private final Map<FactOutcome, Counter> facts = new EnumMap<>(FactOutcome.class);
+    private final Map<LookOutcome, Counter> looks = new EnumMap<>(LookOutcome.class);
+    private final Map<Class<?>, Map<String, Counter>> events = new ConcurrentHashMap<>();
+    private final Timer tick;
 
     DeadlineMetrics(MeterRegistry meters) {
         this.meters = meters;
+        for (FactOutcome outcome : FactOutcome.values()) {
+            facts.put(outcome, meters.counter("otklik.sla.facts", "outcome", tag(outcome)));
+        }
+        for (LookOutcome outcome : LookOutcome.values()) {
+            looks.put(outcome, meters.counter("otklik.sla.looks", "outcome", tag(outcome)));
+        }
+        tick = Timer.builder("otklik.sla.tick")
+                .description("one look at the clock: everything that was due, at most a batch")
+                .register(meters);
         received = Counter.builder("otklik.sla.facts.received")
                 .description("records of the lifecycle topic that were read")
                 .register(meters);
@@ -66,15 +84,22 @@ final class DeadlineMetrics {
 
     void ended(FactOutcome outcome) {
         received.increment();
-        meters.counter("otklik.sla.facts", "outcome", tag(outcome)).increment();
+        Objects.requireNonNull(facts.get(outcome)).increment();
     }
 
     void looked(LookOutcome outcome) {
-        meters.counter("otklik.sla.looks", "outcome", tag(outcome)).increment();
+        Objects.requireNonNull(looks.get(outcome)).increment();
+    }
+
+    void ticked(Duration took) {
+        tick.record(took);
     }
 
     void told(DeadlineEvent event, Instant now) {
-        meters.counter("otklik.sla.events", "fact", fact(event.fact()), "clause", event.clause())
+        events.computeIfAbsent(event.fact().getClass(), ignored -> new ConcurrentHashMap<>())
+                .computeIfAbsent(
+                        event.clause(),
+                        clause -> meters.counter("otklik.sla.events", "fact", fact(event.fact()), "clause", clause))
                 .increment();
         if (isOfTime(event.fact())) {
             lateness.record(Duration.between(event.at(), now));

@@ -61,7 +61,7 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
         KeyValueStore<Bytes, byte[]> looks = context.getStateStore(DeadlineTopology.LOOKS);
         index = new LookIndex(looks);
         recounting = new Recounting(clocks(), looks, parts.regulations());
-        context.schedule(parts.settings().tick(), PunctuationType.WALL_CLOCK_TIME, ignored -> tick());
+        context.schedule(parts.settings().tick(), PunctuationType.WALL_CLOCK_TIME, ignored -> measuredTick());
     }
 
     @Override
@@ -120,6 +120,12 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
         return before == null
                 ? IncidentClocks.begin(event, regulation.get(), now)
                 : before.after(event, regulation.get(), now);
+    }
+
+    private void measuredTick() {
+        long started = System.nanoTime();
+        tick();
+        metrics.ticked(Duration.ofNanos(System.nanoTime() - started));
     }
 
     /** Never early: the index is asked for what is due by now, and the look decides. */

@@ -143,11 +143,11 @@ final class Unfolding {
     }
 
     private void set(Term term, Instant from, Instant at) {
-        otklik.regulation.Deadline due = regulation.deadline(term.stage(), importance, from);
+        Instant dueAt = regulation.dueAt(term, importance, from);
         IncidentDeadline deadline = new IncidentDeadline(
-                term.stage(), term.clause(), importance, organ, version, from, due.dueAt(), Status.OPEN, 0, 0, null);
+                term.stage(), term.clause(), importance, organ, version, from, dueAt, Status.OPEN, 0, 0, null);
         deadlines.add(deadline);
-        tell(deadline, at, new DeadlineFact.DeadlineSet(due.explanation().sentence()));
+        tell(deadline, at, new DeadlineFact.DeadlineSet(regulation.sentence(term, importance, from, dueAt)));
     }
 
     /** Counts the open deadlines again from their original starts; what comes out the same stays as it is. */
@@ -168,10 +168,7 @@ final class Unfolding {
             return deadline;
         }
         IncidentDeadline moved = deadline.movedTo(dueAt, importance);
-        String why = regulation
-                .deadline(deadline.stage(), importance, deadline.startedAt())
-                .explanation()
-                .sentence();
+        String why = regulation.sentence(term, importance, deadline.startedAt(), dueAt);
         tell(moved, at, new DeadlineFact.DeadlineMoved(deadline.dueAt(), why));
         return moved;
     }

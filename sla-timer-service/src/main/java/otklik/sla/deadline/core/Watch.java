@@ -40,10 +40,8 @@ record Watch(Regulation regulation) {
     private Tick warningOrBreach(IncidentDeadline deadline, Term term) {
         List<Integer> percents = regulation.profile().warnings();
         if (deadline.warned() < percents.size()) {
-            Instant at = regulation
-                    .warnings(term, deadline.startedAt(), deadline.dueAt())
-                    .get(deadline.warned());
             int percent = percents.get(deadline.warned());
+            Instant at = regulation.warnedAt(term, deadline.startedAt(), deadline.dueAt(), percent);
             return new Tick(at, false, new DeadlineFact.DeadlineWarned(percent), deadline.afterWarning());
         }
         return new Tick(deadline.dueAt(), true, new DeadlineFact.DeadlineBreached(), deadline.afterBreach());

@@ -1,0 +1,131 @@
+package otklik.bench.timers;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import otklik.contracts.Topics;
+import otklik.embedded.EmbeddedKafka;
+import otklik.messaging.Envelope;
+import otklik.messaging.EventCodec;
+
+/** The real Kafka of a measurement: facts in, how far they were taken in, what was told. */
+final class Broker implements AutoCloseable {
+
+    private final EmbeddedKafka kafka = EmbeddedKafka.temporary();
+    private final Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of(
+                    "bootstrap.servers",
+                    kafka.bootstrapServers(),
+                    "acks",
+                    "all",
+                    "linger.ms",
+                    10,
+                    "batch.size",
+                    256 * 1024,
+                    "buffer.memory",
+                    64L * 1024 * 1024,
+                    "compression.type",
+                    "lz4"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final EventCodec codec = new EventCodec("routing-service");
+
+    String bootstrap() {
+        return kafka.bootstrapServers();
+    }
+
+    ProducerRecord<String, byte[]> record(Envelope envelope) {
+        return codec.encode(envelope);
+    }
+
+    void send(ProducerRecord<String, byte[]> record) {
+        var unused = producer.send(record);
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    /** Facts that were taken in for good: the offset is part of the transaction that stores the clocks and tells. */
+    long taken() {
+        try {
+            return admin
+                    .listConsumerGroupOffsets(RunningService.GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .values()
+                    .stream()
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Facts that were sent. */
+    long sent() {
+        Map<TopicPartition, OffsetSpec> ends = partitions(Topics.INCIDENTS_LIFECYCLE).stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        try {
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads what is told, committed only, from now on or from the beginning. */
+    KafkaConsumer<String, byte[]> told(boolean fromBeginning) {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "isolation.level",
+                        "read_committed",
+                        "max.poll.records",
+                        10_000,
+                        "fetch.max.wait.ms",
+                        20),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = partitions(Topics.SLA_DEADLINES);
+        consumer.assign(partitions);
+        if (fromBeginning) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+        }
+        partitions.forEach(consumer::position);
+        return consumer;
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return producer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+        admin.close(Duration.ofSeconds(5));
+        kafka.close();
+    }
+}

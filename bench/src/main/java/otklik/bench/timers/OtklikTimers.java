@@ -1,0 +1,167 @@
+package otklik.bench.timers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import otklik.bench.Report;
+import otklik.messaging.Envelope;
+
+/** Our side: the service as delivered, exactly once, on a real Kafka of one node, everything in this JVM. */
+final class OtklikTimers implements AutoCloseable {
+
+    private static final String SUBJECT = "Отклик";
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final Size size;
+    private final Report report;
+    private final Broker broker = new Broker();
+    private final RunningService service = new RunningService(broker.bootstrap());
+
+    OtklikTimers(Size size, Report report) {
+        this.size = size;
+        this.report = report;
+    }
+
+    void measure() {
+        makeTopics();
+        set();
+        weigh();
+        change("выполнено и снято (публикация)", 2, number -> BenchFacts.published(opened(number), Instant.now()));
+        int offset = size.changed();
+        change("снято (закрытие)", 3, number -> BenchFacts.closed(opened(offset + number), Instant.now()));
+        lateness();
+        restart();
+        herd();
+        tally();
+    }
+
+    private void makeTopics() {
+        service.start();
+        service.awaitRunning();
+        service.stop();
+    }
+
+    /** A backlog that waits for the service: what is measured is the service, not whoever sends. */
+    private void set() {
+        report.note("открываю " + size.deadlines() + " сроков");
+        Instant now = Instant.now();
+        for (int i = 0; i < size.incidents(); i++) {
+            broker.send(broker.record(BenchFacts.registered(opened(i), now.minusMillis(i % 60_000))));
+        }
+        broker.flush();
+        service.start();
+        Waiting.until(LONG, () -> broker.taken() > 0);
+        long before = broker.taken();
+        long started = System.nanoTime();
+        Waiting.until(LONG, () -> broker.taken() >= size.incidents());
+        rate("поставлено, надёжно, ровно один раз", (size.incidents() - before) * 3, started, "≥ 30000");
+    }
+
+    private void weigh() {
+        service.stop();
+        report.figure(
+                "место на диске, на срок", SUBJECT, service.stateBytes() / (double) size.deadlines(), "Б", "≤ 90");
+        service.loseState();
+        service.start();
+        report.figure("потеря диска: восстановлено за", SUBJECT, service.awaitRunning() / 1000.0, "с", "≤ 11 на 1 млн");
+    }
+
+    private void change(String what, int each, IntFunction<Envelope> fact) {
+        List<ProducerRecord<String, byte[]>> facts = new ArrayList<>();
+        for (int i = 0; i < size.changed(); i++) {
+            facts.add(broker.record(fact.apply(i)));
+        }
+        long started = System.nanoTime();
+        sendAndWait(facts);
+        rate(what, (long) size.changed() * each, started, null);
+    }
+
+    private void lateness() {
+        int count = size.perSecond() * size.seconds();
+        Instant first = Instant.now().plusSeconds(8 + count / 4_000);
+        long spacing = 1_000_000_000L / size.perSecond();
+        report.note("опоздание: " + size.perSecond() + " в секунду");
+        register("late", count, number -> first.plusNanos(number * spacing));
+        try (Deliveries deliveries = new Deliveries(broker.told(false))) {
+            Lateness lateness = deliveries.breaches(count, Duration.ofSeconds(60L + size.seconds()));
+            report.figure("сработало", SUBJECT, lateness.count(), "шт", "= " + count);
+            lateness.tell(report, SUBJECT);
+        }
+    }
+
+    /** A deadline every ten milliseconds, and a stop and a start of the service in the middle. */
+    private void restart() {
+        int count = 2_000;
+        Instant first = Instant.now().plusSeconds(4);
+        register("restart", count, number -> first.plusMillis(number * 10L));
+        try (Deliveries deliveries = new Deliveries(broker.told(false))) {
+            Waiting.until(first.plusSeconds(5));
+            long stopped = System.nanoTime();
+            service.stop();
+            service.start();
+            service.awaitRunning();
+            report.figure("остановка и старт службы", SUBJECT, (System.nanoTime() - stopped) / 1e9, "с", null);
+            Lateness lateness = deliveries.breaches(count, Duration.ofSeconds(90));
+            report.figure("при этом сработало", SUBJECT, lateness.count(), "шт", "= " + count);
+            lateness.tell(report, SUBJECT + ", старт");
+        }
+    }
+
+    private void herd() {
+        report.note("простой: " + size.herd() + " сроков за время простоя");
+        Instant due = Instant.now().plusSeconds(8 + size.herd() / 3_000);
+        register("herd", size.herd(), number -> due.plusMillis(number % 1_000));
+        service.stop();
+        Waiting.until(due.plusSeconds(2));
+        try (Deliveries deliveries = new Deliveries(broker.told(false))) {
+            service.start();
+            long started = System.nanoTime();
+            Deliveries.Herd herd = deliveries.herd(size.herd(), LONG);
+            report.figure("после простоя: сработало", SUBJECT, herd.count(), "шт", "= " + size.herd());
+            report.figure("после простоя: первое через", SUBJECT, (herd.firstNanos() - started) / 1e9, "с", null);
+            report.figure("после простоя: скорость", SUBJECT, herd.perSecond(), "1/с", "≥ 60000");
+            report.figure("самый долгий шаг часов", SUBJECT, service.longestMillis("otklik.sla.tick"), "мс", "≤ 500");
+        }
+    }
+
+    private void tally() {
+        try (Deliveries deliveries = new Deliveries(broker.told(true))) {
+            Deliveries.Tally tally = deliveries.tally();
+            report.figure("событий всего", SUBJECT, (double) tally.told(), "шт", null);
+            report.figure("повторов", SUBJECT, (double) tally.repeats(), "шт", "0");
+        }
+    }
+
+    private void register(String series, int count, IntFunction<Instant> routeDue) {
+        List<ProducerRecord<String, byte[]>> facts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            facts.add(broker.record(
+                    BenchFacts.registeredWithRouteDue(BenchFacts.incident(series, i), routeDue.apply(i))));
+        }
+        sendAndWait(facts);
+    }
+
+    private void sendAndWait(List<ProducerRecord<String, byte[]>> facts) {
+        facts.forEach(broker::send);
+        broker.flush();
+        long sent = broker.sent();
+        Waiting.until(LONG, () -> broker.taken() >= sent);
+    }
+
+    private void rate(String what, long count, long startedNanos, @org.jspecify.annotations.Nullable String goal) {
+        report.figure(what, SUBJECT, count / ((System.nanoTime() - startedNanos) / 1e9), "1/с", goal);
+    }
+
+    private static java.util.UUID opened(int number) {
+        return BenchFacts.incident("open", number);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,102 @@
+package otklik.sla.deadline.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import otklik.regulation.time.Clock;
+import otklik.regulation.time.WorkingTime;
+
+/**
+ * Whose time an incident has taken: working time by who held it, and the time in which nobody worked. The parts add up to the whole to the
+ * microsecond, because each stretch is cut, never measured twice. Time in which several organs worked at once is shared evenly among them.
+ *
+ * @param organs that hold it now, where organs do; else empty
+ * @param since when the present stretch began
+ * @param spent in the order in which they first held it, up to {@code since}
+ * @param off microseconds outside of office hours, up to {@code since}
+ */
+public record Ledger(Holder holder, List<String> organs, Instant since, List<Spent> spent, long off) {
+
+    /**
+     * Working time of one holder.
+     *
+     * @param organ which one, where an organ held it
+     * @param returned whether the organ gave it back as not competent: minutes lost to a wrong route, not to work
+     * @param micros microseconds of working time
+     */
+    public record Spent(Holder holder, @Nullable String organ, boolean returned, long micros) {
+
+        private boolean isOf(Holder whose, @Nullable String which, boolean wasReturned) {
+            return holder == whose && returned == wasReturned && java.util.Objects.equals(organ, which);
+        }
+    }
+
+    public Ledger {
+        organs = List.copyOf(organs);
+        spent = List.copyOf(spent);
+    }
+
+    /** Nobody's minutes run yet. */
+    public static Ledger begun(Instant at) {
+        return new Ledger(Holder.NOBODY, List.of(), at, List.of(), 0);
+    }
+
+    /** From {@code at} on somebody else holds it. A fact told late counts from where the ledger stands. */
+    Ledger handedTo(Holder next, List<String> nextOrgans, Instant at, boolean returned, WorkingTime time) {
+        Ledger closed = upTo(at, returned, time);
+        return new Ledger(next, nextOrgans, closed.since, closed.spent, closed.off);
+    }
+
+    /** The same with the present stretch cut at {@code at}. */
+    public Ledger upTo(Instant at, WorkingTime time) {
+        return upTo(at, false, time);
+    }
+
+    private Ledger upTo(Instant at, boolean returned, WorkingTime time) {
+        if (!at.isAfter(since)) {
+            return this;
+        }
+        if (holder == Holder.NOBODY) {
+            return new Ledger(holder, organs, at, spent, off);
+        }
+        long whole = ChronoUnit.MICROS.between(since, at);
+        long working = micros(time.between(Clock.WORKING, since, at));
+        return new Ledger(holder, organs, at, with(working, returned), off + whole - working);
+    }
+
+    private List<Spent> with(long working, boolean returned) {
+        List<Spent> all = new ArrayList<>(spent);
+        if (organs.isEmpty()) {
+            add(all, null, returned, working);
+        }
+        long left = working;
+        for (int i = 0; i < organs.size(); i++) {
+            long share = left / (organs.size() - i);
+            add(all, organs.get(i), returned, share);
+            left -= share;
+        }
+        return all;
+    }
+
+    private void add(List<Spent> all, @Nullable String organ, boolean returned, long micros) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isOf(holder, organ, returned)) {
+                all.set(i, new Spent(holder, organ, returned, all.get(i).micros() + micros));
+                return;
+            }
+        }
+        all.add(new Spent(holder, organ, returned, micros));
+    }
+
+    /** All parts together, microseconds. */
+    public long total() {
+        return off + spent.stream().mapToLong(Spent::micros).sum();
+    }
+
+    private static long micros(Duration duration) {
+        return duration.getSeconds() * 1_000_000 + duration.getNano() / 1_000;
+    }
+}
