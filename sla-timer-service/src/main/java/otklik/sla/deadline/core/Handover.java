@@ -1,6 +1,7 @@
 package otklik.sla.deadline.core;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.IncidentFact;
@@ -18,7 +19,7 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.IncidentRestored ignored -> to(Holder.CURATOR);
             case IncidentFact.ClassificationCorrected ignored -> ledger;
             case IncidentFact.IncidentRouted routed -> toOrgans(List.of(routed.organ()));
-            case IncidentFact.IncidentReturned ignored -> givenBack();
+            case IncidentFact.IncidentReturned returned -> givenBack(returned.organ());
             case IncidentFact.WorkStarted ignored -> ledger;
             case IncidentFact.DraftSubmitted ignored -> to(Holder.APPROVAL);
             case IncidentFact.ReworkRequested ignored -> toTheOrgan();
@@ -27,7 +28,48 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.ReplyPublished published -> afterReply(published.kind());
             case IncidentFact.NoReactionDecided ignored -> to(Holder.NOBODY);
             case IncidentFact.IncidentClosed ignored -> to(Holder.NOBODY);
+            case IncidentFact.OrgansEngaged ignored -> ledger;
+            case IncidentFact.ContributionRequested requested -> requested.lead() ? ledger : joined(requested.organ());
+            case IncidentFact.ContributionProposed ignored -> ledger;
+            case IncidentFact.ContributionDeclined ignored -> ledger;
+            case IncidentFact.ContributionSubmitted submitted -> left(submitted.organ(), Holder.APPROVAL, false);
+            case IncidentFact.ContributionAccepted ignored -> ledger.organs().isEmpty() ? to(Holder.CURATOR) : ledger;
+            case IncidentFact.ContributionReworkRequested requested -> joined(requested.organ());
+            case IncidentFact.ContributionReturned returned -> left(returned.organ(), Holder.CURATOR, true);
+            case IncidentFact.ContributionWithdrawn withdrawn -> left(withdrawn.organ(), Holder.CURATOR, false);
+            case IncidentFact.DraftProposed ignored -> to(Holder.AGREEMENT);
+            case IncidentFact.DraftDeclined ignored -> toTheOrgan();
+            case IncidentFact.DraftEdited ignored -> ledger;
+            case IncidentFact.ApprovalGiven ignored -> ledger;
+            case IncidentFact.CompetenceConfirmed ignored -> ledger;
+            case IncidentFact.ReturnedToCurator ignored -> to(Holder.CURATOR);
+            case IncidentFact.HandedDown ignored -> to(Holder.CURATOR);
+            case IncidentFact.AuthorAnswered ignored -> toTheOrgan();
+            case IncidentFact.RepeatLinked ignored -> ledger;
+            case IncidentFact.IncidentReopened reopened ->
+                reopened.organ() == null ? to(Holder.CURATOR) : toOrgans(List.of(reopened.organ()));
+            case IncidentFact.MarkedAsAppeal ignored -> ledger;
         };
+    }
+
+    /** One more organ works at it. */
+    private Ledger joined(String joining) {
+        List<String> working = new ArrayList<>(ledger.organs());
+        if (!working.contains(joining)) {
+            working.add(joining);
+        }
+        return toOrgans(working);
+    }
+
+    /** One organ has done its part; the others go on, or it rests with {@code then}. */
+    private Ledger left(String leaving, Holder then, boolean returned) {
+        List<String> working = new ArrayList<>(ledger.organs());
+        if (!working.remove(leaving)) {
+            return ledger;
+        }
+        Holder next = working.isEmpty() ? then : Holder.ORGAN;
+        Ledger cut = returned ? ledger.returnedBy(leaving, at, time) : ledger;
+        return cut.handedTo(next, working, at, time);
     }
 
     private Ledger afterReply(ReplyKind kind) {
@@ -39,7 +81,7 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
     }
 
     private Ledger to(Holder next) {
-        return ledger.handedTo(next, List.of(), at, false, time);
+        return ledger.handedTo(next, List.of(), at, time);
     }
 
     private Ledger toTheOrgan() {
@@ -47,11 +89,11 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
     }
 
     private Ledger toOrgans(List<String> organs) {
-        return ledger.handedTo(Holder.ORGAN, organs, at, false, time);
+        return ledger.handedTo(Holder.ORGAN, organs, at, time);
     }
 
     /** Its minutes stay with the organ that was not competent, and are told apart. */
-    private Ledger givenBack() {
-        return ledger.handedTo(Holder.CURATOR, List.of(), at, ledger.holder() == Holder.ORGAN, time);
+    private Ledger givenBack(String by) {
+        return ledger.returnedBy(by, at, time).handedTo(Holder.CURATOR, List.of(), at, time);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import otklik.regulation.time.Clock;
 import otklik.regulation.time.WorkingTime;
@@ -30,7 +31,7 @@ public record Ledger(Holder holder, List<String> organs, Instant since, List<Spe
     public record Spent(Holder holder, @Nullable String organ, boolean returned, long micros) {
 
         private boolean isOf(Holder whose, @Nullable String which, boolean wasReturned) {
-            return holder == whose && returned == wasReturned && java.util.Objects.equals(organ, which);
+            return holder == whose && returned == wasReturned && Objects.equals(organ, which);
         }
     }
 
@@ -45,17 +46,22 @@ public record Ledger(Holder holder, List<String> organs, Instant since, List<Spe
     }
 
     /** From {@code at} on somebody else holds it. A fact told late counts from where the ledger stands. */
-    Ledger handedTo(Holder next, List<String> nextOrgans, Instant at, boolean returned, WorkingTime time) {
-        Ledger closed = upTo(at, returned, time);
+    Ledger handedTo(Holder next, List<String> nextOrgans, Instant at, WorkingTime time) {
+        Ledger closed = upTo(at, time);
         return new Ledger(next, nextOrgans, closed.since, closed.spent, closed.off);
+    }
+
+    /** The present stretch ends at {@code at}, and what that organ had of it was not its work. */
+    Ledger returnedBy(String organ, Instant at, WorkingTime time) {
+        return upTo(at, organ, time);
     }
 
     /** The same with the present stretch cut at {@code at}. */
     public Ledger upTo(Instant at, WorkingTime time) {
-        return upTo(at, false, time);
+        return upTo(at, null, time);
     }
 
-    private Ledger upTo(Instant at, boolean returned, WorkingTime time) {
+    private Ledger upTo(Instant at, @Nullable String returning, WorkingTime time) {
         if (!at.isAfter(since)) {
             return this;
         }
@@ -64,18 +70,18 @@ public record Ledger(Holder holder, List<String> organs, Instant since, List<Spe
         }
         long whole = ChronoUnit.MICROS.between(since, at);
         long working = micros(time.between(Clock.WORKING, since, at));
-        return new Ledger(holder, organs, at, with(working, returned), off + whole - working);
+        return new Ledger(holder, organs, at, with(working, returning), off + whole - working);
     }
 
-    private List<Spent> with(long working, boolean returned) {
+    private List<Spent> with(long working, @Nullable String returning) {
         List<Spent> all = new ArrayList<>(spent);
         if (organs.isEmpty()) {
-            add(all, null, returned, working);
+            add(all, null, false, working);
         }
         long left = working;
         for (int i = 0; i < organs.size(); i++) {
             long share = left / (organs.size() - i);
-            add(all, organs.get(i), returned, share);
+            add(all, organs.get(i), organs.get(i).equals(returning), share);
             left -= share;
         }
         return all;
