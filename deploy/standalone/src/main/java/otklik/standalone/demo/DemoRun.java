@@ -2,8 +2,10 @@ package otklik.standalone.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import otklik.contracts.Channel;
@@ -33,6 +35,7 @@ final class DemoRun {
     private final OtklikClient otklik;
     private final Wall wall;
     private final Storyteller teller;
+    private final Set<JsonNode> told = new HashSet<>();
 
     DemoRun(OtklikClient otklik, Wall wall, Storyteller teller) {
         this.otklik = otklik;
@@ -51,7 +54,7 @@ final class DemoRun {
         work(id);
         until("ответ опубликован", () -> "DONE".equals(state(id)));
         until("сроки закрыты", () -> deadlinesEnded(id));
-        tell(id);
+        tellNews(id);
         return verdict(id, post);
     }
 
@@ -61,6 +64,7 @@ final class DemoRun {
         if (!ORGAN.equals(card.at("/organ/id").asString(""))) {
             command(CURATOR, id, Map.of("type", "Route", "organ", ORGAN));
         }
+        tellNews(id);
         String number = card.at("/number").asString();
         until("исполнителю пришло письмо", () -> wall.hasMail("executor.altai@otklik.example", number));
         teller.step(Instant.now(), "AK-6", "Письмо исполнителю о сообщении " + number + " — в почтовом ящике");
@@ -89,12 +93,16 @@ final class DemoRun {
             throw new LaunchException("Команда " + command.get("type") + " не выполнена (код " + answer.status() + "): "
                     + answer.body().at("/detail").asString(""));
         }
+        tellNews(id);
     }
 
-    private void tell(UUID id) {
+    /** What the timeline has more than at the last look. */
+    private void tellNews(UUID id) {
         otklik.get(CURATOR, "/api/routing/v1/incidents/" + id + "/timeline")
                 .body()
                 .at("/items")
+                .valueStream()
+                .filter(told::add)
                 .forEach(teller::entry);
     }
 
