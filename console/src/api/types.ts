@@ -12,7 +12,10 @@ export type ReworkReason = string;
 export type DeadlineStatus = 'OPEN' | 'WARNED' | 'BREACHED' | 'MET' | 'MET_LATE' | 'LAPSED' | 'CANCELLED';
 
 export interface Grant { role: string; jurisdiction: string; organ: string | null }
-export interface Me { id: string; name: string; grants: Grant[] }
+export interface Me { id: string; name: string; grants: Grant[]; jurisdictions: Jurisdiction[] }
+
+/** A jurisdiction this person may look at; `zone` as in the tz database. */
+export interface Jurisdiction { id: string; name: string; zone: string }
 export interface OrganRef { id: string; name: string }
 export interface Person { id: string; name: string; role?: string; email?: string }
 /** Who did something; the system itself has no name. */

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { ApiClient } from '../api/client';
 import type { Link } from '../api/changes';
 import type { Me } from '../api/types';
-import { knownJurisdictions } from '../words/jurisdictions';
+import { learnJurisdictions } from '../words/jurisdictions';
 import type { Session } from './session';
 
 export interface Console { session: Session; api: ApiClient; me: Me; jurisdiction: string; choose: (jurisdiction: string) => void; link: Link }
@@ -16,12 +16,20 @@ export function useConsole(): Console {
   return value;
 }
 
-/** Jurisdictions this person may open, in the order of the grants; `*` opens all that are known. */
+/** Jurisdictions this person may open, in the order of the grants; `*` opens all that there are. */
 export function jurisdictionsOf(me: Me): string[] {
-  const own = me.grants.flatMap((grant) => (grant.jurisdiction === '*' ? knownJurisdictions : [grant.jurisdiction]));
+  const own = me.grants.flatMap((grant) => (grant.jurisdiction === '*' ? me.jurisdictions.map((each) => each.id) : [grant.jurisdiction]));
   return [...new Set(own)];
 }
 
 export function useMe(api: ApiClient) {
-  return useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: Infinity });
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: async () => {
+      const me = await api.me();
+      learnJurisdictions(me.jurisdictions);
+      return me;
+    },
+    staleTime: Infinity,
+  });
 }

@@ -1,12 +1,11 @@
-/** Names and zones of the shipped jurisdictions. One not listed shows its id and the time of this computer. */
-const known: Record<string, { name: string; zone: string }> = {
-  'altai-krai': { name: 'Алтайский край', zone: 'Asia/Barnaul' },
-  'barnaul-leninsky': { name: 'Барнаул, Ленинский район', zone: 'Asia/Barnaul' },
-  'khabarovsk-krai': { name: 'Хабаровский край', zone: 'Asia/Vladivostok' },
-  'lipetsk-oblast': { name: 'Липецкая область', zone: 'Europe/Moscow' },
-  'vyatskie-polyany': { name: 'Вятские Поляны', zone: 'Europe/Kirov' },
-};
+import type { Jurisdiction } from '../api/types';
 
-export const knownJurisdictions = Object.keys(known);
-export const jurisdictionName = (id: string): string => known[id]?.name ?? id;
-export const zoneOf = (id: string): string => known[id]?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Names and zones, as the server tells them with who the person is: before anything of an incident is shown. */
+const known = new Map<string, Jurisdiction>();
+
+export function learnJurisdictions(told: Jurisdiction[]): void {
+  for (const each of told) known.set(each.id, each);
+}
+
+export const jurisdictionName = (id: string): string => known.get(id)?.name ?? id;
+export const zoneOf = (id: string): string => known.get(id)?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

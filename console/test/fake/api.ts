@@ -38,7 +38,7 @@ export async function answer(otklik: FakeOtklik, request: Request): Promise<Resp
 
 async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: Request): Promise<Response> {
   const path = url.pathname.replace('/api/routing/v1', '');
-  if (path === '/me') return json({ id: person.login, name: person.name, grants: person.grants });
+  if (path === '/me') return json({ id: person.login, name: person.name, grants: person.grants, jurisdictions: [{ id: 'altai-krai', name: 'Алтайский край', zone: 'Asia/Barnaul' }, { id: 'lipetsk-oblast', name: 'Липецкая область', zone: 'Europe/Moscow' }] });
   if (path === '/organs') return json({ items: organs });
   if (path === '/incidents') return json(otklik.list(person, url.searchParams));
   if (path === '/changes') return changes(otklik, request.signal);

@@ -1,5 +1,6 @@
 package otklik.routing.incident;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -48,9 +49,13 @@ class IncidentTrailApi {
     }
 
     private static Items<TimelineEntry> merge(Stream<TimelineEntry> facts, List<TimelineEntry> deadlines) {
-        return new Items<>(Stream.concat(facts, deadlines.stream())
-                .sorted(Comparator.comparing(TimelineEntry::at))
-                .toList());
+        List<TimelineEntry> told = facts.toList();
+        Instant registered = told.isEmpty() ? Instant.MIN : told.getFirst().at();
+        // Terms run from the detection, a moment before there is an incident to tell of.
+        Comparator<TimelineEntry> byTime =
+                Comparator.comparing(entry -> entry.at().isBefore(registered) ? registered : entry.at());
+        return new Items<>(
+                Stream.concat(told.stream(), deadlines.stream()).sorted(byTime).toList());
     }
 
     @GetMapping("/integrity")

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
+import otklik.regulation.Regulation;
+import otklik.regulation.Regulations;
 import otklik.routing.incident.IncidentChange;
 import otklik.routing.incident.IncidentChanges;
 import otklik.web.Problem;
@@ -36,12 +38,28 @@ class IncidentReadingApi {
         this.changes = changes;
     }
 
-    /** Who the caller is, as the token says. */
-    record Me(String id, String name, List<Grant> grants) {}
+    /** Who the caller is, as the token says, and the jurisdictions that those grants reach. */
+    record Me(String id, String name, List<Grant> grants, List<Jurisdiction> jurisdictions) {}
+
+    /** @param zone in which its people read the time, e.g. {@code Asia/Barnaul} */
+    record Jurisdiction(String id, String name, String zone) {
+
+        static Jurisdiction of(Regulation regulation) {
+            return new Jurisdiction(
+                    regulation.id(),
+                    regulation.profile().name(),
+                    regulation.zone().getId());
+        }
+    }
 
     @GetMapping("/me")
     Mono<Me> me(Caller caller) {
-        return Mono.just(new Me(caller.id(), caller.name(), caller.grants()));
+        List<Jurisdiction> reached = Regulations.shipped().ids().stream()
+                .filter(caller::reaches)
+                .map(Regulations.shipped()::get)
+                .map(Jurisdiction::of)
+                .toList();
+        return Mono.just(new Me(caller.id(), caller.name(), caller.grants(), reached));
     }
 
     @GetMapping("/incidents")
