@@ -32,7 +32,8 @@ final class RunningService implements AutoCloseable {
                 "--otklik.sla.application-id=" + GROUP,
                 // The count of open deadlines is not what is measured.
                 "--SLA_COUNT_EVERY=1h",
-                "--logging.level.root=ERROR"));
+                "--logging.level.root=" + System.getProperty("otklik.bench.log", "ERROR"),
+                "--logging.level.org.apache.kafka=" + System.getProperty("otklik.bench.log", "ERROR")));
         context = SlaTimerService.application().run(arguments.toArray(String[]::new));
     }
 

@@ -165,7 +165,7 @@ public final class Regulation {
     public Instant warnedAt(Term term, Instant start, Instant due, int percent) {
         Clock clock = term.clock() == Clock.WORKING_DAYS ? Clock.WORKING : term.clock();
         Duration whole = time().between(clock, start, due);
-        return time().plus(clock, start, whole.multipliedBy(percent).dividedBy(100));
+        return time().plus(clock, start, Duration.ofNanos(whole.toNanos() / 100 * percent));
     }
 
     /** When a step of the ladder is reached, in working time after the breach. */

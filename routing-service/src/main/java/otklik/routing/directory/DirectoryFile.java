@@ -14,6 +14,7 @@ public record DirectoryFile(String jurisdiction, List<Entry> organs) {
             String id,
             String name,
             @Nullable String parent,
+            @Nullable List<String> accounts,
             @Nullable List<Person> people) {}
 
     public List<Organ> toOrgans() {
@@ -23,6 +24,7 @@ public record DirectoryFile(String jurisdiction, List<Entry> organs) {
                         jurisdiction,
                         entry.name(),
                         entry.parent(),
+                        entry.accounts(),
                         Objects.requireNonNullElse(entry.people(), List.of())))
                 .toList();
     }

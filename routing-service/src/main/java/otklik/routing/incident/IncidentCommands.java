@@ -21,6 +21,7 @@ import otklik.routing.incident.core.Decision;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.Step;
+import otklik.routing.incident.core.StepCommand;
 import otklik.web.Problem;
 import reactor.core.publisher.Mono;
 
@@ -75,14 +76,17 @@ final class IncidentCommands {
         if (expected != null && expected != incident.version()) {
             return stale(incident, expected);
         }
-        Asking asking = asking(incident, caller);
+        return asking(incident, command, caller).flatMap(asking -> decide(incident, command, asking, key));
+    }
+
+    private Mono<CommandAnswer> decide(Incident incident, Command command, Asking asking, @Nullable String key) {
         return switch (Casework.decide(incident, command, asking)) {
             case Decision.Rejected no -> Mono.error(problem(no, incident));
             case Decision.Accepted yes ->
                 append(incident, yes.facts(), actor(incident, command.step(), asking), asking.now(), key)
                         .flatMap(answer -> key == null
                                 ? Mono.just(answer)
-                                : receipts.save(caller.id(), key, incident.id(), command, answer, asking.now())
+                                : receipts.save(asking.caller().id(), key, incident.id(), command, answer, asking.now())
                                         .thenReturn(answer));
         };
     }
@@ -95,7 +99,18 @@ final class IncidentCommands {
     /** Whoever asks, in this incident's jurisdiction, now. */
     Asking asking(Incident incident, Caller caller) {
         Regulation regulation = Regulations.shipped().get(incident.jurisdiction());
-        return new Asking(caller, regulation, directory, now(), ids.get());
+        return new Asking(caller, regulation, directory, now(), ids.get(), null);
+    }
+
+    /** With the other incident, where the command names one. */
+    private Mono<Asking> asking(Incident incident, Command command, Caller caller) {
+        Asking asking = asking(incident, caller);
+        return command instanceof StepCommand.LinkRepeat(UUID earlier) && earlier != null
+                ? store.find(earlier)
+                        .map(other ->
+                                new Asking(caller, asking.regulation(), directory, asking.now(), asking.newId(), other))
+                        .defaultIfEmpty(asking)
+                : Mono.just(asking);
     }
 
     /** To the microsecond, as the database keeps it: the hash of a fact must come out the same when it is read back. */

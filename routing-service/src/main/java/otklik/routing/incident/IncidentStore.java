@@ -57,6 +57,13 @@ final class IncidentStore {
                 .one();
     }
 
+    Mono<Incident> find(UUID id) {
+        return database.sql("select cast(snapshot as text) from incident where id = :id")
+                .bind("id", id)
+                .map(row -> snapshot(requireNonNull(row.get(0, String.class))))
+                .one();
+    }
+
     static Incident snapshot(String json) {
         return Json.mapper().readValue(json, Incident.class);
     }
@@ -71,13 +78,13 @@ final class IncidentStore {
                                 .stream())
                 .toList();
         return database.sql("""
-                        insert into incident (id, jurisdiction, number, version, state, organ, channel, kind, url, topic_group, topic,
+                        insert into incident (id, jurisdiction, number, version, state, organ, organs, awaits, channel, kind, url, topic_group, topic,
                             location, importance, detected_at, changed_at, post_text, author, posted_at, snapshot)
-                        select id, jurisdiction, number, version, state, organ, channel, kind, url, "topicGroup", topic,
+                        select id, jurisdiction, number, version, state, organ, organs, awaits, channel, kind, url, "topicGroup", topic,
                             location, importance, "detectedAt", "changedAt", "text", cast(author as json), "postedAt",
                             cast(snapshot as json)
                         from json_to_recordset(cast(:rows as json)) as fresh (id uuid, jurisdiction text, number text, version bigint,
-                            state text, organ text, channel text, kind text, url text, "topicGroup" text, topic text, location text,
+                            state text, organ text, organs text[], awaits text[], channel text, kind text, url text, "topicGroup" text, topic text, location text,
                             importance text, "detectedAt" timestamptz, "changedAt" timestamptz, "text" text, author text,
                             "postedAt" timestamptz, snapshot text)""")
                 .bind("rows", Json.mapper().writeValueAsString(rows))
@@ -118,12 +125,14 @@ final class IncidentStore {
 
     private Mono<Void> update(Incident before, Incident after, Instant at) {
         var update = database.sql("""
-                        update incident set version = :version, state = :state, organ = :organ, manual_needed = :manual,
+                        update incident set version = :version, state = :state, organ = :organ, organs = :organs, awaits = :awaits, manual_needed = :manual,
                             topic_group = :topicGroup, topic = :topic, location = :location, importance = :importance,
                             changed_at = :at, snapshot = cast(:snapshot as json)
                         where id = :id and version = :expected""")
                 .bind("version", after.version())
                 .bind("state", after.state().name())
+                .bind("organs", after.organs().toArray(String[]::new))
+                .bind("awaits", NewIncident.awaits(after).toArray(String[]::new))
                 .bind("manual", after.needsManualPublication())
                 .bind("topicGroup", after.classification().topicGroup())
                 .bind("topic", after.classification().topic())

@@ -41,7 +41,7 @@ public final class IncidentTrail {
                 .map(row -> IncidentStore.snapshot(String.valueOf(row.get(0, String.class))))
                 .one()
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("Инцидента " + id + " нет.")))
-                .doOnNext(incident -> Visibility.require(caller, incident.jurisdiction(), incident.organ()));
+                .doOnNext(incident -> Visibility.require(caller, incident.jurisdiction(), incident.organs()));
     }
 
     /** What the caller may do now, in the order of the work. */
@@ -49,7 +49,7 @@ public final class IncidentTrail {
         return visible(id, caller).map(incident -> {
             Asking asking = commands.asking(incident, caller);
             List<PossibleCommand> possible = Casework.possible(incident, asking).stream()
-                    .map(step -> PossibleCommand.of(step, asking.regulation()))
+                    .map(step -> PossibleCommand.of(step, incident, asking.regulation()))
                     .toList();
             return new IncidentTrailApi.Offers(incident.version(), possible);
         });

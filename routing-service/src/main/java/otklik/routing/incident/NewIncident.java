@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Json;
 import otklik.contracts.incident.IncidentDetected;
+import otklik.regulation.Regulations;
+import otklik.routing.incident.core.Casework;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
 
@@ -22,6 +24,13 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
         return blank.after(facts);
     }
 
+    /** Whose queue it is in, as queues are searched. */
+    static List<String> awaits(Incident incident) {
+        return Casework.awaited(incident, Regulations.shipped().get(incident.jurisdiction())).stream()
+                .map(seat -> seat.in(incident.jurisdiction()))
+                .toList();
+    }
+
     /** It as a row, for the statement that names these columns. */
     record Row(
             UUID id,
@@ -30,6 +39,8 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
             long version,
             String state,
             @Nullable String organ,
+            List<String> organs,
+            List<String> awaits,
             String channel,
             String kind,
             @Nullable String url,
@@ -53,6 +64,8 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
                 incident.version(),
                 incident.state().name(),
                 incident.organ(),
+                incident.organs(),
+                awaits(incident),
                 incident.channel().wire(),
                 detected.kind().wire(),
                 detected.url(),

@@ -1,8 +1,11 @@
 package otklik.routing.incident;
 
+import java.util.Locale;
 import otklik.contracts.incident.IncidentFact;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.PartFact;
+import otklik.routing.incident.core.StepFact;
 
 /** The one place where our facts become what the other services are told. Texts of drafts stay here; only an approved reply goes out. */
 final class OutgoingFact {
@@ -20,11 +23,12 @@ final class OutgoingFact {
             case Fact.ClassificationCorrected f ->
                 new IncidentFact.ClassificationCorrected(f.topicGroup(), f.topic(), f.location(), f.importance());
             case Fact.IncidentRouted f ->
-                new IncidentFact.IncidentRouted(f.organ(), f.organName(), f.automatic(), f.rule());
+                new IncidentFact.IncidentRouted(f.organ(), f.organName(), f.automatic(), f.rule(), f.hasAccount());
             case Fact.IncidentReturned f -> new IncidentFact.IncidentReturned(f.organ(), f.reason());
             case Fact.WorkStarted f -> new IncidentFact.WorkStarted(f.organ());
-            case Fact.DraftSubmitted f -> new IncidentFact.DraftSubmitted(f.kind(), f.round());
-            case Fact.ReworkRequested f -> new IncidentFact.ReworkRequested(f.reasons(), f.comment());
+            case Fact.DraftSubmitted f ->
+                new IncidentFact.DraftSubmitted(f.kind(), f.round(), f.organ(), f.urgent(), f.byEmail());
+            case Fact.ReworkRequested f -> new IncidentFact.ReworkRequested(f.reasons(), f.comment(), f.dueAt());
             case Fact.ReplyApproved f ->
                 new IncidentFact.ReplyApproved(
                         f.replyId(),
@@ -39,6 +43,45 @@ final class OutgoingFact {
                 new IncidentFact.ReplyPublished(f.replyId(), f.kind(), f.permalink(), f.publishedAt(), f.manual());
             case Fact.NoReactionDecided f -> new IncidentFact.NoReactionDecided(f.reason());
             case Fact.IncidentClosed f -> new IncidentFact.IncidentClosed(f.reason());
+            case StepFact f -> step(f);
+            case PartFact f -> part(f);
+        };
+    }
+
+    private static IncidentFact step(StepFact fact) {
+        return switch (fact) {
+            case StepFact.DraftProposed f -> new IncidentFact.DraftProposed(f.kind(), f.round(), f.organ());
+            case StepFact.DraftDeclined f -> new IncidentFact.DraftDeclined(f.organ(), f.comment());
+            case StepFact.DraftEdited f -> new IncidentFact.DraftEdited(f.round());
+            case StepFact.ApprovalGiven f -> new IncidentFact.ApprovalGiven(f.role(), f.nextRole());
+            case StepFact.CompetenceConfirmed f -> new IncidentFact.CompetenceConfirmed(f.organ());
+            case StepFact.ReturnedToCurator f -> new IncidentFact.ReturnedToCurator(f.reason());
+            case StepFact.HandedDown f -> new IncidentFact.HandedDown(f.comment());
+            case StepFact.AuthorAnswered f -> new IncidentFact.AuthorAnswered(f.organ());
+            case StepFact.RepeatLinked f -> new IncidentFact.RepeatLinked(f.earlier(), f.earlierNumber());
+            case StepFact.IncidentReopened f -> new IncidentFact.IncidentReopened(f.organ(), f.reason());
+            case StepFact.MarkedAsAppeal f -> new IncidentFact.MarkedAsAppeal(f.reason());
+        };
+    }
+
+    private static IncidentFact part(PartFact fact) {
+        return switch (fact) {
+            case PartFact.OrgansEngaged f ->
+                new IncidentFact.OrgansEngaged(
+                        f.organs(),
+                        f.lead(),
+                        f.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case PartFact.ContributionRequested f ->
+                new IncidentFact.ContributionRequested(f.organ(), f.organName(), f.lead());
+            case PartFact.ContributionProposed f -> new IncidentFact.ContributionProposed(f.organ(), f.round());
+            case PartFact.ContributionDeclined f -> new IncidentFact.ContributionDeclined(f.organ(), f.comment());
+            case PartFact.ContributionSubmitted f -> new IncidentFact.ContributionSubmitted(f.organ(), f.round());
+            case PartFact.ContributionAccepted f -> new IncidentFact.ContributionAccepted(f.organ(), f.last());
+            case PartFact.ContributionReworkRequested f ->
+                new IncidentFact.ContributionReworkRequested(f.organ(), f.reasons(), f.comment(), f.dueAt());
+            case PartFact.ContributionReturned f ->
+                new IncidentFact.ContributionReturned(f.organ(), f.reason(), f.last());
+            case PartFact.ContributionWithdrawn f -> new IncidentFact.ContributionWithdrawn(f.organ());
         };
     }
 }

@@ -1,10 +1,16 @@
 package otklik.routing.incident;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
+import otklik.routing.incident.core.Casework;
+import otklik.routing.incident.core.Cooperation;
+import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.Step;
 
 /**
@@ -14,24 +20,54 @@ import otklik.routing.incident.core.Step;
  * @param clause that allows it
  * @param fields that it takes besides its type
  * @param reasons to choose from, where it takes some
+ * @param checks lines of the checklist to tick, where it takes some (LP-10)
+ * @param organs whose part it can be about, where it is about a part
  */
 record PossibleCommand(
         String type,
         String title,
         @Nullable String clause,
         List<String> fields,
-        @Nullable List<Choice> reasons) {
+        @Nullable List<Choice> reasons,
+        @Nullable List<Choice> checks,
+        @Nullable List<String> organs) {
 
     /** A reason with its Russian name. */
     record Choice(String id, String title, @Nullable String clause) {}
 
-    static PossibleCommand of(Step step, Regulation regulation) {
+    static PossibleCommand of(Step step, Incident incident, Regulation regulation) {
         return new PossibleCommand(
                 type(step),
                 step.title(),
                 step.clause(regulation),
                 fields(step),
-                step == Step.REQUEST_REWORK ? reasons(regulation.workflow().rework()) : null);
+                step == Step.REQUEST_REWORK || step == Step.REWORK_CONTRIBUTION
+                        ? reasons(regulation.workflow().rework())
+                        : null,
+                step == Step.APPROVE ? checks(incident, regulation) : null,
+                organs(step, incident));
+    }
+
+    private static @Nullable List<Choice> checks(Incident incident, Regulation regulation) {
+        List<Choice> checks = Casework.checklist(incident, regulation).stream()
+                .map(check -> new Choice(check.id(), check.title(), check.clause()))
+                .toList();
+        return checks.isEmpty() ? null : checks;
+    }
+
+    private static @Nullable List<String> organs(Step step, Incident incident) {
+        Cooperation several = incident.cooperation();
+        Cooperation.Status status = switch (step) {
+            case AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> Cooperation.Status.PROPOSED;
+            case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> Cooperation.Status.SUBMITTED;
+            default -> null;
+        };
+        return several == null || status == null
+                ? null
+                : several.parts().stream()
+                        .filter(part -> part.status() == status)
+                        .map(Cooperation.Part::organ)
+                        .toList();
     }
 
     private static List<Choice> reasons(Workflow.Rework rework) {
@@ -41,30 +77,37 @@ record PossibleCommand(
         return Stream.concat(listed, other).toList();
     }
 
-    private static String type(Step step) {
-        return switch (step) {
-            case ROUTE -> "Route";
-            case RETURN -> "Return";
-            case START_WORK -> "StartWork";
-            case SUBMIT_DRAFT -> "SubmitDraft";
-            case APPROVE -> "Approve";
-            case REQUEST_REWORK -> "RequestRework";
-            case RECORD_PUBLICATION -> "RecordPublication";
-            case SCREEN_OUT -> "ScreenOut";
-            case RESTORE -> "Restore";
-            case DECIDE_NO_REACTION -> "DecideNoReaction";
-            case CORRECT_CLASSIFICATION -> "CorrectClassification";
-        };
+    /** {@code SUBMIT_DRAFT} → {@code SubmitDraft}; a test holds the names against those that the API reads. */
+    static String type(Step step) {
+        return Arrays.stream(step.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private static List<String> fields(Step step) {
         return switch (step) {
             case ROUTE -> List.of("organ");
-            case RETURN, SCREEN_OUT, RESTORE, DECIDE_NO_REACTION -> List.of("reason");
-            case START_WORK, APPROVE -> List.of();
-            case SUBMIT_DRAFT -> List.of("kind", "text");
-            case REQUEST_REWORK -> List.of("reasons", "comment");
+            case ENGAGE_ORGANS -> List.of("organs", "lead");
+            case RETURN,
+                    SCREEN_OUT,
+                    RESTORE,
+                    DECIDE_NO_REACTION,
+                    RETURN_TO_CURATOR,
+                    CLOSE_UNPUBLISHED,
+                    REOPEN,
+                    MARK_APPEAL -> List.of("reason");
+            case START_WORK, CONFIRM_COMPETENCE -> List.of();
+            case HAND_DOWN, DECLINE -> List.of("comment");
+            case APPROVE -> List.of("checked");
+            case AGREE -> List.of("urgent");
+            case SUBMIT_DRAFT -> List.of("kind", "text", "urgent", "byEmail");
+            case EDIT_DRAFT, CONTRIBUTE, RECORD_AUTHOR_ANSWER -> List.of("text");
+            case AGREE_CONTRIBUTION, ACCEPT_CONTRIBUTION -> List.of("organ");
+            case DECLINE_CONTRIBUTION -> List.of("organ", "comment");
+            case REQUEST_REWORK -> List.of("reasons", "comment", "dueAt");
+            case REWORK_CONTRIBUTION -> List.of("organ", "reasons", "comment", "dueAt");
             case RECORD_PUBLICATION -> List.of("url");
+            case LINK_REPEAT -> List.of("earlier");
             case CORRECT_CLASSIFICATION -> List.of("topicGroup", "topic", "location", "importance");
         };
     }

@@ -1,13 +1,13 @@
 package otklik.routing.incident;
 
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Role;
 import otklik.web.Problem;
 
 /**
- * Who may look at an incident: those who watch over the whole jurisdiction, and the people of the organ that has it. The post's author is
+ * Who may look at an incident: those who watch over the whole jurisdiction, and the people of the organs that work on it. The post's author is
  * shown only to those who work on the answer.
  */
 public final class Visibility {
@@ -20,8 +20,9 @@ public final class Visibility {
     private Visibility() {}
 
     /** @throws Problem 403 if the caller may not look */
-    public static void require(Caller caller, String jurisdiction, @Nullable String organ) {
-        if (!seesAll(caller, jurisdiction) && !isOfOrgan(caller, jurisdiction, organ)) {
+    public static void require(Caller caller, String jurisdiction, List<String> organs) {
+        if (!seesAll(caller, jurisdiction)
+                && organs.stream().noneMatch(organ -> isOfOrgan(caller, jurisdiction, organ))) {
             throw Problem.forbidden("Это сообщение у другого органа или другой территории.");
         }
     }
@@ -35,9 +36,9 @@ public final class Visibility {
         return caller.grants().stream().anyMatch(grant -> grant.covers(jurisdiction) && WORKERS.contains(grant.role()));
     }
 
-    private static boolean isOfOrgan(Caller caller, String jurisdiction, @Nullable String organ) {
-        return organ != null
-                && (caller.grant(jurisdiction, organ, Role.EXECUTOR).isPresent()
-                        || caller.grant(jurisdiction, organ, Role.RESPONSIBLE).isPresent());
+    /** Whether the caller works in that organ. */
+    public static boolean isOfOrgan(Caller caller, String jurisdiction, String organ) {
+        return caller.grant(jurisdiction, organ, Role.EXECUTOR).isPresent()
+                || caller.grant(jurisdiction, organ, Role.RESPONSIBLE).isPresent();
     }
 }

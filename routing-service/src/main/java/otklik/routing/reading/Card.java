@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import otklik.contracts.post.Author;
 import otklik.routing.assignment.core.Suggestion;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Marks;
 
 /** All that a person needs to work on an incident. The summary's members stand beside these on the wire. */
 record Card(
@@ -19,6 +20,8 @@ record Card(
         @Nullable Suggested suggestion,
         @Nullable Draft draft,
         Incident.@Nullable Rework rework,
+        @Nullable Several several,
+        Marks marks,
         @Nullable Publication publication,
         List<Deadline> deadlines) {
 
@@ -33,7 +36,14 @@ record Card(
     }
 
     /** The last draft. */
-    record Draft(String kind, String text, Named by, Instant submittedAt, int round) {
+    record Draft(
+            String kind,
+            String text,
+            Named by,
+            Instant submittedAt,
+            int round,
+            boolean urgent,
+            @Nullable Named editedBy) {
         static @Nullable Draft of(Incident.@Nullable Draft draft) {
             return draft == null
                     ? null
@@ -42,9 +52,28 @@ record Card(
                             draft.text(),
                             new Named(draft.by().id(), draft.by().name()),
                             draft.submittedAt(),
-                            draft.round());
+                            draft.round(),
+                            draft.isMarkedUrgent(),
+                            draft.editedBy() == null
+                                    ? null
+                                    : new Named(
+                                            draft.editedBy().id(),
+                                            draft.editedBy().name()));
         }
     }
+
+    /** Several organs at work: the lead of a sequence and the parts in their order. */
+    record Several(String mode, @Nullable Named lead, List<Part> parts) {}
+
+    /** One organ's part. {@code text} is there once it was handed over, and for its own organ. */
+    record Part(
+            Named organ,
+            String status,
+            int round,
+            @Nullable String text,
+            @Nullable Named by,
+            @Nullable Instant at,
+            Incident.@Nullable Rework rework) {}
 
     /** The last approved reply. {@code state}: requested, manual-needed, published. */
     record Publication(

@@ -95,6 +95,8 @@ final class IncidentReader {
                         .orElse(null),
                 Card.Draft.of(incident.draft()),
                 incident.rework(),
+                Parts.of(incident, directory, caller),
+                showAuthor ? incident.marks() : incident.marks().withoutAuthor(),
                 Card.Publication.of(incident.reply()),
                 deadlines);
     }

@@ -11,11 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
-import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.Visibility;
 import otklik.routing.incident.core.State;
-import otklik.routing.incident.core.Step;
 
 /** Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. */
 final class QueueSql {
@@ -43,7 +41,7 @@ final class QueueSql {
         conditions.add(queue(now));
         narrow("jurisdiction", request.jurisdiction());
         narrow("state", request.state());
-        narrow("organ", request.organ());
+        ofOrgan();
         words();
         page();
         String order = request.queue().isNewestFirst() ? "sort_at desc, i.id desc" : "sort_at, i.id";
@@ -73,7 +71,7 @@ final class QueueSql {
         }
         List<String> organs = organs(Role.EXECUTOR, Role.RESPONSIBLE);
         if (!organs.isEmpty()) {
-            ways.add("i.organ = any(" + parameter(organs) + ")");
+            ways.add("i.organs && " + parameter(organs));
         }
         return ways.isEmpty() ? "false" : "(" + String.join(" or ", ways) + ")";
     }
@@ -99,40 +97,21 @@ final class QueueSql {
         };
     }
 
-    /** Where a step waits that one of the caller's roles has to take. */
+    /** Where something waits for one of the caller's seats. */
     private String mine() {
-        List<String> duties = new ArrayList<>();
-        for (Grant grant : request.caller().grants()) {
-            Regulations.shipped().all().stream()
-                    .filter(regulation -> grant.covers(regulation.id()))
-                    .forEach(regulation -> duties(grant, regulation, duties));
-        }
-        return duties.isEmpty() ? "false" : "(" + String.join(" or ", duties) + ")";
+        List<String> seats = request.caller().grants().stream()
+                .flatMap(grant -> Regulations.shipped().ids().stream()
+                        .filter(grant::covers)
+                        .map(id -> new Grant(grant.role(), id, grant.organ()).toString()))
+                .toList();
+        return seats.isEmpty() ? "false" : "i.awaits && " + parameter(seats);
     }
 
-    private void duties(Grant grant, Regulation regulation, List<String> duties) {
-        List<String> states = Arrays.stream(Step.values())
-                .filter(Step::isDuty)
-                .filter(step -> step.roles(regulation).contains(grant.role()))
-                .flatMap(step -> waiting(step).stream())
-                .toList();
-        if (states.isEmpty()) {
-            return;
+    private void ofOrgan() {
+        String organ = request.organ();
+        if (organ != null && !organ.isBlank()) {
+            conditions.add("i.organs @> " + parameter(List.of(organ)));
         }
-        String scope = "i.jurisdiction = " + parameter(regulation.id());
-        if (grant.organ() != null) {
-            scope += " and i.organ = " + parameter(grant.organ());
-        }
-        duties.add("(" + scope + " and (" + String.join(" or ", states) + "))");
-    }
-
-    private static List<String> waiting(Step step) {
-        return step.states().stream()
-                .filter(state -> step != Step.ROUTE || state == State.NEW || state == State.RETURNED)
-                .map(state -> state == State.APPROVED
-                        ? "(i.state = 'APPROVED' and i.manual_needed)"
-                        : "i.state = '" + state + "'")
-                .toList();
     }
 
     private void narrow(String column, @Nullable String value) {

@@ -2,18 +2,30 @@ package otklik.routing.directory.core;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.Channel;
 import otklik.contracts.access.Role;
 
-/** An organ of a jurisdiction with the people who work with incidents there. */
+/**
+ * An organ of a jurisdiction with the people who work with incidents there.
+ *
+ * @param parent the organ above it
+ * @param accounts networks in which it has an account of its own; null where nobody has told
+ */
 public record Organ(
         String id,
         String jurisdiction,
         String name,
         @Nullable String parent,
+        @Nullable List<String> accounts,
         List<Person> people) {
 
     public Organ {
         people = List.copyOf(people);
+    }
+
+    /** Whether it has an account in the network (KH-13); null where nobody has told. */
+    public @Nullable Boolean hasAccount(Channel channel) {
+        return accounts == null ? null : accounts.contains(channel.wire());
     }
 
     /** Work can be sent only to an organ with a responsible official and an executor (AK-5). */

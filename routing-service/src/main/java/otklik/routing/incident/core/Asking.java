@@ -3,9 +3,10 @@ package otklik.routing.incident.core;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
-import otklik.contracts.access.Role;
+import otklik.contracts.incident.Actor;
 import otklik.regulation.Regulation;
 import otklik.routing.directory.core.Directory;
 
@@ -13,24 +14,29 @@ import otklik.routing.directory.core.Directory;
  * Who asks, when, and what is known meanwhile.
  *
  * @param newId an id for the case that the command makes something that needs one
+ * @param other the other incident that the command names, if it names one that exists
  */
-public record Asking(Caller caller, Regulation regulation, Directory directory, Instant now, UUID newId) {
+public record Asking(
+        Caller caller,
+        Regulation regulation,
+        Directory directory,
+        Instant now,
+        UUID newId,
+        @Nullable Incident other) {
 
     /** The grant by which the caller may do the step with this incident: the right role, and for an organ's step the organ that has it. */
     public Optional<Grant> grant(Step step, Incident incident) {
-        return step.roles(regulation).stream()
-                .flatMap(role -> grant(role, incident).stream())
+        return step.seats(incident, regulation).stream()
+                .flatMap(seat -> seat.grant(caller, incident.jurisdiction()).stream())
                 .findFirst();
     }
 
-    private Optional<Grant> grant(Role role, Incident incident) {
-        return switch (role) {
-            case EXECUTOR, RESPONSIBLE ->
-                incident.organ() == null
-                        ? Optional.empty()
-                        : caller.grant(incident.jurisdiction(), incident.organ(), role);
-            case CURATOR, CONTROLLER, SUPERVISOR, LEADERSHIP, OBSERVER, INTEGRATION, ADMIN ->
-                caller.grant(incident.jurisdiction(), role);
-        };
+    Actor as(Grant grant) {
+        return caller.as(grant);
+    }
+
+    @Nullable
+    String clause(Step step) {
+        return step.clause(regulation);
     }
 }

@@ -1,6 +1,11 @@
 package otklik.routing.incident.core;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import otklik.contracts.access.Grant;
+import otklik.regulation.Workflow;
+import otklik.regulation.Workflow.Act;
 import otklik.routing.directory.core.Organ;
 
 /** To whom an incident goes, back it comes, and who takes it (AK-4…AK-7). */
@@ -9,46 +14,60 @@ final class AssignmentRules {
     private AssignmentRules() {}
 
     static Decision route(Incident incident, Command.Route command, Asking asking) {
-        String clause = Step.ROUTE.clause(asking.regulation());
-        Optional<Organ> organ = asking.directory().find(incident.jurisdiction(), command.organ());
-        if (organ.isEmpty()) {
-            return Decision.reject(
-                    Reason.UNKNOWN_ORGAN,
-                    "Органа «%s» нет в справочнике этой территории. Выберите орган из списка."
-                            .formatted(command.organ()),
-                    clause);
+        Optional<Decision> refusal = refusal(command.organ(), incident, Step.ROUTE, asking);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
+        Organ organ = asking.directory().find(command.organ()).orElseThrow();
         if (command.organ().equals(incident.organ())) {
             return Decision.reject(
                     Reason.ALREADY_THERE,
-                    "Сообщение уже направлено в «%s».".formatted(organ.get().name()),
-                    clause);
+                    "Сообщение уже направлено в «%s».".formatted(organ.name()),
+                    asking.clause(Step.ROUTE));
         }
-        return assign(
-                organ.get(),
-                asking,
-                new Fact.IncidentRouted(organ.get().id(), organ.get().name(), false, null));
+        List<Fact> facts = new ArrayList<>(PartRules.leaveTo(incident, organ.id()));
+        facts.add(routed(organ, incident));
+        return new Decision.Accepted(facts);
     }
 
-    private static Decision assign(Organ organ, Asking asking, Fact.IncidentRouted routed) {
-        String why = organ.whyNotAssignable();
+    static Fact.IncidentRouted routed(Organ organ, Incident incident) {
+        return new Fact.IncidentRouted(organ.id(), organ.name(), false, null, organ.hasAccount(incident.channel()));
+    }
+
+    /** Why that organ cannot be sent this incident. */
+    static Optional<Decision> refusal(String id, Incident incident, Step step, Asking asking) {
+        Optional<Organ> organ = asking.directory().find(incident.jurisdiction(), id);
+        if (organ.isEmpty()) {
+            return Optional.of(Decision.reject(
+                    Reason.UNKNOWN_ORGAN,
+                    "Органа «%s» нет в справочнике этой территории. Выберите орган из списка.".formatted(id),
+                    asking.clause(step)));
+        }
+        String why = organ.get().whyNotAssignable();
         return why == null
-                ? Decision.accept(routed)
-                : Decision.reject(
+                ? Optional.empty()
+                : Optional.of(Decision.reject(
                         Reason.ORGAN_NOT_READY,
                         "Органу «%s» нельзя направить сообщение: %s. Внесите людей в справочник или выберите другой орган."
-                                .formatted(organ.name(), why),
-                        Step.ROUTE.clause(asking.regulation()));
+                                .formatted(organ.get().name(), why),
+                        asking.regulation()
+                                .workflow()
+                                .act(Act.STAFF)
+                                .map(Workflow.Step::clause)
+                                .orElseGet(() -> asking.clause(step))));
     }
 
-    static Decision giveBack(Incident incident, Command.Return command, Asking asking) {
+    static Decision giveBack(Incident incident, Command.Return command, Asking asking, Grant grant) {
         if (command.reason().isEmpty()) {
             return Decision.reject(
                     Reason.REASON_REQUIRED,
                     "Напишите коротко, почему вопрос не в вашей компетенции и, если знаете, чей он.",
-                    Step.RETURN.clause(asking.regulation()));
+                    asking.clause(Step.RETURN));
         }
-        return Decision.accept(new Fact.IncidentReturned(String.valueOf(incident.organ()), command.reason()));
+        String organ = String.valueOf(grant.organ());
+        return organ.equals(incident.organ())
+                ? Decision.accept(new Fact.IncidentReturned(organ, command.reason()))
+                : PartRules.giveBack(incident, organ, command.reason(), asking);
     }
 
     static Decision start(Incident incident) {

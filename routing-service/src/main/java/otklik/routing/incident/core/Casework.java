@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import otklik.contracts.access.Grant;
+import otklik.regulation.Regulation;
+import otklik.regulation.ReplyRules;
 
 /** The judge: first whether the caller may do the step and the state allows it, then the step's own rule. */
 public final class Casework {
@@ -13,12 +15,13 @@ public final class Casework {
 
     public static Decision decide(Incident incident, Command command, Asking asking) {
         Step step = command.step();
+        List<Seat> seats = step.seats(incident, asking.regulation());
         Optional<Grant> grant = asking.grant(step, incident);
-        if (grant.isEmpty()) {
-            return Decision.reject(Reason.NOT_YOURS, whoMay(step, incident, asking), step.clause(asking.regulation()));
+        if (grant.isEmpty() && !seats.isEmpty()) {
+            return Decision.reject(Reason.NOT_YOURS, whoMay(step, seats, asking), asking.clause(step));
         }
-        if (!isPossible(step, incident)) {
-            return Decision.reject(Reason.WRONG_STATE, whenPossible(step, incident), step.clause(asking.regulation()));
+        if (grant.isEmpty() || !step.isPossible(incident, asking.regulation())) {
+            return Decision.reject(Reason.WRONG_STATE, whenPossible(step, incident), asking.clause(step));
         }
         return decide(incident, command, asking, grant.get());
     }
@@ -26,42 +29,61 @@ public final class Casework {
     private static Decision decide(Incident incident, Command command, Asking asking, Grant grant) {
         return switch (command) {
             case Command.Route route -> AssignmentRules.route(incident, route, asking);
-            case Command.Return back -> AssignmentRules.giveBack(incident, back, asking);
+            case Command.Return back -> AssignmentRules.giveBack(incident, back, asking, grant);
             case Command.StartWork ignored -> AssignmentRules.start(incident);
             case Command.SubmitDraft submit -> DraftRules.submit(incident, submit, asking, grant);
-            case Command.Approve ignored -> DraftRules.approve(incident, asking);
-            case Command.RequestRework rework -> DraftRules.rework(rework, asking);
-            case Command.RecordPublication publication -> DraftRules.published(incident, publication, asking);
+            case Command.Approve approve -> ApprovalRules.approve(incident, approve, asking);
+            case Command.RequestRework rework -> ApprovalRules.rework(rework, asking, grant);
+            case Command.RecordPublication publication -> PublicationRules.published(incident, publication, asking);
             case Command.ScreenOut out -> ScreeningRules.screenOut(out, asking);
             case Command.Restore restore -> ScreeningRules.restore(restore);
-            case Command.DecideNoReaction none -> ScreeningRules.noReaction(none);
+            case Command.DecideNoReaction none -> ScreeningRules.noReaction(none, asking);
             case Command.CorrectClassification correction -> ScreeningRules.correct(correction);
+            case StepCommand step -> StepRules.decide(incident, step, asking, grant);
+            case PartCommand part -> PartRules.decide(incident, part, asking, grant);
         };
     }
 
     /** The steps that the caller may take now, in the order of the work. */
     public static List<Step> possible(Incident incident, Asking asking) {
         return Arrays.stream(Step.values())
-                .filter(step -> isPossible(step, incident))
+                .filter(step -> step.isPossible(incident, asking.regulation()))
                 .filter(step -> asking.grant(step, incident).isPresent())
                 .toList();
     }
 
-    private static boolean isPossible(Step step, Incident incident) {
-        return step.states().contains(incident.state())
-                && (step != Step.RECORD_PUBLICATION || incident.needsManualPublication());
+    /** Whose queue the incident is in: everybody who has to do something with it now. */
+    public static List<Seat> awaited(Incident incident, Regulation regulation) {
+        return Arrays.stream(Step.values())
+                .filter(step -> step.isDue(incident, regulation))
+                .flatMap(step -> step.seats(incident, regulation).stream())
+                .distinct()
+                .toList();
     }
 
-    private static String whoMay(Step step, Incident incident, Asking asking) {
-        String roles = step.roles(asking.regulation()).stream()
-                .map(role -> asking.regulation()
-                        .profile()
-                        .roles()
-                        .getOrDefault(otklik.regulation.Role.valueOf(role.name()), role.wire()))
+    /** What has to be ticked before the reply of this incident goes out (LP-10). */
+    public static List<ReplyRules.Check> checklist(Incident incident, Regulation regulation) {
+        return ApprovalRules.checklist(incident, regulation).toList();
+    }
+
+    private static String whoMay(Step step, List<Seat> seats, Asking asking) {
+        String who = seats.stream()
+                .map(seat -> role(seat, asking)
+                        + (seat.organ() == null
+                                ? ""
+                                : " («" + asking.directory().name(seat.organ()) + "»)"))
+                .distinct()
                 .collect(Collectors.joining(", "));
-        String organ = asking.directory().name(incident.organ());
-        return "«%s» может: %s%s."
-                .formatted(step.title(), roles, organ == null ? "" : "; сообщение сейчас у органа «" + organ + "»");
+        return "«%s» может: %s.".formatted(step.title(), who);
+    }
+
+    private static String role(Seat seat, Asking asking) {
+        return asking.regulation()
+                .profile()
+                .roles()
+                .getOrDefault(
+                        otklik.regulation.Role.valueOf(seat.role().name()),
+                        seat.role().wire());
     }
 
     private static String whenPossible(Step step, Incident incident) {

@@ -2,6 +2,7 @@ package otklik.routing.incident.core;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,45 @@ import otklik.contracts.incident.ReplyKind;
     @JsonSubTypes.Type(value = Command.ScreenOut.class, name = "ScreenOut"),
     @JsonSubTypes.Type(value = Command.Restore.class, name = "Restore"),
     @JsonSubTypes.Type(value = Command.DecideNoReaction.class, name = "DecideNoReaction"),
-    @JsonSubTypes.Type(value = Command.CorrectClassification.class, name = "CorrectClassification")
+    @JsonSubTypes.Type(value = Command.CorrectClassification.class, name = "CorrectClassification"),
+    @JsonSubTypes.Type(value = StepCommand.Agree.class, name = "Agree"),
+    @JsonSubTypes.Type(value = StepCommand.Decline.class, name = "Decline"),
+    @JsonSubTypes.Type(value = StepCommand.EditDraft.class, name = "EditDraft"),
+    @JsonSubTypes.Type(value = StepCommand.ConfirmCompetence.class, name = "ConfirmCompetence"),
+    @JsonSubTypes.Type(value = StepCommand.ReturnToCurator.class, name = "ReturnToCurator"),
+    @JsonSubTypes.Type(value = StepCommand.HandDown.class, name = "HandDown"),
+    @JsonSubTypes.Type(value = StepCommand.RecordAuthorAnswer.class, name = "RecordAuthorAnswer"),
+    @JsonSubTypes.Type(value = StepCommand.CloseUnpublished.class, name = "CloseUnpublished"),
+    @JsonSubTypes.Type(value = StepCommand.Reopen.class, name = "Reopen"),
+    @JsonSubTypes.Type(value = StepCommand.LinkRepeat.class, name = "LinkRepeat"),
+    @JsonSubTypes.Type(value = StepCommand.MarkAppeal.class, name = "MarkAppeal"),
+    @JsonSubTypes.Type(value = PartCommand.EngageOrgans.class, name = "EngageOrgans"),
+    @JsonSubTypes.Type(value = PartCommand.Contribute.class, name = "Contribute"),
+    @JsonSubTypes.Type(value = PartCommand.AgreeContribution.class, name = "AgreeContribution"),
+    @JsonSubTypes.Type(value = PartCommand.DeclineContribution.class, name = "DeclineContribution"),
+    @JsonSubTypes.Type(value = PartCommand.AcceptContribution.class, name = "AcceptContribution"),
+    @JsonSubTypes.Type(value = PartCommand.ReworkContribution.class, name = "ReworkContribution")
 })
-public sealed interface Command {
+public sealed interface Command
+        permits Command.Route,
+                Command.Return,
+                Command.StartWork,
+                Command.SubmitDraft,
+                Command.Approve,
+                Command.RequestRework,
+                Command.RecordPublication,
+                Command.ScreenOut,
+                Command.Restore,
+                Command.DecideNoReaction,
+                Command.CorrectClassification,
+                StepCommand,
+                PartCommand {
 
     /** The step that the command is; it says who may do it, and when. */
     Step step();
 
-    private static String text(@Nullable String text) {
+    /** Never null, without blanks around it. */
+    static String text(@Nullable String text) {
         return Objects.requireNonNullElse(text, "").strip();
     }
 
@@ -61,7 +93,19 @@ public sealed interface Command {
         }
     }
 
-    record SubmitDraft(ReplyKind kind, String text) implements Command {
+    /**
+     * {@code urgent}: to be approved at once, also outside the hours for that (VP-10). {@code byEmail}: it came by e-mail and is only
+     * recorded here (VP-13).
+     */
+    record SubmitDraft(
+            ReplyKind kind,
+            String text,
+            @Nullable Boolean urgent,
+            @Nullable Boolean byEmail) implements Command {
+        public SubmitDraft(ReplyKind kind, String text) {
+            this(kind, text, null, null);
+        }
+
         public SubmitDraft {
             kind = Objects.requireNonNullElse(kind, ReplyKind.FINAL);
             text = Command.text(text);
@@ -73,14 +117,31 @@ public sealed interface Command {
         }
     }
 
-    record Approve() implements Command {
+    /** {@code checked}: ids of the lines of the checklist that the approver ticked (LP-10). */
+    record Approve(List<String> checked) implements Command {
+        public Approve() {
+            this(List.of());
+        }
+
+        public Approve {
+            checked = List.copyOf(Objects.requireNonNullElse(checked, List.of()));
+        }
+
         @Override
         public Step step() {
             return Step.APPROVE;
         }
     }
 
-    record RequestRework(List<String> reasons, @Nullable String comment) implements Command {
+    /** {@code dueAt}: by when, where whoever asks sets that (LB-6). */
+    record RequestRework(
+            List<String> reasons,
+            @Nullable String comment,
+            @Nullable Instant dueAt) implements Command {
+        public RequestRework(List<String> reasons, @Nullable String comment) {
+            this(reasons, comment, null);
+        }
+
         public RequestRework {
             reasons = List.copyOf(Objects.requireNonNullElse(reasons, List.of()));
         }

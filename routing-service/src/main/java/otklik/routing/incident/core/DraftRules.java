@@ -1,104 +1,148 @@
 package otklik.routing.incident.core;
 
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import otklik.contracts.Channel;
 import otklik.contracts.access.Grant;
 import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
+import otklik.regulation.Workflow.Act;
 
-/** From a draft to the published reply (AK-9…AK-13). */
+/** From a draft to those who approve it: agreement inside the organ, hours in which drafts are taken, who need not be asked. */
 final class DraftRules {
-
-    /** Networks to which the publisher can post by itself. */
-    private static final Set<Channel> AUTOMATIC = Set.of(Channel.VK);
-
-    private static final String OTHER_REASON = "other";
 
     private DraftRules() {}
 
     static Decision submit(Incident incident, Command.SubmitDraft command, Asking asking, Grant grant) {
-        Optional<Decision> refusal = Texts.refusal(command.text(), Step.SUBMIT_DRAFT.clause(asking.regulation()));
+        String clause = asking.clause(Step.SUBMIT_DRAFT);
+        Optional<Decision> refusal = Texts.refusal(command.text(), clause);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         if (incident.state() == State.AWAITING_FINAL && command.kind() != ReplyKind.FINAL) {
             return Decision.reject(
-                    Reason.WRONG_STATE,
-                    "Промежуточный ответ уже опубликован; теперь нужен окончательный.",
-                    Step.SUBMIT_DRAFT.clause(asking.regulation()));
+                    Reason.WRONG_STATE, "Промежуточный ответ уже опубликован; теперь нужен окончательный.", clause);
         }
-        return Decision.accept(new Fact.DraftSubmitted(
+        Incident.Draft draft = new Incident.Draft(
                 command.kind(),
                 command.text(),
+                asking.as(grant),
+                asking.now(),
                 incident.drafts() + 1,
-                asking.caller().as(grant),
-                asking.now()));
-    }
-
-    static Decision approve(Incident incident, Asking asking) {
-        Incident.Draft draft = Objects.requireNonNull(incident.draft(), "on approval without a draft");
-        return Decision.accept(new Fact.ReplyApproved(
-                asking.newId(), draft.kind(), draft.text(), isAutomatic(incident, asking.regulation())));
-    }
-
-    private static boolean isAutomatic(Incident incident, Regulation regulation) {
-        return regulation.workflow().publication().mode() == Workflow.Mode.AUTOMATIC
-                && AUTOMATIC.contains(incident.channel())
-                && !incident.address().isEmpty();
-    }
-
-    static Decision rework(Command.RequestRework command, Asking asking) {
-        String clause = Step.REQUEST_REWORK.clause(asking.regulation());
-        Workflow.Rework rework = asking.regulation().workflow().rework();
-        Set<String> known =
-                rework.reasons().stream().map(Workflow.ReworkReason::id).collect(Collectors.toSet());
-        List<String> unknown = command.reasons().stream()
-                .filter(reason -> !known.contains(reason))
-                .filter(reason -> rework.closed() || !reason.equals(OTHER_REASON))
-                .toList();
-        if (!unknown.isEmpty()) {
-            return Decision.reject(
-                    Reason.UNKNOWN_REWORK_REASON,
-                    "Причины %s нет в регламенте; есть: %s."
-                            .formatted(unknown, known.stream().sorted().toList()),
-                    clause);
+                null,
+                command.urgent(),
+                command.byEmail(),
+                null);
+        if (isAmendedForPublication(incident, draft, asking.regulation())) {
+            return Decision.accept(
+                    submitted(draft, incident, 0),
+                    ApprovalRules.approved(incident, draft.kind(), draft.text(), asking));
         }
-        boolean silent = command.reasons().isEmpty() || command.reasons().contains(OTHER_REASON);
-        if (silent && isBlank(command.comment())) {
-            return Decision.reject(
-                    Reason.REASON_REQUIRED, "Выберите, что не так с проектом, или напишите это словами.", clause);
-        }
-        return Decision.accept(new Fact.ReworkRequested(command.reasons(), command.comment()));
+        return needsAgreement(incident, draft, grant, asking.regulation())
+                ? Decision.accept(proposed(draft, incident))
+                : handOver(incident, draft, grant, asking);
     }
 
-    static Decision published(Incident incident, Command.RecordPublication command, Asking asking) {
-        if (!isLink(command.url())) {
-            return Decision.reject(
-                    Reason.LINK_REQUIRED,
-                    "Вставьте ссылку, по которой виден ответ, целиком: https://…",
-                    Step.RECORD_PUBLICATION.clause(asking.regulation()));
-        }
-        Incident.Reply reply = Objects.requireNonNull(incident.reply(), "approved without a reply");
-        return Decision.accept(new Fact.ReplyPublished(reply.id(), reply.kind(), command.url(), asking.now(), true));
+    /** KH-12: what was amended as asked goes out without a second approval. */
+    private static boolean isAmendedForPublication(Incident incident, Incident.Draft draft, Regulation regulation) {
+        Incident.Draft old = incident.draft();
+        return regulation.workflow().rework().then() == Workflow.AfterRework.PUBLICATION
+                && incident.state() == State.REWORK
+                && old != null
+                && old.kind() == draft.kind();
     }
 
-    private static boolean isLink(String text) {
-        try {
-            URI uri = URI.create(text);
-            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** Not what whoever agrees writes, and not a question to the author where the regulation lets it past (VP-17). */
+    private static boolean needsAgreement(Incident incident, Incident.Draft draft, Grant grant, Regulation regulation) {
+        Workflow.Step agreement = regulation.workflow().internalAgreement();
+        return agreement != null
+                && incident.organ() != null
+                && !grant.role().name().equals(agreement.by().name())
+                && (draft.kind() != ReplyKind.CLARIFICATION
+                        || regulation.workflow().act(Act.CLARIFY).isEmpty());
     }
 
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    static Decision agree(Incident incident, StepCommand.Agree command, Asking asking, Grant grant) {
+        Incident.Draft draft = ApprovalRules.draft(incident);
+        Incident.Draft marked = Boolean.TRUE.equals(command.urgent())
+                ? new Incident.Draft(
+                        draft.kind(),
+                        draft.text(),
+                        draft.by(),
+                        draft.submittedAt(),
+                        draft.round(),
+                        null,
+                        true,
+                        draft.byEmail(),
+                        null)
+                : draft;
+        return handOver(incident, marked, grant, asking);
+    }
+
+    static Decision decline(Incident incident, StepCommand.Decline command, Asking asking) {
+        return command.comment().isEmpty()
+                ? Decision.reject(
+                        Reason.REASON_REQUIRED, "Напишите исполнителю, что исправить.", asking.clause(Step.DECLINE))
+                : Decision.accept(new StepFact.DraftDeclined(incident.organ(), command.comment()));
+    }
+
+    /** To those who approve. Whoever hands it over need not approve what is their own. */
+    private static Decision handOver(Incident incident, Incident.Draft draft, Grant grant, Asking asking) {
+        if (!asking.regulation().takesDrafts(asking.now()) && !draft.isMarkedUrgent()) {
+            return outsideHours(asking.regulation());
+        }
+        List<Workflow.Step> approvals = asking.regulation().workflow().approvals();
+        int own = own(approvals, grant);
+        List<Fact> facts = new ArrayList<>();
+        facts.add(submitted(draft, incident, own));
+        if (own == approvals.size()) {
+            facts.add(ApprovalRules.approved(incident, draft.kind(), draft.text(), asking));
+        }
+        return new Decision.Accepted(facts);
+    }
+
+    /** How many approvals, from the first on, are given by writing it: up to and with the writer's own. */
+    private static int own(List<Workflow.Step> approvals, Grant grant) {
+        for (int i = approvals.size(); i > 0; i--) {
+            if (approvals.get(i - 1).by().name().equals(grant.role().name())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static Decision outsideHours(Regulation regulation) {
+        var windows = regulation.profile().submission();
+        return Decision.reject(
+                Reason.OUTSIDE_SUBMISSION_HOURS,
+                "Сейчас проекты на согласование не принимаются. Дождитесь рабочих часов или отметьте проект срочным: "
+                        + "уполномоченный получит оповещение.",
+                windows == null ? null : windows.clause());
+    }
+
+    private static Fact.DraftSubmitted submitted(Incident.Draft draft, Incident incident, int approvals) {
+        return new Fact.DraftSubmitted(
+                draft.kind(),
+                draft.text(),
+                draft.round(),
+                draft.by(),
+                draft.submittedAt(),
+                incident.organ(),
+                draft.urgent(),
+                draft.byEmail(),
+                approvals == 0 ? null : approvals);
+    }
+
+    private static StepFact.DraftProposed proposed(Incident.Draft draft, Incident incident) {
+        return new StepFact.DraftProposed(
+                draft.kind(),
+                draft.text(),
+                draft.round(),
+                draft.by(),
+                draft.submittedAt(),
+                incident.organ(),
+                draft.urgent(),
+                draft.byEmail());
     }
 }

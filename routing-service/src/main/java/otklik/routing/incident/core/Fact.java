@@ -30,9 +30,45 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(Fact.ManualPublicationNeeded.class),
     @JsonSubTypes.Type(Fact.ReplyPublished.class),
     @JsonSubTypes.Type(Fact.NoReactionDecided.class),
-    @JsonSubTypes.Type(Fact.IncidentClosed.class)
+    @JsonSubTypes.Type(Fact.IncidentClosed.class),
+    @JsonSubTypes.Type(StepFact.DraftProposed.class),
+    @JsonSubTypes.Type(StepFact.DraftDeclined.class),
+    @JsonSubTypes.Type(StepFact.DraftEdited.class),
+    @JsonSubTypes.Type(StepFact.ApprovalGiven.class),
+    @JsonSubTypes.Type(StepFact.CompetenceConfirmed.class),
+    @JsonSubTypes.Type(StepFact.ReturnedToCurator.class),
+    @JsonSubTypes.Type(StepFact.HandedDown.class),
+    @JsonSubTypes.Type(StepFact.AuthorAnswered.class),
+    @JsonSubTypes.Type(StepFact.RepeatLinked.class),
+    @JsonSubTypes.Type(StepFact.IncidentReopened.class),
+    @JsonSubTypes.Type(StepFact.MarkedAsAppeal.class),
+    @JsonSubTypes.Type(PartFact.OrgansEngaged.class),
+    @JsonSubTypes.Type(PartFact.ContributionRequested.class),
+    @JsonSubTypes.Type(PartFact.ContributionProposed.class),
+    @JsonSubTypes.Type(PartFact.ContributionDeclined.class),
+    @JsonSubTypes.Type(PartFact.ContributionSubmitted.class),
+    @JsonSubTypes.Type(PartFact.ContributionAccepted.class),
+    @JsonSubTypes.Type(PartFact.ContributionReworkRequested.class),
+    @JsonSubTypes.Type(PartFact.ContributionReturned.class),
+    @JsonSubTypes.Type(PartFact.ContributionWithdrawn.class)
 })
-public sealed interface Fact {
+public sealed interface Fact
+        permits Fact.IncidentRegistered,
+                Fact.IncidentScreenedOut,
+                Fact.IncidentRestored,
+                Fact.ClassificationCorrected,
+                Fact.IncidentRouted,
+                Fact.IncidentReturned,
+                Fact.WorkStarted,
+                Fact.DraftSubmitted,
+                Fact.ReworkRequested,
+                Fact.ReplyApproved,
+                Fact.ManualPublicationNeeded,
+                Fact.ReplyPublished,
+                Fact.NoReactionDecided,
+                Fact.IncidentClosed,
+                StepFact,
+                PartFact {
 
     Incident after(Incident before);
 
@@ -60,14 +96,14 @@ public sealed interface Fact {
             Screening screening, @Nullable String reason) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.heldBy(null).in(State.SCREENED_OUT);
+            return before.with(next -> next.release(State.SCREENED_OUT));
         }
     }
 
     record IncidentRestored(String reason) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.heldBy(null).in(State.NEW);
+            return before.with(next -> next.release(State.NEW));
         }
     }
 
@@ -75,13 +111,12 @@ public sealed interface Fact {
             String topicGroup, String topic, @Nullable String location, Importance importance) implements Fact {
         @Override
         public Incident after(Incident before) {
-            Classification old = before.classification();
-            return before.classified(new Classification(
+            return before.with(next -> next.classification = new Classification(
                     topicGroup,
                     topic,
                     location,
                     importance,
-                    old.screening(),
+                    before.classification().screening(),
                     1,
                     List.of("исправлено куратором"),
                     "person"));
@@ -92,38 +127,69 @@ public sealed interface Fact {
             String organ,
             String organName,
             boolean automatic,
-            @Nullable String rule) implements Fact {
+            @Nullable String rule,
+            @Nullable Boolean hasAccount) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.heldBy(organ).reworked(null).in(State.ROUTED);
+            return before.with(next -> {
+                next.organ = organ;
+                next.rework = null;
+                next.marks = before.marks().ofOrgan(hasAccount);
+                next.state = State.ROUTED;
+            });
         }
     }
 
     record IncidentReturned(String organ, String reason) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.heldBy(null).in(State.RETURNED);
+            return before.with(next -> {
+                next.organ = null;
+                next.state = State.RETURNED;
+            });
         }
     }
 
     record WorkStarted(String organ) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.in(State.IN_WORK);
+            return before.with(next -> next.state = State.IN_WORK);
         }
     }
 
-    record DraftSubmitted(ReplyKind kind, String text, int round, Actor by, Instant at) implements Fact {
+    /** {@code organ} is null when the curator or the controller wrote it. */
+    record DraftSubmitted(
+            ReplyKind kind,
+            String text,
+            int round,
+            Actor by,
+            Instant at,
+            @Nullable String organ,
+            @Nullable Boolean urgent,
+            @Nullable Boolean byEmail,
+            @Nullable Integer approvals)
+            implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.drafted(new Incident.Draft(kind, text, by, at, round)).in(State.ON_APPROVAL);
+            return before.with(next -> {
+                next.draft = new Incident.Draft(kind, text, by, at, round, approvals, urgent, byEmail, null);
+                next.drafts = round;
+                next.rework = null;
+                next.state = State.ON_APPROVAL;
+            });
         }
     }
 
-    record ReworkRequested(List<String> reasons, @Nullable String comment) implements Fact {
+    record ReworkRequested(
+            List<String> reasons,
+            @Nullable String comment,
+            @Nullable Instant dueAt) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.reworked(new Incident.Rework(reasons, comment)).in(State.REWORK);
+            return before.with(next -> {
+                next.rework = new Incident.Rework(reasons, comment, dueAt);
+                next.state = State.REWORK;
+            });
         }
     }
 
@@ -132,8 +198,10 @@ public sealed interface Fact {
         public Incident after(Incident before) {
             Incident.Reply.Status status =
                     automatic ? Incident.Reply.Status.REQUESTED : Incident.Reply.Status.MANUAL_NEEDED;
-            return before.replying(new Incident.Reply(replyId, kind, text, status, null, null, null, false))
-                    .in(State.APPROVED);
+            return before.with(next -> {
+                next.reply = new Incident.Reply(replyId, kind, text, status, null, null, null, false);
+                next.state = State.APPROVED;
+            });
         }
     }
 
@@ -141,7 +209,7 @@ public sealed interface Fact {
         @Override
         public Incident after(Incident before) {
             Incident.Reply reply = before.reply();
-            return reply == null ? before : before.replying(reply.needsHands(reason));
+            return reply == null ? before : before.with(next -> next.reply = reply.needsHands(reason));
         }
     }
 
@@ -150,27 +218,28 @@ public sealed interface Fact {
         @Override
         public Incident after(Incident before) {
             Incident.Reply reply = before.reply();
-            Incident said = reply == null ? before : before.replying(reply.published(permalink, publishedAt, manual));
-            return said.in(
-                    switch (kind) {
-                        case FINAL -> State.DONE;
-                        case INTERIM -> State.AWAITING_FINAL;
-                        case CLARIFICATION -> State.AWAITING_AUTHOR;
-                    });
+            return before.with(next -> {
+                next.reply = reply == null ? null : reply.published(permalink, publishedAt, manual);
+                next.state = switch (kind) {
+                    case FINAL -> State.DONE;
+                    case INTERIM -> State.AWAITING_FINAL;
+                    case CLARIFICATION -> State.AWAITING_AUTHOR;
+                };
+            });
         }
     }
 
     record NoReactionDecided(String reason) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.heldBy(null).in(State.NO_REACTION);
+            return before.with(next -> next.release(State.NO_REACTION));
         }
     }
 
     record IncidentClosed(String reason) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.in(State.DONE);
+            return before.with(next -> next.state = State.DONE);
         }
     }
 }

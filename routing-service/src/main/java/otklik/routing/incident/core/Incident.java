@@ -1,9 +1,13 @@
 package otklik.routing.incident.core;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Channel;
 import otklik.contracts.incident.Actor;
@@ -11,14 +15,17 @@ import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.ReplyKind;
 
 /**
- * An incident as its facts have made it. Immutable; only facts change it. The post's text and author are not here: no rule asks for them.
+ * An incident as its facts have made it. Immutable; only facts change it, each by an {@link IncidentEdit}. The post's text and author are
+ * not here: no rule asks for them.
  *
  * @param version number of facts so far
  * @param organ who has it, null while nobody does
- * @param draft the last draft submitted
+ * @param draft the last draft
  * @param rework why the last draft came back, null otherwise
  * @param reply the last reply approved
- * @param drafts how many drafts were submitted so far
+ * @param drafts how many drafts were written so far
+ * @param cooperation the several organs that work on it, null where one does
+ * @param marks what is known of it beside the walk
  */
 public record Incident(
         UUID id,
@@ -35,13 +42,50 @@ public record Incident(
         @Nullable Draft draft,
         @Nullable Rework rework,
         @Nullable Reply reply,
-        int drafts) {
+        int drafts,
+        @Nullable Cooperation cooperation,
+        Marks marks) {
 
-    /** A draft as it was submitted. */
-    public record Draft(ReplyKind kind, String text, Actor by, Instant submittedAt, int round) {}
+    public Incident {
+        marks = Objects.requireNonNullElse(marks, Marks.NONE);
+    }
 
-    /** Why a draft came back. */
-    public record Rework(List<String> reasons, @Nullable String comment) {}
+    /**
+     * A draft.
+     *
+     * @param approvals how many of the regulation's approvals it has
+     * @param editedBy who changed its words before approving it (VP-18)
+     */
+    public record Draft(
+            ReplyKind kind,
+            String text,
+            Actor by,
+            Instant submittedAt,
+            int round,
+            @Nullable Integer approvals,
+            @Nullable Boolean urgent,
+            @Nullable Boolean byEmail,
+            @Nullable Actor editedBy) {
+
+        Draft approved(int times) {
+            return new Draft(kind, text, by, submittedAt, round, times, urgent, byEmail, editedBy);
+        }
+
+        Draft edited(String words, Actor editor) {
+            return new Draft(kind, words, by, submittedAt, round, approvals, urgent, byEmail, editor);
+        }
+
+        @JsonIgnore
+        public boolean isMarkedUrgent() {
+            return Boolean.TRUE.equals(urgent);
+        }
+    }
+
+    /** Why a draft came back, and by when it is to be there again where whoever sent it back says so (LB-6). */
+    public record Rework(
+            List<String> reasons,
+            @Nullable String comment,
+            @Nullable Instant dueAt) {}
 
     /** A reply that was approved. {@code status} tells how far it has come. */
     public record Reply(
@@ -75,145 +119,29 @@ public record Incident(
         return state == State.APPROVED && reply != null && reply.status() == Reply.Status.MANUAL_NEEDED;
     }
 
+    /** The organs that work on it: the one that has it, and all whose part is asked for. */
+    public List<String> organs() {
+        Stream<String> several = cooperation == null ? Stream.empty() : cooperation.organs();
+        return Stream.concat(Stream.ofNullable(organ), several).distinct().toList();
+    }
+
+    /** How many approvals its draft has. */
+    int approvals() {
+        return draft == null ? 0 : Objects.requireNonNullElse(draft.approvals(), 0);
+    }
+
     /** The incident after the facts, each one version further. */
     public Incident after(List<? extends Fact> facts) {
         Incident incident = this;
         for (Fact fact : facts) {
-            incident = fact.after(incident).next();
+            incident = fact.after(incident).with(next -> next.version++);
         }
         return incident;
     }
 
-    private Incident next() {
-        return new Incident(
-                id,
-                jurisdiction,
-                number,
-                version + 1,
-                state,
-                channel,
-                url,
-                address,
-                detectedAt,
-                classification,
-                organ,
-                draft,
-                rework,
-                reply,
-                drafts);
-    }
-
-    Incident in(State next) {
-        return new Incident(
-                id,
-                jurisdiction,
-                number,
-                version,
-                next,
-                channel,
-                url,
-                address,
-                detectedAt,
-                classification,
-                organ,
-                draft,
-                rework,
-                reply,
-                drafts);
-    }
-
-    Incident heldBy(@Nullable String next) {
-        return new Incident(
-                id,
-                jurisdiction,
-                number,
-                version,
-                state,
-                channel,
-                url,
-                address,
-                detectedAt,
-                classification,
-                next,
-                draft,
-                rework,
-                reply,
-                drafts);
-    }
-
-    Incident classified(Classification next) {
-        return new Incident(
-                id,
-                jurisdiction,
-                number,
-                version,
-                state,
-                channel,
-                url,
-                address,
-                detectedAt,
-                next,
-                organ,
-                draft,
-                rework,
-                reply,
-                drafts);
-    }
-
-    Incident drafted(Draft next) {
-        return new Incident(
-                id,
-                jurisdiction,
-                number,
-                version,
-                state,
-                channel,
-                url,
-                address,
-                detectedAt,
-                classification,
-                organ,
-                next,
-                null,
-                reply,
-                drafts + 1);
-    }
-
-    Incident reworked(@Nullable Rework next) {
-        return new Incident(
-                id,
-                jurisdiction,
-                number,
-                version,
-                state,
-                channel,
-                url,
-                address,
-                detectedAt,
-                classification,
-                organ,
-                draft,
-                next,
-                reply,
-                drafts);
-    }
-
-    Incident replying(@Nullable Reply next) {
-        return new Incident(
-                id,
-                jurisdiction,
-                number,
-                version,
-                state,
-                channel,
-                url,
-                address,
-                detectedAt,
-                classification,
-                organ,
-                draft,
-                rework,
-                next,
-                drafts);
+    Incident with(Consumer<IncidentEdit> change) {
+        IncidentEdit edit = new IncidentEdit(this);
+        change.accept(edit);
+        return edit.done();
     }
 }

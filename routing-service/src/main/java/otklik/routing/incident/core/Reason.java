@@ -20,7 +20,19 @@ public enum Reason {
     /** Invisible characters that turn what people see into something else. */
     TEXT_UNSAFE(422, "В тексте недопустимые символы"),
     LINK_REQUIRED(422, "Нужна ссылка на публикацию"),
-    INCOMPLETE_CLASSIFICATION(422, "Укажите группу тем и тему");
+    INCOMPLETE_CLASSIFICATION(422, "Укажите группу тем и тему"),
+    /** VP-10: drafts are taken in the hours for that, urgent ones always. */
+    OUTSIDE_SUBMISSION_HOURS(409, "Проекты сейчас не принимаются"),
+    /** LP-10: something on the checklist was not ticked. */
+    CHECKLIST_INCOMPLETE(422, "Проверено не всё"),
+    /** LB-6: whoever sends back sets the term. */
+    TERM_REQUIRED(422, "Нужен срок доработки"),
+    TERM_NOT_YOURS(422, "Срок назначает регламент"),
+    NOTHING_CHANGED(422, "Ничего не изменилось"),
+    UNKNOWN_INCIDENT(422, "Такого сообщения нет"),
+    UNKNOWN_PART(422, "Нужен орган"),
+    SEVERAL_ORGANS_REQUIRED(422, "Нужно несколько органов"),
+    LEAD_REQUIRED(422, "Нужен ведущий орган");
 
     private final int status;
     private final String title;

@@ -31,7 +31,9 @@ public final class Registration {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null,
+                Marks.NONE);
     }
 
     /**
@@ -64,7 +66,8 @@ public final class Registration {
                             found.id(),
                             found.name(),
                             true,
-                            suggestion.map(Suggestion::rule).orElse(null))));
+                            suggestion.map(Suggestion::rule).orElse(null),
+                            found.hasAccount(detected.post().channel()))));
         }
         return facts;
     }

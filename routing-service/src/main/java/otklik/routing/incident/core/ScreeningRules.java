@@ -22,9 +22,9 @@ final class ScreeningRules {
                 : Decision.accept(new Fact.IncidentRestored(command.reason()));
     }
 
-    static Decision noReaction(Command.DecideNoReaction command) {
+    static Decision noReaction(Command.DecideNoReaction command, Asking asking) {
         return command.reason().isEmpty()
-                ? noReason("Напишите, почему реакция не требуется.", null)
+                ? noReason("Напишите, почему реакция не требуется.", asking.clause(Step.DECIDE_NO_REACTION))
                 : Decision.accept(new Fact.NoReactionDecided(command.reason()));
     }
 

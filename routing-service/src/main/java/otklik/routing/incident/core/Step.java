@@ -3,9 +3,11 @@ package otklik.routing.incident.core;
 import static otklik.routing.incident.core.State.APPROVED;
 import static otklik.routing.incident.core.State.AWAITING_AUTHOR;
 import static otklik.routing.incident.core.State.AWAITING_FINAL;
+import static otklik.routing.incident.core.State.DONE;
 import static otklik.routing.incident.core.State.IN_WORK;
 import static otklik.routing.incident.core.State.NEW;
 import static otklik.routing.incident.core.State.NO_REACTION;
+import static otklik.routing.incident.core.State.ON_AGREEMENT;
 import static otklik.routing.incident.core.State.ON_APPROVAL;
 import static otklik.routing.incident.core.State.RETURNED;
 import static otklik.routing.incident.core.State.REWORK;
@@ -15,87 +17,69 @@ import static otklik.routing.incident.core.State.SCREENED_OUT;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import otklik.contracts.access.Role;
-import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
-import otklik.regulation.Term;
-import otklik.regulation.Workflow;
 
-/** A step of casework: in which states, by whose hand, under which clause. What differs between regulations is asked of the profile. */
+/** A step of casework: in which states, by whose hand. The clause that allows it: {@link StepClauses}. */
 public enum Step {
-    ROUTE("Направить в орган", Doers.CURATOR, "route", Use.DUTY, NEW, RETURNED, ROUTED, IN_WORK, REWORK),
-    RETURN("Вернуть: не наша компетенция", Doers.ORGAN, "return", Use.CHANCE, ROUTED, IN_WORK),
-    START_WORK("Взять в работу", Doers.ORGAN, "draft", Use.CHANCE, ROUTED),
+    ROUTE("Направить в орган", Doers.DISPATCHER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty(NEW, RETURNED)),
+    ENGAGE_ORGANS("Направить нескольким органам", Doers.DISPATCHER, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
+    RETURN_TO_CURATOR("Вернуть куратору", Doers.LOWER_TIER, in(NEW, RETURNED), duty()),
+    HAND_DOWN("Передать в район", Doers.UPPER_TIER, in(RETURNED), duty(RETURNED)),
+    CONFIRM_COMPETENCE("Подтвердить: вопрос наш", Doers.COMPETENCE, in(ROUTED), duty(ROUTED)),
+    RETURN("Вернуть: не наша компетенция", Doers.ORGAN, in(ROUTED, IN_WORK), duty()),
+    START_WORK("Взять в работу", Doers.HOLDER, in(ROUTED), duty()),
+    CONTRIBUTE("Дать свою часть ответа", Doers.CONTRIBUTOR, in(ROUTED, IN_WORK), duty(ROUTED, IN_WORK)),
+    AGREE_CONTRIBUTION("Согласовать часть внутри органа", Doers.PART_AGREER, in(IN_WORK), duty(IN_WORK)),
+    DECLINE_CONTRIBUTION("Не согласовать часть", Doers.PART_AGREER, in(IN_WORK), duty()),
+    ACCEPT_CONTRIBUTION("Принять часть", Doers.PART_JUDGE, in(IN_WORK), duty(IN_WORK)),
+    REWORK_CONTRIBUTION("Вернуть часть на доработку", Doers.PART_JUDGE, in(IN_WORK), duty()),
     SUBMIT_DRAFT(
             "Отправить проект на согласование",
-            Doers.ORGAN,
-            "draft",
-            Use.DUTY,
-            ROUTED,
-            IN_WORK,
-            REWORK,
-            AWAITING_FINAL,
-            AWAITING_AUTHOR),
-    APPROVE("Согласовать и опубликовать", Doers.APPROVER, "approve", Use.DUTY, ON_APPROVAL),
-    REQUEST_REWORK("Вернуть на доработку", Doers.APPROVER, "approve", Use.CHANCE, ON_APPROVAL),
-    RECORD_PUBLICATION("Записать публикацию", Doers.PUBLISHER, "place", Use.DUTY, APPROVED),
-    SCREEN_OUT("Отсеять: не подлежит обработке", Doers.CURATOR, null, Use.CHANCE, NEW, RETURNED, ROUTED, IN_WORK),
-    RESTORE("Вернуть в работу", Doers.CURATOR, null, Use.CHANCE, SCREENED_OUT, NO_REACTION),
-    DECIDE_NO_REACTION("Реакция не требуется", Doers.CURATOR, null, Use.CHANCE, NEW, RETURNED),
+            Doers.DRAFTER,
+            in(ROUTED, IN_WORK, REWORK, AWAITING_FINAL, AWAITING_AUTHOR),
+            duty(ROUTED, IN_WORK, REWORK, AWAITING_FINAL)),
+    AGREE("Согласовать внутри органа", Doers.AGREER, in(ON_AGREEMENT), duty(ON_AGREEMENT)),
+    DECLINE("Не согласовать внутри органа", Doers.AGREER, in(ON_AGREEMENT), duty()),
+    EDIT_DRAFT("Исправить текст проекта", Doers.EDITOR, in(ON_APPROVAL), duty()),
+    APPROVE("Согласовать и опубликовать", Doers.APPROVER, in(ON_APPROVAL), duty(ON_APPROVAL)),
+    REQUEST_REWORK("Вернуть на доработку", Doers.APPROVER, in(ON_APPROVAL), duty()),
+    RECORD_PUBLICATION("Записать публикацию", Doers.PUBLISHER, in(APPROVED), duty(APPROVED)),
+    CLOSE_UNPUBLISHED("Завершить: опубликовать невозможно", Doers.CLOSER, in(APPROVED), duty()),
+    RECORD_AUTHOR_ANSWER("Записать ответ автора на уточнение", Doers.ORGAN_OR_CURATOR, in(AWAITING_AUTHOR), duty()),
+    SCREEN_OUT("Отсеять: не подлежит обработке", Doers.CURATOR, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
+    RESTORE("Вернуть в работу", Doers.CURATOR, in(SCREENED_OUT, NO_REACTION), duty()),
+    DECIDE_NO_REACTION("Реакция не требуется", Doers.CURATOR, in(NEW, RETURNED), duty()),
     CORRECT_CLASSIFICATION(
-            "Исправить тему, место, важность",
-            Doers.CURATOR,
-            "route",
-            Use.CHANCE,
-            NEW,
-            RETURNED,
-            ROUTED,
-            IN_WORK,
-            REWORK);
+            "Исправить тему, место, важность", Doers.DISPATCHER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
+    LINK_REPEAT(
+            "Связать с прежним сообщением", Doers.REPEAT_LINKER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
+    MARK_APPEAL(
+            "Отметить: нужно обращение по 59-ФЗ",
+            Doers.APPEAL_MARKER,
+            in(NEW, RETURNED, ROUTED, IN_WORK, REWORK, AWAITING_AUTHOR),
+            duty()),
+    REOPEN("Возобновить", Doers.CURATOR, in(DONE), duty());
 
     private final String title;
     private final Doers doers;
-    private final @Nullable String stage;
-    private final Use use;
     private final Set<State> states;
+    private final Set<State> duties;
 
-    Step(String title, Doers doers, @Nullable String stage, Use use, State first, State... others) {
+    Step(String title, Doers doers, Set<State> states, Set<State> duties) {
         this.title = title;
         this.doers = doers;
-        this.stage = stage;
-        this.use = use;
-        this.states = EnumSet.of(first, others);
+        this.states = states;
+        this.duties = duties;
     }
 
-    /** Whether somebody has to do it when it is possible, or only may. */
-    enum Use {
-        DUTY,
-        CHANCE
+    private static Set<State> in(State... states) {
+        return Set.of(states);
     }
 
-    /** Who does it; which role that is, the profile says where regulations differ. */
-    enum Doers {
-        CURATOR(workflow -> List.of(Role.CURATOR)),
-        ORGAN(workflow -> List.of(Role.EXECUTOR, Role.RESPONSIBLE)),
-        APPROVER(workflow -> workflow.approvals().stream()
-                .map(Workflow.Step::by)
-                .map(Doers::role)
-                .toList()),
-        PUBLISHER(workflow -> role(workflow.publication().by()) == Role.EXECUTOR
-                ? List.of(Role.EXECUTOR, Role.RESPONSIBLE)
-                : List.of(role(workflow.publication().by())));
-
-        private final Function<Workflow, List<Role>> roles;
-
-        Doers(Function<Workflow, List<Role>> roles) {
-            this.roles = roles;
-        }
-
-        private static Role role(otklik.regulation.Role role) {
-            return Role.valueOf(role.name());
-        }
+    /** Where somebody has to take it; elsewhere one only may. */
+    private static Set<State> duty(State... states) {
+        return Set.of(states);
     }
 
     /** Russian, for people. */
@@ -103,32 +87,30 @@ public enum Step {
         return title;
     }
 
+    /** In the order of the walk. */
     public Set<State> states() {
-        return states;
+        return states.isEmpty() ? states : EnumSet.copyOf(states);
     }
 
-    /** Whether whoever does it, has to: such incidents are in the person's own queue. */
-    public boolean isDuty() {
-        return use == Use.DUTY;
+    /** Whoever may take it with the incident, were it in the right state; empty if nobody. */
+    List<Seat> seats(Incident incident, Regulation regulation) {
+        return doers.of(incident, regulation);
     }
 
-    public List<Role> roles(Regulation regulation) {
-        return doers.roles.apply(regulation.workflow());
+    /** Whether the state and what has become of the incident so far allow it to somebody. */
+    boolean isPossible(Incident incident, Regulation regulation) {
+        return states.contains(incident.state())
+                && (this != RECORD_PUBLICATION || incident.needsManualPublication())
+                && !seats(incident, regulation).isEmpty();
+    }
+
+    /** Whether somebody has to take it now: such incidents are in that person's own queue. */
+    boolean isDue(Incident incident, Regulation regulation) {
+        return duties.contains(incident.state()) && isPossible(incident, regulation);
     }
 
     /** The clause that allows it, if the regulation has one for it. */
     public @Nullable String clause(Regulation regulation) {
-        if (this == SCREEN_OUT && !regulation.profile().screening().isEmpty()) {
-            return regulation.profile().screening().getFirst().clause();
-        }
-        if (this == RECORD_PUBLICATION) {
-            return regulation.workflow().publication().clause();
-        }
-        return stage == null
-                ? null
-                : regulation
-                        .findTerm(stage, Importance.NORMAL)
-                        .map(Term::clause)
-                        .orElse(null);
+        return StepClauses.of(this, regulation);
     }
 }

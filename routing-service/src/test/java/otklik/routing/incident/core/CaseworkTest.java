@@ -18,8 +18,11 @@ import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
 import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.incident.ReplyKind;
 import otklik.contracts.incident.Screening;
+import otklik.contracts.post.PostKey;
+import otklik.contracts.post.PostKind;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
 import otklik.regulation.Regulations;
@@ -32,8 +35,8 @@ class CaseworkTest {
 
     private static final Instant NOW = Instant.parse("2026-04-30T08:59:00Z");
     private static final UUID ID = new UUID(1, 1);
-    private static final Directory DIRECTORY =
-            new Directory(List.of(organ("a"), organ("b"), new Organ("empty", "altai-krai", "Пустой", null, List.of())));
+    private static final Directory DIRECTORY = new Directory(
+            List.of(organ("a"), organ("b"), new Organ("empty", "altai-krai", "Пустой", null, null, List.of())));
     private static final List<Caller> PEOPLE = List.of(
             person("curator@altai-krai"),
             person("executor@altai-krai/a"),
@@ -45,7 +48,7 @@ class CaseworkTest {
 
     @Test
     void hashedFacts_areReadBackAsTheyWere() {
-        Fact fact = new Fact.ReworkRequested(List.of("substance"), null);
+        Fact fact = new Fact.ReworkRequested(List.of("substance"), null, null);
 
         String json = Json.mapper().writerFor(Fact.class).writeValueAsString(fact);
 
@@ -62,13 +65,17 @@ class CaseworkTest {
     void lateWordOfThePublisher_aboutAnotherReply_changesNothing() {
         Incident approved = accept(
                 blank(),
-                new Fact.IncidentRouted("a", "А", false, null),
+                new Fact.IncidentRouted("a", "А", false, null, null),
                 new Fact.DraftSubmitted(
                         ReplyKind.FINAL,
                         "Текст",
                         1,
                         person("executor@altai-krai/a").as(Grant.parse("executor@altai-krai/a")),
-                        NOW),
+                        NOW,
+                        "a",
+                        null,
+                        null,
+                        null),
                 new Fact.ReplyApproved(ID, ReplyKind.FINAL, "Текст", true));
 
         assertThat(PublicationOutcome.facts(approved, succeeded(new UUID(9, 9))))
@@ -176,7 +183,7 @@ class CaseworkTest {
     }
 
     private static Asking asking(Caller caller) {
-        return new Asking(caller, Regulations.shipped().get("altai-krai"), DIRECTORY, NOW, ID);
+        return new Asking(caller, Regulations.shipped().get("altai-krai"), DIRECTORY, NOW, ID, null);
     }
 
     private static Caller person(String... grants) {
@@ -189,27 +196,27 @@ class CaseworkTest {
                 "altai-krai",
                 "Орган " + id,
                 null,
+                null,
                 List.of(
                         new Person("r" + id, "Р", Role.RESPONSIBLE, null),
                         new Person("e" + id, "И", Role.EXECUTOR, null)));
     }
 
     private static Incident blank() {
-        return new Incident(
-                ID,
-                "altai-krai",
-                "AK-1",
-                0,
-                State.NEW,
-                Channel.VK,
-                null,
-                Map.of("post_id", "1"),
-                NOW,
-                new Classification("Дороги", "Ямы", null, Importance.NORMAL, Screening.CLEAN, 0.5, List.of(), "t"),
-                null,
-                null,
-                null,
-                null,
-                0);
+        return Registration.blank(
+                new IncidentDetected(
+                        ID,
+                        "altai-krai",
+                        new PostKey(Channel.VK, "1"),
+                        PostKind.POST,
+                        null,
+                        "Яма",
+                        null,
+                        Map.of("post_id", "1"),
+                        null,
+                        NOW,
+                        new Classification(
+                                "Дороги", "Ямы", null, Importance.NORMAL, Screening.CLEAN, 0.5, List.of(), "t")),
+                "AK-1");
     }
 }

@@ -2,6 +2,7 @@ package otklik.sla.deadline.core;
 
 import java.util.UUID;
 import otklik.contracts.IncidentId;
+import otklik.contracts.InstantText;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 
@@ -12,11 +13,7 @@ public final class EventId {
 
     public static UUID of(DeadlineEvent event) {
         return IncidentId.nameBased(String.join(
-                "/",
-                "deadline-event",
-                event.deadlineId().toString(),
-                name(event),
-                event.dueAt().toString()));
+                "/", "deadline-event", event.deadlineId().toString(), name(event), InstantText.write(event.dueAt())));
     }
 
     private static String name(DeadlineEvent event) {

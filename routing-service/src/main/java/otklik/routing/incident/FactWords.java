@@ -1,0 +1,124 @@
+package otklik.routing.incident;
+
+import static java.util.Objects.requireNonNullElse;
+
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.ReplyKind;
+import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.PartFact;
+import otklik.routing.incident.core.Step;
+import otklik.routing.incident.core.StepFact;
+
+/** What facts are called in the timeline, and of which step each is the trace. */
+final class FactWords {
+
+    private FactWords() {}
+
+    static @Nullable Step step(Fact fact) {
+        return switch (fact) {
+            case Fact.IncidentRegistered ignored -> Step.ROUTE;
+            case Fact.IncidentScreenedOut ignored -> Step.SCREEN_OUT;
+            case Fact.IncidentRestored ignored -> Step.RESTORE;
+            case Fact.ClassificationCorrected ignored -> Step.CORRECT_CLASSIFICATION;
+            case Fact.IncidentRouted ignored -> Step.ROUTE;
+            case Fact.IncidentReturned ignored -> Step.RETURN;
+            case Fact.WorkStarted ignored -> Step.START_WORK;
+            case Fact.DraftSubmitted ignored -> Step.SUBMIT_DRAFT;
+            case Fact.ReworkRequested ignored -> Step.REQUEST_REWORK;
+            case Fact.ReplyApproved ignored -> Step.APPROVE;
+            case Fact.ManualPublicationNeeded ignored -> Step.RECORD_PUBLICATION;
+            case Fact.ReplyPublished ignored -> Step.RECORD_PUBLICATION;
+            case Fact.NoReactionDecided ignored -> Step.DECIDE_NO_REACTION;
+            case Fact.IncidentClosed ignored -> Step.CLOSE_UNPUBLISHED;
+            case StepFact.DraftProposed ignored -> Step.SUBMIT_DRAFT;
+            case StepFact.DraftDeclined ignored -> Step.DECLINE;
+            case StepFact.DraftEdited ignored -> Step.EDIT_DRAFT;
+            case StepFact.ApprovalGiven ignored -> Step.APPROVE;
+            case StepFact.CompetenceConfirmed ignored -> Step.CONFIRM_COMPETENCE;
+            case StepFact.ReturnedToCurator ignored -> Step.RETURN_TO_CURATOR;
+            case StepFact.HandedDown ignored -> Step.HAND_DOWN;
+            case StepFact.AuthorAnswered ignored -> Step.RECORD_AUTHOR_ANSWER;
+            case StepFact.RepeatLinked ignored -> Step.LINK_REPEAT;
+            case StepFact.IncidentReopened ignored -> Step.REOPEN;
+            case StepFact.MarkedAsAppeal ignored -> Step.MARK_APPEAL;
+            case PartFact.ContributionProposed ignored -> Step.CONTRIBUTE;
+            case PartFact.ContributionDeclined ignored -> Step.DECLINE_CONTRIBUTION;
+            case PartFact.ContributionReturned ignored -> Step.RETURN;
+            case PartFact ignored -> Step.ENGAGE_ORGANS;
+        };
+    }
+
+    static String title(Fact fact) {
+        return switch (fact) {
+            case Fact.IncidentRegistered f ->
+                "Выявлено и записано: " + f.classification().topicGroup() + " — "
+                        + f.classification().topic();
+            case Fact.IncidentScreenedOut f -> "Отсеяно" + because(f.reason());
+            case Fact.IncidentRestored f -> "Возвращено в работу: " + f.reason();
+            case Fact.ClassificationCorrected f -> "Исправлена классификация: " + f.topicGroup() + " — " + f.topic();
+            case Fact.IncidentRouted f ->
+                "Направлено: " + f.organName()
+                        + (f.automatic() ? " (по правилу «" + requireNonNullElse(f.rule(), "") + "»)" : "");
+            case Fact.IncidentReturned f -> "Возвращено куратору: " + f.reason();
+            case Fact.WorkStarted ignored -> "Взято в работу";
+            case Fact.DraftSubmitted f ->
+                "На согласование отправлен " + kind(f.kind(), f.round())
+                        + (Boolean.TRUE.equals(f.urgent()) ? ", срочно" : "");
+            case Fact.ReworkRequested f -> "Возвращено на доработку" + because(f.comment());
+            case Fact.ReplyApproved ignored -> "Согласовано";
+            case Fact.ManualPublicationNeeded f -> "Нужна публикация вручную: " + f.reason();
+            case Fact.ReplyPublished f -> "Опубликовано" + (f.manual() ? " вручную" : "");
+            case Fact.NoReactionDecided f -> "Реакция не требуется: " + f.reason();
+            case Fact.IncidentClosed f -> "Завершено: " + f.reason();
+            case StepFact f -> step(f);
+            case PartFact f -> part(f);
+        };
+    }
+
+    private static String step(StepFact fact) {
+        return switch (fact) {
+            case StepFact.DraftProposed f -> "На согласование внутри органа отправлен " + kind(f.kind(), f.round());
+            case StepFact.DraftDeclined f -> "Внутри органа не согласовано" + because(f.comment());
+            case StepFact.DraftEdited ignored -> "Исправлен текст проекта";
+            case StepFact.ApprovalGiven ignored -> "Проверено и передано дальше на согласование";
+            case StepFact.CompetenceConfirmed ignored -> "Подтверждено: вопрос в компетенции органа";
+            case StepFact.ReturnedToCurator f -> "Район вернул куратору: " + f.reason();
+            case StepFact.HandedDown f -> "Передано в район" + because(f.comment());
+            case StepFact.AuthorAnswered ignored -> "Автор ответил на уточнение";
+            case StepFact.RepeatLinked f -> "Повторное: вопрос уже рассматривался в " + f.earlierNumber();
+            case StepFact.IncidentReopened f -> "Возобновлено: " + f.reason();
+            case StepFact.MarkedAsAppeal f -> "Нужно обращение по 59-ФЗ: " + f.reason();
+        };
+    }
+
+    private static String part(PartFact fact) {
+        return switch (fact) {
+            case PartFact.OrgansEngaged f ->
+                "Отвечают несколько органов: " + (f.organs().size() + (f.lead() == null ? 0 : 1));
+            case PartFact.ContributionRequested f ->
+                f.lead() ? "Общий ответ готовит: " + f.organName() : "Запрошена часть ответа: " + f.organName();
+            case PartFact.ContributionProposed ignored -> "Часть ответа отправлена на согласование внутри органа";
+            case PartFact.ContributionDeclined f -> "Часть ответа внутри органа не согласована" + because(f.comment());
+            case PartFact.ContributionSubmitted ignored -> "Орган дал свою часть ответа";
+            case PartFact.ContributionAccepted f ->
+                f.last() ? "Принята последняя часть ответа" : "Принята часть ответа";
+            case PartFact.ContributionReworkRequested f ->
+                "Часть ответа возвращена на доработку" + because(f.comment());
+            case PartFact.ContributionReturned f -> "Орган вернул свою часть: " + f.reason();
+            case PartFact.ContributionWithdrawn ignored -> "Запрос части ответа снят";
+        };
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? "" : ": " + reason;
+    }
+
+    private static String kind(ReplyKind kind, int round) {
+        String what = switch (kind) {
+            case FINAL -> "проект ответа";
+            case INTERIM -> "проект промежуточного ответа";
+            case CLARIFICATION -> "уточняющий вопрос автору";
+        };
+        return what + (round > 1 ? " (версия " + round + ")" : "");
+    }
+}

@@ -1,0 +1,119 @@
+package otklik.routing.incident.core;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.Actor;
+import otklik.regulation.Workflow.CooperationMode;
+
+/**
+ * Several organs at one incident (AK-14, KH-7, LB-5, LP-13, VP-21).
+ *
+ * @param lead organ that makes the common draft when the parts are there; null where the curator or the controller does
+ * @param parts in the order of work
+ */
+public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part> parts) {
+
+    public Cooperation {
+        parts = List.copyOf(parts);
+    }
+
+    /** What one organ contributes; {@code round} counts its drafts. */
+    public record Part(
+            String organ,
+            Status status,
+            int round,
+            @Nullable String text,
+            @Nullable Actor by,
+            @Nullable Instant at,
+            Incident.@Nullable Rework rework) {
+
+        static Part waiting(String organ) {
+            return new Part(organ, Status.WAITING, 0, null, null, null, null);
+        }
+
+        Part in(Status next) {
+            return new Part(organ, next, round, text, by, at, rework);
+        }
+
+        Part written(Status next, String words, int draft, Actor writer, Instant when) {
+            return new Part(organ, next, draft, words, writer, when, null);
+        }
+
+        Part sentBack(Incident.Rework why) {
+            return new Part(organ, Status.REWORK, round, text, by, at, why);
+        }
+
+        /** Whether its organ has to write. */
+        @JsonIgnore
+        public boolean isOpen() {
+            return status == Status.ASKED || status == Status.REWORK;
+        }
+
+        /** Whether nothing more is awaited of it. */
+        @JsonIgnore
+        public boolean isOver() {
+            return status == Status.ACCEPTED || status == Status.RETURNED;
+        }
+    }
+
+    /** How far a part is. */
+    public enum Status {
+        /** Its turn has not come. */
+        WAITING,
+        ASKED,
+        /** Waits for agreement inside the organ (LP-13, LB-5). */
+        PROPOSED,
+        /** Waits for the one who puts the parts together. */
+        SUBMITTED,
+        REWORK,
+        ACCEPTED,
+        /** The organ is not competent. */
+        RETURNED
+    }
+
+    Optional<Part> part(@Nullable String organ) {
+        return parts.stream().filter(part -> part.organ().equals(organ)).findFirst();
+    }
+
+    Stream<Part> in(Status status) {
+        return parts.stream().filter(part -> part.status() == status);
+    }
+
+    /** All whose part is or was wanted, and the lead. */
+    Stream<String> organs() {
+        return Stream.concat(
+                parts.stream().filter(part -> part.status() != Status.RETURNED).map(Part::organ),
+                Stream.ofNullable(lead));
+    }
+
+    @JsonIgnore
+    public boolean isParallel() {
+        return mode == CooperationMode.PARALLEL_CONSOLIDATED_BY_CURATOR
+                || mode == CooperationMode.PARALLEL_CONSOLIDATED_BY_CONTROLLER;
+    }
+
+    /** Whether nobody's part is awaited any more. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return parts.stream().allMatch(Part::isOver);
+    }
+
+    /** Whether nobody's part but this organ's is awaited. */
+    boolean isCompleteBut(String organ) {
+        return parts.stream().allMatch(part -> part.isOver() || part.organ().equals(organ));
+    }
+
+    Cooperation with(String organ, UnaryOperator<Part> change) {
+        return new Cooperation(
+                mode,
+                lead,
+                parts.stream()
+                        .map(part -> part.organ().equals(organ) ? change.apply(part) : part)
+                        .toList());
+    }
+}

@@ -1,0 +1,140 @@
+package otklik.routing.incident.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.access.Role;
+import otklik.regulation.ReplyRules;
+import otklik.regulation.Workflow;
+import otklik.regulation.Workflow.Act;
+import otklik.regulation.Workflow.CooperationMode;
+import otklik.routing.incident.core.Cooperation.Part;
+import otklik.routing.incident.core.Cooperation.Status;
+
+/** Who takes a step with an incident. What differs between regulations is asked of the profile. Nobody: the step is not there now. */
+enum Doers {
+    CURATOR(work -> List.of(new Seat(Role.CURATOR, null))),
+    DISPATCHER(work -> work.incident.marks().isGivenBack()
+            ? List.of()
+            : List.of(Seat.of(
+                    work.workflow.act(Act.DISPATCH).map(Workflow.Step::by).orElse(otklik.regulation.Role.CURATOR)))),
+    /** The people of the organ that has it, and of every organ whose part is open. */
+    ORGAN(work -> Stream.concat(
+                    staff(work.incident.organ()), work.parts(Part::isOpen).flatMap(part -> staff(part.organ())))
+            .toList()),
+    ORGAN_OR_CURATOR(work -> Stream.concat(staff(work.incident.organ()), Stream.of(new Seat(Role.CURATOR, null)))
+            .toList()),
+    HOLDER(work -> staff(work.incident.organ()).toList()),
+    DRAFTER(work -> work.composer()
+            .map(List::of)
+            .orElseGet(() -> staff(work.incident.organ()).toList())),
+    AGREER(work -> work.agreer(work.incident.organ()).toList()),
+    APPROVER(work -> work.approver().map(List::of).orElse(List.of())),
+    PUBLISHER(Work::publishers),
+    CONTRIBUTOR(work ->
+            work.parts(Part::isOpen).flatMap(part -> staff(part.organ())).toList()),
+    PART_AGREER(work -> work.parts(part -> part.status() == Status.PROPOSED)
+            .flatMap(part -> work.agreer(part.organ()))
+            .distinct()
+            .toList()),
+    PART_JUDGE(work -> work.parts(part -> part.status() == Status.SUBMITTED)
+            .flatMap(part -> work.consolidator().stream())
+            .distinct()
+            .toList()),
+    EDITOR(work -> work.act(Act.EDIT)),
+    COMPETENCE(work -> work.incident.marks().isFoundCompetent()
+            ? List.of()
+            : work.act(Act.CONFIRM_COMPETENCE).stream()
+                    .flatMap(
+                            seat -> Stream.ofNullable(work.incident.organ()).map(organ -> new Seat(seat.role(), organ)))
+                    .toList()),
+    LOWER_TIER(work -> work.incident.marks().isGivenBack() ? List.of() : work.act(Act.RETURN_TO_CURATOR)),
+    UPPER_TIER(work -> work.incident.marks().isGivenBack() ? work.act(Act.HAND_DOWN) : List.of()),
+    APPEAL_MARKER(work -> work.act(Act.MARK_APPEAL)),
+    REPEAT_LINKER(work -> work.actOr(Act.LINK_REPEAT, Role.CURATOR)),
+    CLOSER(work -> work.incident.needsManualPublication()
+                    && work.reply.fallback(ReplyRules.Way.CLOSED_WITH_REASON).isPresent()
+            ? List.of(new Seat(Role.CURATOR, null))
+            : List.of());
+
+    private final Function<Work, List<Seat>> seats;
+
+    Doers(Function<Work, List<Seat>> seats) {
+        this.seats = seats;
+    }
+
+    List<Seat> of(Incident incident, otklik.regulation.Regulation regulation) {
+        return seats.apply(
+                new Work(incident, regulation.workflow(), regulation.profile().reply()));
+    }
+
+    private static Stream<Seat> staff(@Nullable String organ) {
+        return organ == null
+                ? Stream.empty()
+                : Stream.of(new Seat(Role.EXECUTOR, organ), new Seat(Role.RESPONSIBLE, organ));
+    }
+
+    /** An incident under its regulation. */
+    record Work(Incident incident, Workflow workflow, ReplyRules reply) {
+
+        Stream<Part> parts(java.util.function.Predicate<Part> which) {
+            Cooperation several = incident.cooperation();
+            return several == null ? Stream.empty() : several.parts().stream().filter(which);
+        }
+
+        List<Seat> act(Act act) {
+            return workflow.act(act).map(step -> Seat.of(step.by())).stream().toList();
+        }
+
+        List<Seat> actOr(Act act, Role otherwise) {
+            List<Seat> named = act(act);
+            return named.isEmpty() ? List.of(new Seat(otherwise, null)) : named;
+        }
+
+        Stream<Seat> agreer(@Nullable String organ) {
+            Workflow.Step step = workflow.internalAgreement();
+            return step == null || organ == null ? Stream.empty() : Stream.of(Seat.of(step.by(), organ));
+        }
+
+        Optional<Seat> approver() {
+            int given = incident.approvals();
+            return given < workflow.approvals().size()
+                    ? Optional.of(Seat.of(workflow.approvals().get(given).by(), incident.organ()))
+                    : Optional.empty();
+        }
+
+        /** Who puts parallel parts together (KH-13, LB-5). */
+        Optional<Seat> consolidator() {
+            Cooperation several = incident.cooperation();
+            return several == null || !several.isParallel()
+                    ? Optional.empty()
+                    : Optional.of(new Seat(
+                            several.mode() == CooperationMode.PARALLEL_CONSOLIDATED_BY_CURATOR
+                                    ? Role.CURATOR
+                                    : Role.CONTROLLER,
+                            null));
+        }
+
+        /** The same, once every part is there. */
+        Optional<Seat> composer() {
+            Cooperation several = incident.cooperation();
+            return several != null && several.isComplete() && incident.organ() == null
+                    ? consolidator()
+                    : Optional.empty();
+        }
+
+        /** Also the curator, where nobody else can: no organ, no account, or the ladder of publication ends with telling the curator. */
+        private List<Seat> publishers() {
+            Role by = Role.valueOf(workflow.publication().by().name());
+            Stream<Seat> named = Seat.isOfAnOrgan(by) ? staff(incident.organ()) : Stream.of(new Seat(by, null));
+            boolean curatorToo = reply.fallback(ReplyRules.Way.TELL_CURATOR).isPresent()
+                    || Boolean.FALSE.equals(incident.marks().account())
+                    || incident.organ() == null;
+            return Stream.concat(named, curatorToo ? Stream.of(new Seat(Role.CURATOR, null)) : Stream.empty())
+                    .distinct()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package otklik.routing.incident.core;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an incident beside its walk.
+ *
+ * @param atCurator whether the tier below gave it back to the curator above (LB-4)
+ * @param account whether the organ that has it has an account in the network of the post (KH-13); null where nobody knows
+ * @param competent whether the head of the organ said that the question is theirs (LB-5)
+ * @param repeatOf the incident in which the question was considered before (AK-15)
+ * @param appeal why it should be an appeal under 59-FZ, null if it should not (VP-2, KH-2)
+ * @param authorSaid what the author answered when asked
+ */
+public record Marks(
+        @Nullable Boolean atCurator,
+        @Nullable Boolean account,
+        @Nullable Boolean competent,
+        @Nullable Repeat repeatOf,
+        @Nullable String appeal,
+        @Nullable String authorSaid) {
+
+    static final Marks NONE = new Marks(null, null, null, null, null, null);
+
+    /** An earlier incident by its id and number. */
+    public record Repeat(UUID id, String number) {}
+
+    @JsonIgnore
+    public boolean isGivenBack() {
+        return Boolean.TRUE.equals(atCurator);
+    }
+
+    @JsonIgnore
+    public boolean isFoundCompetent() {
+        return Boolean.TRUE.equals(competent);
+    }
+
+    /** For those who need not know what the author wrote. */
+    public Marks withoutAuthor() {
+        return new Marks(atCurator, account, competent, repeatOf, appeal, null);
+    }
+
+    Marks atCurator(boolean there) {
+        return new Marks(there ? true : null, account, competent, repeatOf, appeal, authorSaid);
+    }
+
+    /** What was said of the organ that had it does not hold for the next one. */
+    Marks ofOrgan(@Nullable Boolean hasAccount) {
+        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid);
+    }
+
+    Marks found() {
+        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid);
+    }
+
+    Marks repeats(Repeat earlier) {
+        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid);
+    }
+
+    Marks appeal(String why) {
+        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid);
+    }
+
+    Marks said(String answer) {
+        return new Marks(atCurator, account, competent, repeatOf, appeal, answer);
+    }
+}

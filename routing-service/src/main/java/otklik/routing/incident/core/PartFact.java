@@ -1,0 +1,113 @@
+package otklik.routing.incident.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.Actor;
+import otklik.regulation.Workflow.CooperationMode;
+import otklik.routing.incident.core.Cooperation.Part;
+import otklik.routing.incident.core.Cooperation.Status;
+
+/** Facts of several organs at one incident (AK-14, KH-7, LB-5, LP-13, VP-21). */
+public sealed interface PartFact extends Fact {
+
+    /** Whatever an organ that stays has done, stays. */
+    record OrgansEngaged(List<String> organs, @Nullable String lead, CooperationMode mode) implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            Cooperation old = before.cooperation();
+            List<Part> parts = organs.stream()
+                    .map(organ ->
+                            old == null ? Part.waiting(organ) : old.part(organ).orElseGet(() -> Part.waiting(organ)))
+                    .toList();
+            return before.with(next -> {
+                next.organ = null;
+                next.rework = null;
+                next.marks = before.marks().ofOrgan(null);
+                next.cooperation = new Cooperation(mode, lead, parts);
+                next.state = parts.stream().anyMatch(part -> part.round() > 0) ? State.IN_WORK : State.ROUTED;
+            });
+        }
+    }
+
+    /** The lead has no part of its own: it gets the incident itself. */
+    record ContributionRequested(String organ, String organName, boolean lead) implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            return change(before, organ, part -> part.in(Status.ASKED));
+        }
+    }
+
+    record ContributionProposed(String organ, String text, int round, Actor by, Instant at) implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            return working(before, organ, part -> part.written(Status.PROPOSED, text, round, by, at));
+        }
+    }
+
+    record ContributionDeclined(String organ, @Nullable String comment) implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            return change(before, organ, part -> part.sentBack(new Incident.Rework(List.of(), comment, null)));
+        }
+    }
+
+    /** In a sequence nobody has to accept it: {@code accepted}. */
+    record ContributionSubmitted(String organ, String text, int round, Actor by, Instant at, boolean accepted)
+            implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            Status next = accepted ? Status.ACCEPTED : Status.SUBMITTED;
+            return working(before, organ, part -> part.written(next, text, round, by, at));
+        }
+    }
+
+    record ContributionAccepted(String organ, boolean last) implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            return change(before, organ, part -> part.in(Status.ACCEPTED));
+        }
+    }
+
+    record ContributionReworkRequested(
+            String organ,
+            List<String> reasons,
+            @Nullable String comment,
+            @Nullable Instant dueAt) implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            return change(before, organ, part -> part.sentBack(new Incident.Rework(reasons, comment, dueAt)));
+        }
+    }
+
+    /** When every organ said so, nobody has the incident any more. */
+    record ContributionReturned(String organ, String reason, boolean last) implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            Incident after = change(before, organ, part -> part.in(Status.RETURNED));
+            Cooperation left = after.cooperation();
+            boolean nobody = left != null
+                    && left.lead() == null
+                    && left.parts().stream().allMatch(part -> part.status() == Status.RETURNED);
+            return nobody ? after.with(next -> next.release(State.RETURNED)) : after;
+        }
+    }
+
+    record ContributionWithdrawn(String organ) implements PartFact {
+        @Override
+        public Incident after(Incident before) {
+            return change(before, organ, part -> part.in(Status.WAITING));
+        }
+    }
+
+    private static Incident working(Incident before, String organ, UnaryOperator<Part> change) {
+        return change(before, organ, change)
+                .with(next -> next.state = before.state() == State.ROUTED ? State.IN_WORK : before.state());
+    }
+
+    private static Incident change(Incident before, String organ, UnaryOperator<Part> change) {
+        Cooperation several = before.cooperation();
+        return several == null ? before : before.with(next -> next.cooperation = several.with(organ, change));
+    }
+}

@@ -1,0 +1,38 @@
+package otklik.routing.incident.core;
+
+import java.net.URI;
+import java.util.Objects;
+
+/** How a reply gets out where the system cannot do it: by hand, or not at all. */
+final class PublicationRules {
+
+    private PublicationRules() {}
+
+    static Decision published(Incident incident, Command.RecordPublication command, Asking asking) {
+        if (!isLink(command.url())) {
+            return Decision.reject(
+                    Reason.LINK_REQUIRED,
+                    "Вставьте ссылку, по которой виден ответ, целиком: https://…",
+                    asking.clause(Step.RECORD_PUBLICATION));
+        }
+        Incident.Reply reply = Objects.requireNonNull(incident.reply(), "approved without a reply");
+        return Decision.accept(new Fact.ReplyPublished(reply.id(), reply.kind(), command.url(), asking.now(), true));
+    }
+
+    /** VP-20 gives the words for the reason; the curator may give others. */
+    static Decision closed(StepCommand.CloseUnpublished command) {
+        return Decision.accept(new Fact.IncidentClosed(
+                command.reason().isEmpty()
+                        ? "Отсутствие технической возможности для публикации ответа пользователю"
+                        : command.reason()));
+    }
+
+    private static boolean isLink(String text) {
+        try {
+            URI uri = URI.create(text);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package otklik.routing.incident.core;
+
+import org.jspecify.annotations.Nullable;
+import otklik.regulation.Importance;
+import otklik.regulation.Regulation;
+import otklik.regulation.ReplyRules;
+import otklik.regulation.Term;
+import otklik.regulation.Workflow;
+import otklik.regulation.Workflow.Act;
+
+/** By which clause of a regulation a step is taken; null where the regulation has none for it. */
+final class StepClauses {
+
+    private StepClauses() {}
+
+    static @Nullable String of(Step step, Regulation regulation) {
+        return switch (step) {
+            case ROUTE, CORRECT_CLASSIFICATION -> or(act(Act.DISPATCH, regulation), term("route", regulation));
+            case ENGAGE_ORGANS, CONTRIBUTE, ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION ->
+                regulation.workflow().cooperation().clause();
+            case RETURN_TO_CURATOR -> act(Act.RETURN_TO_CURATOR, regulation);
+            case HAND_DOWN -> act(Act.HAND_DOWN, regulation);
+            case CONFIRM_COMPETENCE -> act(Act.CONFIRM_COMPETENCE, regulation);
+            case RETURN -> or(term("return", regulation), act(Act.CONFIRM_COMPETENCE, regulation));
+            case START_WORK, SUBMIT_DRAFT -> or(term("draft", regulation), agreement(regulation));
+            case AGREE, DECLINE, AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> agreement(regulation);
+            case EDIT_DRAFT -> act(Act.EDIT, regulation);
+            case APPROVE, REQUEST_REWORK ->
+                regulation.workflow().approvals().getFirst().clause();
+            case RECORD_PUBLICATION -> regulation.workflow().publication().clause();
+            case CLOSE_UNPUBLISHED ->
+                regulation
+                        .profile()
+                        .reply()
+                        .fallback(ReplyRules.Way.CLOSED_WITH_REASON)
+                        .map(ReplyRules.Fallback::clause)
+                        .orElse(null);
+            case RECORD_AUTHOR_ANSWER -> act(Act.CLARIFY, regulation);
+            case SCREEN_OUT ->
+                regulation.profile().screening().isEmpty()
+                        ? null
+                        : regulation.profile().screening().getFirst().clause();
+            case DECIDE_NO_REACTION -> act(Act.NO_REACTION, regulation);
+            case LINK_REPEAT -> act(Act.LINK_REPEAT, regulation);
+            case MARK_APPEAL -> act(Act.MARK_APPEAL, regulation);
+            case RESTORE, REOPEN -> null;
+        };
+    }
+
+    private static @Nullable String act(Act act, Regulation regulation) {
+        return regulation.workflow().act(act).map(Workflow.Step::clause).orElse(null);
+    }
+
+    private static @Nullable String term(String stage, Regulation regulation) {
+        return regulation.findTerm(stage, Importance.NORMAL).map(Term::clause).orElse(null);
+    }
+
+    private static @Nullable String agreement(Regulation regulation) {
+        Workflow.Step step = regulation.workflow().internalAgreement();
+        return step == null ? null : step.clause();
+    }
+
+    private static @Nullable String or(@Nullable String first, @Nullable String second) {
+        return first == null ? second : first;
+    }
+}

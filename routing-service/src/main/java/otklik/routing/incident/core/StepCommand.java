@@ -1,0 +1,116 @@
+package otklik.routing.incident.core;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of steps that only some regulations know. */
+public sealed interface StepCommand extends Command {
+
+    /** Agrees a draft inside the organ (VP-16, LB-5, LP-9). {@code urgent}: as in {@link Command.SubmitDraft}. */
+    record Agree(@Nullable Boolean urgent) implements StepCommand {
+        @Override
+        public Step step() {
+            return Step.AGREE;
+        }
+    }
+
+    /** Does not agree; the executor goes on. */
+    record Decline(String comment) implements StepCommand {
+        public Decline {
+            comment = Command.text(comment);
+        }
+
+        @Override
+        public Step step() {
+            return Step.DECLINE;
+        }
+    }
+
+    record EditDraft(String text) implements StepCommand {
+        public EditDraft {
+            text = Command.text(text);
+        }
+
+        @Override
+        public Step step() {
+            return Step.EDIT_DRAFT;
+        }
+    }
+
+    record ConfirmCompetence() implements StepCommand {
+        @Override
+        public Step step() {
+            return Step.CONFIRM_COMPETENCE;
+        }
+    }
+
+    record ReturnToCurator(String reason) implements StepCommand {
+        public ReturnToCurator {
+            reason = Command.text(reason);
+        }
+
+        @Override
+        public Step step() {
+            return Step.RETURN_TO_CURATOR;
+        }
+    }
+
+    record HandDown(@Nullable String comment) implements StepCommand {
+        @Override
+        public Step step() {
+            return Step.HAND_DOWN;
+        }
+    }
+
+    record RecordAuthorAnswer(String text) implements StepCommand {
+        public RecordAuthorAnswer {
+            text = Command.text(text);
+        }
+
+        @Override
+        public Step step() {
+            return Step.RECORD_AUTHOR_ANSWER;
+        }
+    }
+
+    /** Done without a public reply: there is no way to publish it (VP-20). */
+    record CloseUnpublished(String reason) implements StepCommand {
+        public CloseUnpublished {
+            reason = Command.text(reason);
+        }
+
+        @Override
+        public Step step() {
+            return Step.CLOSE_UNPUBLISHED;
+        }
+    }
+
+    record Reopen(String reason) implements StepCommand {
+        public Reopen {
+            reason = Command.text(reason);
+        }
+
+        @Override
+        public Step step() {
+            return Step.REOPEN;
+        }
+    }
+
+    record LinkRepeat(@Nullable UUID earlier) implements StepCommand {
+        @Override
+        public Step step() {
+            return Step.LINK_REPEAT;
+        }
+    }
+
+    record MarkAppeal(String reason) implements StepCommand {
+        public MarkAppeal {
+            reason = Command.text(reason);
+        }
+
+        @Override
+        public Step step() {
+            return Step.MARK_APPEAL;
+        }
+    }
+}

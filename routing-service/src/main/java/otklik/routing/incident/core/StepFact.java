@@ -1,0 +1,125 @@
+package otklik.routing.incident.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.ReplyKind;
+
+/** Facts of steps that only some regulations know: agreement inside the organ, chains of approval, two tiers, repeats. */
+public sealed interface StepFact extends Fact {
+
+    /** Waits for agreement inside the organ (VP-16, LB-5, LP-9). */
+    record DraftProposed(
+            ReplyKind kind,
+            String text,
+            int round,
+            Actor by,
+            Instant at,
+            @Nullable String organ,
+            @Nullable Boolean urgent,
+            @Nullable Boolean byEmail)
+            implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> {
+                next.draft = new Incident.Draft(kind, text, by, at, round, null, urgent, byEmail, null);
+                next.drafts = round;
+                next.state = State.ON_AGREEMENT;
+            });
+        }
+    }
+
+    record DraftDeclined(@Nullable String organ, @Nullable String comment) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> {
+                next.rework = new Incident.Rework(List.of(), comment, null);
+                next.state = State.IN_WORK;
+            });
+        }
+    }
+
+    /** Keeps the words before and after, so that the difference can always be shown (VP-18). */
+    record DraftEdited(int round, String before, String after, Actor by) implements StepFact {
+        @Override
+        public Incident after(Incident old) {
+            Incident.Draft draft = old.draft();
+            return draft == null ? old : old.with(next -> next.draft = draft.edited(after, by));
+        }
+    }
+
+    /** One of several approvals, not the last; {@code approvals} counts them. */
+    record ApprovalGiven(String role, String nextRole, int approvals) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            Incident.Draft draft = before.draft();
+            return draft == null ? before : before.with(next -> next.draft = draft.approved(approvals));
+        }
+    }
+
+    record CompetenceConfirmed(String organ) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> next.marks = before.marks().found());
+        }
+    }
+
+    record ReturnedToCurator(String reason) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> {
+                next.release(State.RETURNED);
+                next.marks = before.marks().atCurator(true);
+            });
+        }
+    }
+
+    record HandedDown(@Nullable String comment) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> {
+                next.release(State.NEW);
+                next.marks = before.marks().atCurator(false);
+            });
+        }
+    }
+
+    /** {@code text} is what the author wrote: personal data, kept here and told to nobody. */
+    record AuthorAnswered(@Nullable String organ, String text) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> {
+                next.marks = before.marks().said(text);
+                next.state = State.IN_WORK;
+            });
+        }
+    }
+
+    record RepeatLinked(UUID earlier, String earlierNumber) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> next.marks = before.marks().repeats(new Marks.Repeat(earlier, earlierNumber)));
+        }
+    }
+
+    /** Goes on with the organ that had it; without one it is new again. */
+    record IncidentReopened(@Nullable String organ, String reason) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> {
+                next.rework = null;
+                next.cooperation = null;
+                next.state = before.organ() == null ? State.NEW : State.IN_WORK;
+            });
+        }
+    }
+
+    record MarkedAsAppeal(String reason) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> next.marks = before.marks().appeal(reason));
+        }
+    }
+}

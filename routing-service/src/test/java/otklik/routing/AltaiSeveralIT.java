@@ -1,0 +1,140 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import otklik.testkit.Clause;
+import otklik.testkit.TestDatabase;
+
+/** Altai Krai's several organs with a lead, repeats, questions to the author, and what is reopened. The plain road: {@link CaseworkIT}. */
+class AltaiSeveralIT {
+
+    private static final String TEXT = "Здравствуйте! Яму заделают до 15 декабря.";
+
+    private static RoutingUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new RoutingUnderTest(TestDatabase.fresh("altai_several"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Walk begin(String post) {
+        return Walk.begin(service, "altai-krai", post);
+    }
+
+    @Test
+    @Clause("AK-14")
+    void contributors_workInOrderAndTheLeadWritesTheCommonReply() {
+        Walk walk = begin("several");
+        List<String> organs = List.of(walk.organ("housing"), walk.organ("ecology"));
+        walk.mayNot("curator", "lead-required", "AK-14", "EngageOrgans", "organs", organs)
+                .does("curator", "EngageOrgans", "organs", organs, "lead", walk.organ("transport"))
+                .isInTheQueueOf("executor/housing")
+                .isNotInTheQueueOf("executor/ecology")
+                .isNotInTheQueueOf("executor/transport")
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("executor/ecology", "Contribute", "text", "Часть природы")
+                .isInTheQueueOf("executor/transport");
+        assertThat(walk.card("executor/transport").at("/several/parts/1/text").asString())
+                .isEqualTo("Часть природы");
+        walk.does("executor/transport", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause({"AK-7", "AK-14"})
+    void organReturnedInTheMiddle_theNextOneIsAsked() {
+        Walk walk = begin("middle");
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("housing"), walk.organ("ecology")),
+                        "lead",
+                        walk.organ("transport"))
+                .does("executor/housing", "Return", "reason", "Не наше")
+                .isInTheQueueOf("executor/ecology")
+                .isNotInTheQueueOf("executor/housing")
+                .does("curator", "Route", "organ", walk.organ("social"))
+                .isNotInTheQueueOf("executor/ecology")
+                .shows("/organ/id", walk.organ("social"));
+        assertThat(walk.facts()).endsWith("ContributionWithdrawn", "OrgansEngaged", "IncidentRouted");
+    }
+
+    @Test
+    @Clause("AK-5")
+    void organWithoutAnExecutor_cannotTakePartEither() {
+        Walk walk = begin("staff");
+        walk.mayNot("curator", "organ-not-ready", "AK-5", "Route", "organ", walk.organ("culture"))
+                .mayNot(
+                        "curator",
+                        "organ-not-ready",
+                        "AK-5",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("culture"), walk.organ("social")),
+                        "lead",
+                        walk.organ("social"));
+    }
+
+    @Test
+    @Clause("AK-15")
+    void repeat_isLinkedAndItsReplyHasToSayHowItGoes() {
+        Walk first = begin("first");
+        Walk repeat = Walk.begin(service, "altai-krai", "again", Instant.now().plusSeconds(1));
+        repeat.mayNot("curator", "unknown-incident", "AK-15", "LinkRepeat", "earlier", repeat.id())
+                .does("curator", "LinkRepeat", "earlier", first.id())
+                .does("curator", "Route", "organ", repeat.organ("transport"))
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "checklist-incomplete", "AK-15", "Approve")
+                .does("curator", "Approve", "checked", List.of("progress"))
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause("AK-4")
+    void questionToTheAuthor_isApprovedAndTheAnswerBringsTheWorkBack() {
+        Walk walk = begin("question");
+        walk.does("curator", "Route", "organ", walk.organ("transport"))
+                .does("executor/transport", "SubmitDraft", "kind", "clarification", "text", "Какая улица?")
+                .does("curator", "Approve")
+                .isPublished("AWAITING_AUTHOR")
+                .does("executor/transport", "RecordAuthorAnswer", "text", "Ленина")
+                .is("IN_WORK")
+                .isInTheQueueOf("executor/transport");
+        assertThat(walk.card("observer").at("/marks/authorSaid").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void doneThatIsNotDone_isReopenedWithItsOrgan() {
+        Walk walk = begin("reopen");
+        walk.does("curator", "Route", "organ", walk.organ("transport"))
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("DONE")
+                .mayNot("curator", "reason-required", "", "Reopen", "reason", "")
+                .does("curator", "Reopen", "reason", "Яма снова")
+                .is("IN_WORK")
+                .isInTheQueueOf("executor/transport");
+    }
+
+    @Test
+    void stepsOfOtherRegulations_areNotOfferedAndRefused() {
+        Walk walk = begin("strange");
+        walk.does("curator", "Route", "organ", walk.organ("transport"))
+                .mayNot("curator", "wrong-state", "", "ReturnToCurator", "reason", "x")
+                .mayNot("curator", "wrong-state", "", "EditDraft", "text", "x")
+                .mayNot("curator", "wrong-state", "", "MarkAppeal", "reason", "x");
+        assertThat(walk.offers("curator")).doesNotContain("ReturnToCurator", "EditDraft", "MarkAppeal");
+    }
+}

@@ -1,0 +1,146 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import otklik.testkit.Clause;
+import otklik.testkit.TestDatabase;
+
+/** Leninsky district of Barnaul through the API: the city's curator above, the controller between, the bodies below. */
+class BarnaulIT {
+
+    private static final String TEXT = "Здравствуйте! Двор уберут до 15 декабря.";
+
+    private static RoutingUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new RoutingUnderTest(TestDatabase.fresh("barnaul"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Walk begin(String post) {
+        return Walk.begin(service, "barnaul-leninsky", post);
+    }
+
+    private static Walk routed(String post) {
+        Walk walk = begin(post);
+        return walk.does("controller", "Route", "organ", walk.organ("housing"));
+    }
+
+    @Test
+    @Clause({"LB-3", "LB-4", "LB-5", "LB-6", "LB-7"})
+    void answer_climbsFromTheBodyToTheCity() {
+        Walk walk = begin("road");
+        walk.isInTheQueueOf("controller")
+                .isNotInTheQueueOf("curator")
+                .mayNot("curator", "not-yours", "LB-4", "Route", "organ", walk.organ("housing"))
+                .does("controller", "Route", "organ", walk.organ("housing"))
+                .isInTheQueueOf("responsible/housing")
+                .does("responsible/housing", "ConfirmCompetence")
+                .isNotInTheQueueOf("controller")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .is("ON_AGREEMENT")
+                .isInTheQueueOf("supervisor")
+                .does("supervisor", "Agree")
+                .isInTheQueueOf("controller")
+                .isNotInTheQueueOf("curator")
+                .does("controller", "Approve")
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("curator")
+                .does("curator", "Approve")
+                .isPublished("DONE");
+        assertThat(walk.facts()).contains("CompetenceConfirmed", "DraftProposed", "ApprovalGiven", "ReplyApproved");
+    }
+
+    @Test
+    @Clause("LB-4")
+    void whatIsNotTheDistricts_goesBackToTheCityAtOnce() {
+        begin("city")
+                .mayNot("controller", "reason-required", "LB-4", "ReturnToCurator", "reason", "")
+                .does("controller", "ReturnToCurator", "reason", "Дорога краевая")
+                .is("RETURNED")
+                .isInTheQueueOf("curator")
+                .isNotInTheQueueOf("controller")
+                .does("curator", "HandDown", "comment", "Дорога районная")
+                .is("NEW")
+                .isInTheQueueOf("controller");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void headOfTheBody_checksCompetenceAndReturns() {
+        routed("competence")
+                .mayNot("executor/housing", "not-yours", "LB-5", "ConfirmCompetence")
+                .does("responsible/housing", "Return", "reason", "Не наш двор")
+                .is("RETURNED")
+                .isInTheQueueOf("controller");
+    }
+
+    @Test
+    @Clause("LB-6")
+    void controller_setsTheTermOfARework() {
+        String term = Instant.now().plus(Duration.ofHours(2)).toString();
+        routed("rework")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .does("supervisor", "Agree")
+                .mayNot("controller", "term-required", "LB-6", "RequestRework", "reasons", List.of("topic"))
+                .does("controller", "RequestRework", "reasons", List.of("topic"), "dueAt", term)
+                .is("REWORK")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .is("ON_AGREEMENT");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void severalBodies_areAgreedByTheDeputyAndPutTogetherByTheController() {
+        Walk walk = begin("several");
+        walk.does("controller", "EngageOrgans", "organs", List.of(walk.organ("housing"), walk.organ("improvement")))
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .isInTheQueueOf("supervisor")
+                .does("supervisor", "AgreeContribution", "organ", walk.organ("housing"))
+                .does("controller", "AcceptContribution", "organ", walk.organ("housing"))
+                .does("executor/improvement", "Contribute", "text", "Часть благоустройства")
+                .does("supervisor", "AgreeContribution")
+                .does("controller", "AcceptContribution")
+                .isInTheQueueOf("controller")
+                .does("controller", "SubmitDraft", "text", TEXT)
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("curator")
+                .isNotInTheQueueOf("controller")
+                .does("curator", "Approve")
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause("LB-8")
+    void replyThatCannotBePosted_isPublishedByTheControllerOrToldToTheCurator() {
+        Walk walk = routed("manual")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .does("supervisor", "Agree")
+                .does("controller", "Approve")
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .isInTheQueueOf("controller")
+                .isInTheQueueOf("curator");
+        walk.does("controller", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .is("DONE");
+    }
+
+    @Test
+    @Clause("LB-10")
+    void trail_keepsTheBodyAndTheControllerApart() {
+        Walk walk = routed("trail").does("executor/housing", "SubmitDraft", "text", TEXT);
+        assertThat(walk.card("supervisor").at("/draft/by/id").asString()).isEqualTo("executor.housing");
+        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentRouted", "DraftProposed");
+    }
+}

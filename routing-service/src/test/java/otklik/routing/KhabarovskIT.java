@@ -1,0 +1,157 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import otklik.testkit.Clause;
+import otklik.testkit.TestDatabase;
+
+/** Khabarovsk Krai through the API: no second approval after rework, several organs at once, the curator's consolidated reply. */
+class KhabarovskIT {
+
+    private static final String TEXT = "Добрый день! Починим до 15 декабря, телефон 8-4212-00-00-00.";
+
+    private static RoutingUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new RoutingUnderTest(TestDatabase.fresh("khabarovsk"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Walk begin(String post) {
+        return Walk.begin(service, "khabarovsk-krai", post);
+    }
+
+    private static Walk routed(String post, String organ) {
+        Walk walk = begin(post);
+        return walk.does("curator", "Route", "organ", walk.organ(organ));
+    }
+
+    @Test
+    @Clause({"KH-6", "KH-10", "KH-12", "KH-13"})
+    void draft_isApprovedByTheCuratorAndPublished() {
+        routed("road", "transport")
+                .isInTheQueueOf("executor/transport")
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("curator")
+                .does("curator", "Approve")
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause("KH-8")
+    void organThatIsNotCompetent_returnsAndTheCuratorSendsItElsewhere() {
+        Walk walk = routed("return", "transport");
+        walk.mayNot("executor/transport", "reason-required", "KH-8", "Return", "reason", "")
+                .does("executor/transport", "Return", "reason", "Двор, не дорога")
+                .isInTheQueueOf("curator")
+                .does("curator", "Route", "organ", walk.organ("housing"))
+                .isInTheQueueOf("executor/housing");
+    }
+
+    @Test
+    @Clause("KH-12")
+    void amendedDraft_goesOutWithoutASecondApproval() {
+        routed("amended", "transport")
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .does("curator", "RequestRework", "reasons", List.of("contacts"))
+                .is("REWORK")
+                .does("executor/transport", "SubmitDraft", "text", TEXT + " Приём по средам.")
+                .is("APPROVED")
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause("KH-11")
+    void interimReply_leavesTheFinalOneDue() {
+        routed("interim", "transport")
+                .does("executor/transport", "SubmitDraft", "kind", "interim", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("AWAITING_FINAL")
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause("KH-13")
+    void organWithoutAnAccount_leavesPublicationToTheCurator() {
+        routed("no-account", "health")
+                .shows("/marks/account", "false")
+                .does("executor/health", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("curator", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .is("DONE");
+    }
+
+    @Test
+    @Clause({"KH-7", "KH-13"})
+    void severalOrgans_workAtOnceAndTheCuratorWritesTheReply() {
+        Walk walk = begin("several");
+        walk.does("curator", "EngageOrgans", "organs", List.of(walk.organ("transport"), walk.organ("housing")))
+                .isInTheQueueOf("executor/transport")
+                .isInTheQueueOf("executor/housing")
+                .does("executor/transport", "Contribute", "text", "Часть дорог")
+                .is("IN_WORK")
+                .does("curator", "AcceptContribution", "organ", walk.organ("transport"))
+                .mayNot("curator", "wrong-state", "KH-10", "SubmitDraft", "text", TEXT)
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("curator", "ReworkContribution", "organ", walk.organ("housing"), "reasons", List.of("contacts"))
+                .isInTheQueueOf("executor/housing")
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ, телефон 00")
+                .isInTheQueueOf("curator")
+                .does("curator", "SubmitDraft", "text", TEXT)
+                .is("APPROVED")
+                .isPublished("DONE");
+        assertThat(walk.facts()).filteredOn("ContributionAccepted"::equals).hasSize(2);
+    }
+
+    @Test
+    @Clause("KH-7")
+    void everyOrganReturned_theIncidentIsTheCuratorsAgain() {
+        Walk walk = begin("all-returned");
+        walk.does("curator", "EngageOrgans", "organs", List.of(walk.organ("transport"), walk.organ("housing")))
+                .does("executor/transport", "Return", "reason", "Не наше")
+                .is("ROUTED")
+                .does("executor/housing", "Return", "reason", "И не наше")
+                .is("RETURNED")
+                .isInTheQueueOf("curator");
+    }
+
+    @Test
+    @Clause("KH-3")
+    void postWithoutAQuestion_isRecordedAsNeedingNoReaction() {
+        begin("nothing")
+                .mayNot("curator", "reason-required", "KH-3", "DecideNoReaction", "reason", "")
+                .does("curator", "DecideNoReaction", "reason", "Нет ни вопроса, ни проблемы")
+                .is("NO_REACTION");
+    }
+
+    @Test
+    @Clause("KH-2")
+    void whatShouldBeAnAppeal_isMarkedAndGoesOnAsAMessage() {
+        begin("appeal")
+                .does("curator", "MarkAppeal", "reason", "Нужны личные документы")
+                .shows("/marks/appeal", "Нужны личные документы")
+                .is("NEW");
+    }
+
+    @Test
+    @Clause({"KH-4", "KH-14"})
+    void screenedPost_isKeptApartAndTheTrailNamesTheCurator() {
+        Walk walk = begin("screened")
+                .does("curator", "ScreenOut", "reason", "Оскорбления")
+                .is("SCREENED_OUT");
+        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentScreenedOut");
+    }
+}

@@ -1,0 +1,182 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import otklik.testkit.Clause;
+import otklik.testkit.TestDatabase;
+
+/** Lipetsk Oblast through the API: agreement inside the organ, the curator checks and publishes, one organ after another. */
+class LipetskIT {
+
+    private static final String TEXT = "Здравствуйте! Фонарь починят до 15 декабря.";
+    private static final List<String> ALL = List.of("greeting", "grammar", "questions");
+
+    private static RoutingUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new RoutingUnderTest(TestDatabase.fresh("lipetsk"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Walk begin(String post) {
+        return Walk.begin(service, "lipetsk-oblast", post);
+    }
+
+    private static Walk routed(String post) {
+        Walk walk = begin(post);
+        return walk.does("curator", "Route", "organ", walk.organ("roads"));
+    }
+
+    @Test
+    @Clause({"LP-4", "LP-6", "LP-9", "LP-10"})
+    void draft_isAgreedInsideCheckedAndPublishedByTheCurator() {
+        routed("road")
+                .does("executor/roads", "StartWork")
+                .does("executor/roads", "SubmitDraft", "text", TEXT)
+                .is("ON_AGREEMENT")
+                .isInTheQueueOf("responsible/roads")
+                .isNotInTheQueueOf("curator")
+                .mayNot("executor/roads", "not-yours", "LP-9", "Agree")
+                .does("responsible/roads", "Agree")
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("curator")
+                .mayNot("curator", "checklist-incomplete", "LP-10", "Approve", "checked", List.of("greeting"))
+                .does("curator", "Approve", "checked", ALL)
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause("LP-9")
+    void draftNotAgreedInside_goesBackToTheExecutor() {
+        routed("declined")
+                .does("executor/roads", "SubmitDraft", "text", TEXT)
+                .mayNot("responsible/roads", "reason-required", "LP-9", "Decline", "comment", " ")
+                .does("responsible/roads", "Decline", "comment", "Назовите срок")
+                .is("IN_WORK")
+                .shows("/rework/comment", "Назовите срок")
+                .does("responsible/roads", "SubmitDraft", "text", TEXT)
+                .is("ON_APPROVAL");
+    }
+
+    @Test
+    @Clause("LP-7")
+    void organThatIsNotCompetent_returnsWithGrounds() {
+        Walk walk = routed("return");
+        walk.mayNot("executor/roads", "reason-required", "LP-7", "Return", "reason", "")
+                .does("executor/roads", "Return", "reason", "Дорога федеральная")
+                .is("RETURNED")
+                .does("curator", "Route", "organ", walk.organ("housing"))
+                .is("ROUTED");
+    }
+
+    @Test
+    @Clause("LP-11")
+    void replyThatCannotStandThere_isPublishedElsewhereByTheCuratorAndRecorded() {
+        routed("manual")
+                .does("responsible/roads", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve", "checked", ALL)
+                .cannotBePosted()
+                .mayNot("executor/roads", "not-yours", "LP-10", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .does("curator", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .is("DONE");
+    }
+
+    @Test
+    @Clause("LP-12")
+    void interimReply_leavesTheFinalOneDue() {
+        routed("interim")
+                .does("responsible/roads", "SubmitDraft", "kind", "interim", "text", TEXT)
+                .does("curator", "Approve", "checked", ALL)
+                .isPublished("AWAITING_FINAL")
+                .isInTheQueueOf("executor/roads")
+                .does("responsible/roads", "SubmitDraft", "text", TEXT)
+                .is("ON_APPROVAL");
+    }
+
+    @Test
+    @Clause("LP-13")
+    void severalOrgans_workOneAfterAnotherAndSeeWhatWasGiven() {
+        Walk walk = begin("several");
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("health"), walk.organ("ecology"), walk.organ("roads")))
+                .isInTheQueueOf("executor/health")
+                .isNotInTheQueueOf("executor/ecology")
+                .mayNot("executor/ecology", "not-yours", "LP-13", "Contribute", "text", "Рано")
+                .does("executor/health", "Contribute", "text", "Часть здоровья")
+                .isInTheQueueOf("responsible/health")
+                .does("responsible/health", "AgreeContribution")
+                .isInTheQueueOf("executor/ecology");
+        assertThat(walk.card("executor/ecology").at("/several/parts/0/text").asString())
+                .isEqualTo("Часть здоровья");
+
+        walk.does("responsible/ecology", "Contribute", "text", "Часть природы")
+                .is("ROUTED")
+                .shows("/organ/id", walk.organ("roads"))
+                .does("responsible/roads", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve", "checked", ALL)
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause("LP-13")
+    void curator_changesTheOrderAndAnOrganReturnsInTheMiddle() {
+        Walk walk = begin("order");
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("health"), walk.organ("ecology"), walk.organ("roads")))
+                .does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("ecology"), walk.organ("health"), walk.organ("roads")))
+                .isInTheQueueOf("executor/ecology")
+                .isNotInTheQueueOf("executor/health")
+                .does("responsible/ecology", "Contribute", "text", "Часть природы")
+                .isInTheQueueOf("executor/health")
+                .does("executor/health", "Return", "reason", "Не наш вопрос")
+                .shows("/organ/id", walk.organ("roads"));
+        assertThat(walk.facts()).contains("ContributionWithdrawn", "ContributionReturned");
+    }
+
+    @Test
+    @Clause({"LP-14", "LP-15"})
+    void replyToARepeat_hasToSayHowItGoes() {
+        Walk first = begin("first");
+        Walk repeat =
+                Walk.begin(service, "lipetsk-oblast", "again", Instant.now().plusSeconds(1));
+        repeat.mayNot("curator", "unknown-incident", "LP-14", "LinkRepeat", "earlier", repeat.id())
+                .does("curator", "LinkRepeat", "earlier", first.id())
+                .shows("/marks/repeatOf/id", first.id().toString())
+                .does("curator", "Route", "organ", repeat.organ("roads"))
+                .does("responsible/roads", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "checklist-incomplete", "LP-14", "Approve", "checked", ALL)
+                .does("curator", "Approve", "checked", List.of("greeting", "grammar", "questions", "progress"));
+    }
+
+    @Test
+    @Clause({"LP-17", "LP-18"})
+    void curator_screensOutAndTheTrailNamesWhoDidWhat() {
+        Walk walk = begin("screened")
+                .does("curator", "ScreenOut", "reason", "Угроза должностному лицу")
+                .is("SCREENED_OUT")
+                .isNotInTheQueueOf("curator")
+                .does("curator", "Restore", "reason", "Прочитано неверно")
+                .is("NEW");
+        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentScreenedOut", "IncidentRestored");
+    }
+}

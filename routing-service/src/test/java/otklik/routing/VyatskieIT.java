@@ -1,0 +1,180 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import otklik.testkit.Clause;
+import otklik.testkit.TestDatabase;
+import tools.jackson.databind.JsonNode;
+
+/** Vyatskie Polyany through the API. Drafts are marked urgent, so that the tests mean the same at night (VP-10). */
+class VyatskieIT {
+
+    private static final String TEXT = "Здравствуйте! Фонарь починят до 15 декабря.";
+
+    private static RoutingUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new RoutingUnderTest(TestDatabase.fresh("vyatskie"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Walk begin(String post) {
+        return Walk.begin(service, "vyatskie-polyany", post);
+    }
+
+    private static Walk routed(String post) {
+        Walk walk = begin(post);
+        return walk.does("curator", "Route", "organ", walk.organ("roads"));
+    }
+
+    private static Walk onApproval(String post) {
+        return routed(post).does("responsible/roads", "SubmitDraft", "text", TEXT, "urgent", true).is("ON_APPROVAL");
+    }
+
+    @Test
+    @Clause({"VP-3", "VP-5", "VP-9", "VP-13", "VP-16"})
+    void draft_isAgreedByTheHeadApprovedAndPublished() {
+        routed("road")
+                .does("executor/roads", "SubmitDraft", "text", TEXT, "urgent", true)
+                .is("ON_AGREEMENT")
+                .isInTheQueueOf("responsible/roads")
+                .mayNot("executor/roads", "not-yours", "VP-16", "Agree")
+                .does("responsible/roads", "Agree")
+                .is("ON_APPROVAL")
+                .does("curator", "Approve")
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause("VP-10")
+    void urgentDraft_isTakenAtAnyHourAndMarked() {
+        Walk walk = onApproval("urgent");
+        assertThat(walk.card().at("/draft/urgent").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Clause("VP-11")
+    void outsideCompetence_itIsReturned() {
+        routed("return")
+                .does("executor/roads", "Return", "reason", "Не наша улица")
+                .is("RETURNED")
+                .isInTheQueueOf("curator");
+    }
+
+    @Test
+    @Clause("VP-14")
+    void rework_takesOnlyTheReasonsOfTheRegulation() {
+        onApproval("rework")
+                .mayNot("curator", "unknown-rework-reason", "VP-14", "RequestRework", "reasons", List.of("other"), "comment", "x")
+                .mayNot("curator", "reason-required", "VP-14", "RequestRework", "comment", "Плохо")
+                .does("curator", "RequestRework", "reasons", List.of("style"))
+                .is("REWORK")
+                .isInTheQueueOf("executor/roads");
+    }
+
+    @Test
+    @Clause({"VP-5", "VP-17"})
+    void question_goesStraightToTheCuratorAndTheAuthorsAnswerBringsTheWorkBack() {
+        routed("question")
+                .does("executor/roads", "SubmitDraft", "kind", "clarification", "text", "Какой дом?", "urgent", true)
+                .is("ON_APPROVAL")
+                .does("curator", "Approve")
+                .isPublished("AWAITING_AUTHOR")
+                .isNotInTheQueueOf("executor/roads")
+                .does("executor/roads", "RecordAuthorAnswer", "text", "Дом 5")
+                .is("IN_WORK")
+                .shows("/marks/authorSaid", "Дом 5");
+    }
+
+    @Test
+    @Clause("VP-18")
+    void curator_editsTheDraftAndTheDifferenceIsKept() {
+        Walk walk = onApproval("edit")
+                .mayNot("curator", "nothing-changed", "VP-18", "EditDraft", "text", TEXT)
+                .does("curator", "EditDraft", "text", TEXT + " Спасибо!")
+                .shows("/draft/text", TEXT + " Спасибо!")
+                .shows("/draft/editedBy/id", "curator");
+        JsonNode edit = service.get(
+                        walk.who("curator"), "/api/routing/v1/incidents/{id}/timeline", walk.id())
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/type").asString().equals("DraftEdited"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(edit.at("/details/before").asString()).isEqualTo(TEXT);
+        assertThat(edit.at("/details/after").asString()).isEqualTo(TEXT + " Спасибо!");
+        assertThat(edit.at("/clause").asString()).isEqualTo("VP-18");
+    }
+
+    @Test
+    @Clause("VP-19")
+    void replyToARepeat_hasToSayHowItGoes() {
+        Walk first = begin("first");
+        Walk repeat = Walk.begin(service, "vyatskie-polyany", "again", Instant.now().plusSeconds(1));
+        repeat.does("curator", "LinkRepeat", "earlier", first.id())
+                .does("curator", "Route", "organ", repeat.organ("roads"))
+                .does("responsible/roads", "SubmitDraft", "text", TEXT, "urgent", true)
+                .mayNot("curator", "checklist-incomplete", "VP-19", "Approve")
+                .does("curator", "Approve", "checked", List.of("progress"));
+    }
+
+    @Test
+    @Clause("VP-20")
+    void replyThatNobodyCanBeGiven_isClosedWithTheReason() {
+        Walk walk = onApproval("blocked")
+                .does("curator", "Approve")
+                .mayNot("curator", "wrong-state", "VP-20", "CloseUnpublished")
+                .cannotBePosted()
+                .does("curator", "CloseUnpublished")
+                .is("DONE");
+        assertThat(walk.facts()).endsWith("ManualPublicationNeeded", "IncidentClosed");
+    }
+
+    @Test
+    @Clause("VP-21")
+    void severalUnits_workInTheOrderOfTheCurator() {
+        Walk walk = begin("several");
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("housing"), walk.organ("improvement")),
+                        "lead",
+                        walk.organ("roads"))
+                .isInTheQueueOf("executor/housing")
+                .isNotInTheQueueOf("executor/improvement")
+                .does("responsible/housing", "Contribute", "text", "Часть ЖКХ")
+                .isInTheQueueOf("executor/improvement")
+                .does("responsible/improvement", "Contribute", "text", "Часть дворов")
+                .shows("/organ/id", walk.organ("roads"));
+    }
+
+    @Test
+    @Clause({"VP-2", "VP-7"})
+    void curator_raisesTheImportanceAndMarksWhatShouldBeAnAppeal() {
+        begin("importance")
+                .does("curator", "CorrectClassification", "topicGroup", "ЖКХ", "topic", "Свет", "importance", "elevated")
+                .shows("/importance", "elevated")
+                .does("curator", "MarkAppeal", "reason", "Нужны документы")
+                .shows("/marks/appeal", "Нужны документы");
+    }
+
+    @Test
+    @Clause({"VP-22", "VP-23"})
+    void screenedPost_isKeptApart() {
+        begin("screened").does("curator", "ScreenOut", "reason", "Реклама").is("SCREENED_OUT");
+    }
+}

@@ -1,0 +1,198 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import otklik.contracts.Channel;
+import otklik.contracts.Importance;
+import otklik.contracts.IncidentId;
+import otklik.contracts.Json;
+import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentDetected;
+import otklik.contracts.incident.Screening;
+import otklik.contracts.post.Author;
+import otklik.contracts.post.PostKey;
+import otklik.contracts.post.PostKind;
+import otklik.contracts.publication.PublicationEvent;
+import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.testkit.TestIssuer;
+import tools.jackson.databind.JsonNode;
+
+/** One incident of a jurisdiction, and what people do with it through the API. Each step reads like the clause it tries. */
+final class Walk {
+
+    private final RoutingUnderTest service;
+    private final String jurisdiction;
+    private final UUID id;
+
+    private Walk(RoutingUnderTest service, String jurisdiction, UUID id) {
+        this.service = service;
+        this.jurisdiction = jurisdiction;
+        this.id = id;
+    }
+
+    static Walk begin(RoutingUnderTest service, String jurisdiction, String postId) {
+        return begin(service, jurisdiction, postId, Instant.now());
+    }
+
+    static Walk begin(RoutingUnderTest service, String jurisdiction, String postId, Instant detectedAt) {
+        PostKey post = new PostKey(Channel.VK, jurisdiction + postId);
+        IncidentDetected detected = new IncidentDetected(
+                IncidentId.of(jurisdiction, post),
+                jurisdiction,
+                post,
+                PostKind.POST,
+                "https://vk.com/wall-1_" + postId,
+                "Во дворе темно. " + postId,
+                new Author("7", "Иван Тестов", "https://vk.com/id7"),
+                Map.of("owner_id", "-1", "post_id", "77"),
+                null,
+                detectedAt,
+                new Classification(
+                        "Без правила", "Тема", null, Importance.NORMAL, Screening.CLEAN, 0.4, List.of(), "test"));
+        service.tell(detected);
+        Walk walk = new Walk(service, jurisdiction, detected.incidentId());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> service.get(walk.who("curator"), "/api/routing/v1/incidents/{id}", walk.id)
+                        .expectStatus()
+                        .isOk());
+        return walk;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Somebody of the jurisdiction: {@code curator}, {@code executor/roads}. */
+    String who(String seat) {
+        String[] parts = seat.split("/");
+        String scope = parts.length == 1 ? jurisdiction : jurisdiction + "/" + jurisdiction + "." + parts[1];
+        return TestIssuer.bearer(seat.replace('/', '.'), parts[0] + "@" + scope);
+    }
+
+    String organ(String name) {
+        return jurisdiction + "." + name;
+    }
+
+    /** The step is taken. {@code arguments}: name, value, name, value… */
+    Walk does(String seat, String type, Object... arguments) {
+        command(seat, type, arguments).expectStatus().isOk();
+        return this;
+    }
+
+    /** The step is refused with that code and clause, and nothing has changed. */
+    Walk mayNot(String seat, String code, String clause, String type, Object... arguments) {
+        long before = card().at("/version").asLong();
+        JsonNode problem = body(command(seat, type, arguments));
+        assertThat(problem.at("/code").asString()).as(problem.toString()).isEqualTo(code);
+        assertThat(problem.at("/clause").asString("")).as(problem.toString()).isEqualTo(clause);
+        assertThat(card().at("/version").asLong()).isEqualTo(before);
+        return this;
+    }
+
+    private WebTestClient.ResponseSpec command(String seat, String type, Object... arguments) {
+        Map<String, Object> command = new java.util.LinkedHashMap<>();
+        command.put("type", type);
+        for (int i = 0; i < arguments.length; i += 2) {
+            command.put(String.valueOf(arguments[i]), arguments[i + 1]);
+        }
+        return service.command(who(seat), id, Json.mapper().writeValueAsString(command));
+    }
+
+    Walk is(String state) {
+        assertThat(card().at("/state").asString()).isEqualTo(state);
+        return this;
+    }
+
+    /** Of the card as the curator sees it. */
+    Walk shows(String pointer, String value) {
+        assertThat(card().at(pointer).asString("")).as(pointer).isEqualTo(value);
+        return this;
+    }
+
+    Walk isInTheQueueOf(String seat) {
+        assertThat(queue(seat)).as("queue of " + seat).contains(id.toString());
+        return this;
+    }
+
+    Walk isNotInTheQueueOf(String seat) {
+        assertThat(queue(seat)).as("queue of " + seat).doesNotContain(id.toString());
+        return this;
+    }
+
+    private List<String> queue(String seat) {
+        return json(seat, "/api/routing/v1/incidents?limit=200&queue=mine")
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
+    }
+
+    /** The publisher put the approved reply there. */
+    Walk isPublished(String state) {
+        tell(new PublicationFact.PublicationSucceeded(
+                "512", "https://vk.com/wall-1_77?reply=512", Instant.now(), "ab"));
+        await().untilAsserted(() -> is(state));
+        return this;
+    }
+
+    Walk cannotBePosted() {
+        tell(new PublicationFact.PublicationRefused("COMMENTS_CLOSED", null));
+        await().untilAsserted(() -> shows("/publication/state", "manual-needed"));
+        return this;
+    }
+
+    private void tell(PublicationFact fact) {
+        String reply = service.database()
+                .sql(
+                        "select fact ->> 'replyId' as reply from incident_event where incident_id = :id and type = 'ReplyApproved' order by version desc limit 1")
+                .bind("id", id)
+                .map(row -> String.valueOf(row.get("reply", String.class)))
+                .one()
+                .block(Duration.ofSeconds(5));
+        service.tell(new PublicationEvent(
+                id, jurisdiction, UUID.fromString(String.valueOf(reply)), Channel.VK, Instant.now(), fact));
+    }
+
+    /** Names of the facts so far. */
+    List<String> facts() {
+        return json("curator", "/api/routing/v1/incidents/" + id + "/timeline")
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/type").asString())
+                .toList();
+    }
+
+    /** What that person may do now. */
+    List<String> offers(String seat) {
+        return json(seat, "/api/routing/v1/incidents/" + id + "/commands")
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/type").asString())
+                .toList();
+    }
+
+    JsonNode card() {
+        return card("curator");
+    }
+
+    JsonNode card(String seat) {
+        return json(seat, "/api/routing/v1/incidents/" + id);
+    }
+
+    private JsonNode json(String seat, String uri) {
+        return body(service.get(who(seat), uri).expectStatus().isOk());
+    }
+
+    private static JsonNode body(WebTestClient.ResponseSpec response) {
+        return Objects.requireNonNull(
+                response.expectBody(JsonNode.class).returnResult().getResponseBody());
+    }
+}
