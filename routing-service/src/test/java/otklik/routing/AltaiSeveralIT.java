@@ -112,7 +112,8 @@ class AltaiSeveralIT {
                 .does("executor/transport", "RecordAuthorAnswer", "text", "Ленина")
                 .is("IN_WORK")
                 .isInTheQueueOf("executor/transport");
-        assertThat(walk.card("observer").at("/marks/authorSaid").isMissingNode()).isTrue();
+        assertThat(walk.card("observer").at("/marks/authorSaid").isMissingNode())
+                .isTrue();
     }
 
     @Test

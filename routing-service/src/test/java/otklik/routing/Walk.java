@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,7 +99,7 @@ final class Walk {
     }
 
     private WebTestClient.ResponseSpec command(String seat, String type, Object... arguments) {
-        Map<String, Object> command = new java.util.LinkedHashMap<>();
+        Map<String, Object> command = new LinkedHashMap<>();
         command.put("type", type);
         for (int i = 0; i < arguments.length; i += 2) {
             command.put(String.valueOf(arguments[i]), arguments[i + 1]);
@@ -168,6 +169,16 @@ final class Walk {
                 .valueStream()
                 .map(item -> item.at("/type").asString())
                 .toList();
+    }
+
+    /** The entry of the timeline about the fact of that name. */
+    JsonNode entry(String fact) {
+        return json("curator", "/api/routing/v1/incidents/" + id + "/timeline")
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/type").asString().equals(fact))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What that person may do now. */
