@@ -18,13 +18,20 @@ import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentConfiguration;
 import otklik.routing.platform.Ids;
 import otklik.routing.reading.ReadingConfiguration;
+import otklik.routing.replycheck.ReplyCheckConfiguration;
 import otklik.web.WebConfiguration;
 
 /** The judge of casework, as a process of its own or within the standalone. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableConfigurationProperties(RoutingSettings.class)
-@Import({InboxConfiguration.class, WebConfiguration.class, IncidentConfiguration.class, ReadingConfiguration.class})
+@Import({
+    InboxConfiguration.class,
+    WebConfiguration.class,
+    IncidentConfiguration.class,
+    ReadingConfiguration.class,
+    ReplyCheckConfiguration.class
+})
 public class RoutingService {
 
     public static void main(String[] args) {

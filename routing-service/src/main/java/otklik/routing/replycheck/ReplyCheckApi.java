@@ -1,0 +1,126 @@
+package otklik.routing.replycheck;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import otklik.contracts.Channel;
+import otklik.contracts.access.Caller;
+import otklik.regulation.Regulation;
+import otklik.regulation.Regulations;
+import otklik.regulation.ReplyRules;
+import otklik.routing.replycheck.core.Draft;
+import otklik.routing.replycheck.core.Finding;
+import otklik.routing.replycheck.core.Place;
+import otklik.routing.replycheck.core.ReplyChecks;
+import otklik.routing.replycheck.core.Topic;
+import otklik.web.Problem;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Looks a text over without an incident and without keeping it. */
+@RestController
+@RequestMapping("/api/routing/v1/replies:check")
+class ReplyCheckApi {
+
+    private static final int LONGEST = 20_000;
+
+    private final ReplyChecks checks;
+    private final SentReplies sent;
+
+    ReplyCheckApi(ReplyChecks checks, SentReplies sent) {
+        this.checks = checks;
+        this.sent = sent;
+    }
+
+    /**
+     * @param text of the reply
+     * @param question the post that it answers, if its questions are to be looked for
+     * @param channel where it is to stand, if its length is to be looked at
+     */
+    record Question(
+            @Nullable String jurisdiction,
+            @Nullable String text,
+            @Nullable String question,
+            @Nullable Channel channel) {}
+
+    /**
+     * @param findings what a person should look at
+     * @param byEye lines of the regulation's checklist that no program can look at
+     */
+    record Answer(List<Found> findings, List<Line> byEye) {}
+
+    /** @param binding whether the regulation lets no reply out without it; otherwise it is advice */
+    record Found(
+            String check,
+            @Nullable String clause,
+            boolean binding,
+            String message,
+            @Nullable Place place,
+            @Nullable String suggestion) {}
+
+    record Line(String id, String title, String clause, boolean binding) {}
+
+    @PostMapping
+    Mono<Answer> check(@RequestBody Question question, Caller caller) {
+        Regulation regulation = regulation(question.jurisdiction(), caller);
+        String text = text(question.text());
+        return sent.lately(regulation.id())
+                .flatMap(before -> Mono.fromCallable(() ->
+                                answer(new Draft(text, question.question(), question.channel(), before), regulation))
+                        .subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    private static Regulation regulation(@Nullable String id, Caller caller) {
+        Regulation regulation = Regulations.shipped()
+                .find(id == null ? "" : id)
+                .orElseThrow(() -> Problem.unprocessable(
+                        "unknown-jurisdiction",
+                        "Нет такого региона",
+                        "jurisdiction — одно из: "
+                                + String.join(", ", Regulations.shipped().ids()) + "."));
+        if (!caller.reaches(regulation.id())) {
+            throw Problem.forbidden("Регион «" + regulation.id() + "» вам недоступен.");
+        }
+        return regulation;
+    }
+
+    private static String text(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw Problem.unprocessable("empty-text", "Нет текста", "Напишите в text ответ, который нужно проверить.");
+        }
+        if (text.length() > LONGEST) {
+            throw Problem.unprocessable(
+                    "text-too-long",
+                    "Слишком длинный текст",
+                    "Проверяется до " + LONGEST + " знаков, здесь " + text.length() + ".");
+        }
+        return text;
+    }
+
+    private Answer answer(Draft draft, Regulation regulation) {
+        ReplyRules rules = regulation.profile().reply();
+        return new Answer(
+                checks.findings(draft, rules).stream()
+                        .map(finding -> found(finding, rules))
+                        .toList(),
+                rules.checks().stream()
+                        .filter(line -> !Topic.looksAt(line))
+                        .map(line -> new Line(line.id(), line.title(), line.clause(), line.binding()))
+                        .toList());
+    }
+
+    private static Found found(Finding finding, ReplyRules rules) {
+        Optional<ReplyRules.Check> line = finding.check().askedBy(rules);
+        return new Found(
+                finding.check().wire(),
+                line.map(ReplyRules.Check::clause).orElse(null),
+                line.map(ReplyRules.Check::binding).orElse(false),
+                finding.message(),
+                finding.place(),
+                finding.suggestion());
+    }
+}

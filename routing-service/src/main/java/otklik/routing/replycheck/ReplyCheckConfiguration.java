@@ -1,0 +1,40 @@
+package otklik.routing.replycheck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.routing.replycheck.core.Phrases;
+import otklik.routing.replycheck.core.ReplyChecks;
+
+/** Wires the checks of replies. */
+@Configuration(proxyBeanMethods = false)
+@Import(ReplyCheckApi.class)
+public class ReplyCheckConfiguration {
+
+    @Bean
+    ReplyChecks replyChecks() {
+        return new ReplyChecks(
+                new LanguageToolGrammar(), new RussianStems(), phrases("officialese.txt"), phrases("disrespect.txt"));
+    }
+
+    @Bean
+    SentReplies sentReplies(DatabaseClient database) {
+        return new SentReplies(database);
+    }
+
+    static Phrases phrases(String file) {
+        try {
+            return Phrases.of(new ClassPathResource("replycheck/" + file)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " is not in the program", e);
+        }
+    }
+}

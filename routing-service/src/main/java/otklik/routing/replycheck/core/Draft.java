@@ -1,0 +1,29 @@
+package otklik.routing.replycheck.core;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.Channel;
+
+/**
+ * What is looked over.
+ *
+ * @param text of the reply
+ * @param question the post that is answered, null if nobody told
+ * @param channel where the reply is to stand, null if nobody told
+ * @param sentBefore replies that went out lately in the same jurisdiction
+ */
+public record Draft(
+        String text, @Nullable String question, @Nullable Channel channel, List<String> sentBefore) {
+
+    private static final Pattern BREAK = Pattern.compile("\\R\\s*\\R|\\R");
+
+    public Draft {
+        sentBefore = List.copyOf(sentBefore);
+    }
+
+    /** Every line that has something in it: in a social network a new line is a new paragraph. */
+    List<String> paragraphs() {
+        return BREAK.splitAsStream(text).filter(part -> !part.isBlank()).toList();
+    }
+}

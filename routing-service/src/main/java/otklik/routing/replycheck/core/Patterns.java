@@ -1,0 +1,91 @@
+package otklik.routing.replycheck.core;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What can be seen by its form: a greeting, a date, a telephone number, somebody's private data. */
+final class Patterns {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final Pattern GREETING = pattern(
+            "^\\P{L}{0,3}(здравствуй|добр(ый|ое|ого) (день|дня|утро|утра|вечер|вечера|времени)|доброе|приветству|уважаем|\\p{L}+( \\p{L}+)?, (здравствуй|добр))");
+
+    private static final String MONTH = "(январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)";
+
+    private static final Pattern DATE = pattern("\\d{1,2}\\s+" + MONTH
+            + "|\\d{1,2}\\.\\d{1,2}(\\.\\d{2,4})?|(?<!\\p{L})(в|до|к|на)\\s+(конц[аеу]\\s+)?" + MONTH
+            + "|(?<!\\p{L})(сегодня|завтра|послезавтра|вчера)(?!\\p{L})"
+            + "|(?<!\\p{L})(до|к|в|во|на)\\s+(конц[аеу]\\s+)?((эт|следующ|ближайш|будущ)\\p{L}+\\s+)?(понедельник|вторник|сред[еуы]|четверг|пятниц|суббот|воскресень|выходн|недел|месяц|квартал|год)"
+            + "|в течение\\s+(\\S+\\s+)?(час|дн|дня|сут|недел|месяц|год|рабоч)"
+            + "|(через|за)\\s+(\\S+\\s+)?(час|дн|день|дня|недел|месяц)"
+            + "|(?<!\\p{L})(весной|летом|осенью|зимой)(?!\\p{L})|(?<!\\p{L})20\\d{2}\\s*(г|год)");
+
+    private static final Pattern CONTACT = pattern(
+            "(\\+7|8)?[ (-]*\\d{3,5}[ )-]*\\d{1,3}-?\\d{2}-?\\d{2}|\\S+@\\S+\\.\\p{L}{2,}|https?://\\S+|(?<!\\p{L})(тел\\.|телефон|ул\\.|улиц|просп|переул|кабинет|каб\\.)");
+
+    /** Each with what it is; the names are for people. */
+    private static final Map<String, Pattern> PRIVATE = Map.of(
+            "похоже на номер паспорта",
+            pattern("(?<!\\d)\\d{2} ?\\d{2} (№ ?)?\\d{6}(?!\\d)"),
+            "похоже на СНИЛС",
+            pattern("(?<!\\d)\\d{3}-\\d{3}-\\d{3}[ -]\\d{2}(?!\\d)"),
+            "похоже на номер банковской карты",
+            pattern("(?<!\\d)\\d{4}[ -]\\d{4}[ -]\\d{4}[ -]\\d{4}(?!\\d)"),
+            "похоже на дату рождения",
+            pattern("\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\s*(г\\. ?р|года рожд)|\\d{4} г(\\.|ода) рождения"),
+            "квартира — чужой домашний адрес",
+            pattern("(?<!\\p{L})(кв\\.|квартир[аеыу]) ?(№ ?)?\\d+"),
+            "похоже на личный мобильный телефон",
+            pattern("(?<!\\d)(\\+7|8)[ (-]*9\\d{2}[ )-]*\\d{3}[ -]?\\d{2}[ -]?\\d{2}(?!\\d)"),
+            "сведения о здоровье",
+            pattern("(?<!\\p{L})(диагноз|инвалид\\p{L}*|состо\\p{L}+ на учёте|больничн\\p{L}* лист)"));
+
+    private Patterns() {}
+
+    private static Pattern pattern(String text) {
+        return Pattern.compile(text, FLAGS);
+    }
+
+    static List<Finding> greeting(Draft draft) {
+        return GREETING.matcher(draft.text()).find()
+                ? List.of()
+                : List.of(new Finding(
+                        Topic.GREETING, "Нет приветствия.", new Place(0, 0), "Начните со слова «Здравствуйте»."));
+    }
+
+    static List<Finding> dates(Draft draft) {
+        return DATE.matcher(draft.text()).find()
+                ? List.of()
+                : List.of(Finding.ofWhole(
+                        Topic.DATES,
+                        "Не сказано, когда.",
+                        "Назовите день или срок, хотя бы ожидаемый; не знаете — скажите, когда будет известно."));
+    }
+
+    static List<Finding> contacts(Draft draft) {
+        return CONTACT.matcher(draft.text()).find()
+                ? List.of()
+                : List.of(Finding.ofWhole(
+                        Topic.CONTACTS,
+                        "Не сказано, к кому обратиться.",
+                        "Добавьте телефон, адрес или почту того, кто отвечает за это."));
+    }
+
+    static List<Finding> personalData(Draft draft) {
+        return PRIVATE.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(
+                        kind -> kind.getValue()
+                                .matcher(draft.text())
+                                .results()
+                                .map(
+                                        match -> new Finding(
+                                                Topic.PERSONAL_DATA,
+                                                "«" + match.group() + "» — " + kind.getKey() + ".",
+                                                new Place(match.start(), match.end()),
+                                                "Уберите: в открытом ответе можно назвать только имя автора, как он сам его показывает.")))
+                .toList();
+    }
+}

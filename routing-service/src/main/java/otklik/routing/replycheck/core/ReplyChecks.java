@@ -1,0 +1,73 @@
+package otklik.routing.replycheck.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import otklik.contracts.Channel;
+import otklik.regulation.ReplyRules;
+
+/**
+ * All that is looked at in a reply. Advice, nothing here forbids: what binds is the checklist of the regulation (LP-10), and a person ticks
+ * it. Thread-safe if the grammar is.
+ */
+public final class ReplyChecks {
+
+    /** Characters that fit into one reply; the networks' own documents, and for VK, which tells none, the length that always went through. */
+    private static final Map<Channel, Integer> LONGEST =
+            Map.of(Channel.VK, 4096, Channel.OK, 3000, Channel.TELEGRAM, 4096, Channel.MAX, 4000, Channel.TWITTER, 280);
+
+    private final Grammar grammar;
+    private final Wording wording;
+    private final Phrases officialese;
+    private final Phrases disrespect;
+
+    public ReplyChecks(Grammar grammar, Stems stems, Phrases officialese, Phrases disrespect) {
+        this.grammar = grammar;
+        this.wording = new Wording(stems);
+        this.officialese = officialese;
+        this.disrespect = disrespect;
+    }
+
+    /** In the order of {@link Topic}. */
+    public List<Finding> findings(Draft draft, ReplyRules rules) {
+        List<Finding> all = new ArrayList<>(Patterns.greeting(draft));
+        all.addAll(grammar.findings(draft.text()));
+        all.addAll(paragraphs(draft, rules.maxParagraphs()));
+        all.addAll(wording.questions(draft));
+        all.addAll(Patterns.dates(draft));
+        if (Topic.CONTACTS.askedBy(rules).isPresent()) {
+            all.addAll(Patterns.contacts(draft));
+        }
+        all.addAll(officialese.in(draft.text(), Topic.OFFICIALESE, "«%s» — канцелярит."));
+        all.addAll(disrespect.in(draft.text(), Topic.DISRESPECT, "«%s» может обидеть."));
+        all.addAll(Patterns.personalData(draft));
+        all.addAll(length(draft));
+        all.addAll(wording.boilerplate(draft));
+        return all;
+    }
+
+    /** VP-12. */
+    private static List<Finding> paragraphs(Draft draft, int most) {
+        int there = draft.paragraphs().size();
+        return most == 0 || there <= most
+                ? List.of()
+                : List.of(Finding.ofWhole(
+                        Topic.PARAGRAPHS,
+                        "Абзацев " + there + ", а по регламенту не больше " + most + ".",
+                        "Соедините абзацы и оставьте главное."));
+    }
+
+    private static List<Finding> length(Draft draft) {
+        Integer longest = draft.channel() == null ? null : LONGEST.get(draft.channel());
+        int there = draft.text().codePointCount(0, draft.text().length());
+        return longest == null || there <= longest
+                ? List.of()
+                : List.of(new Finding(
+                        Topic.LENGTH,
+                        "Знаков " + there + ", а сюда помещается " + longest + ".",
+                        new Place(
+                                draft.text().offsetByCodePoints(0, longest),
+                                draft.text().length()),
+                        "Сократите или дайте ссылку на подробности."));
+    }
+}

@@ -1,0 +1,47 @@
+package otklik.routing.replycheck.core;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import otklik.regulation.ReplyRules;
+
+/**
+ * What is looked at. The names are those that profiles use in {@code reply.checks}; where one regulation words it wider than another, it
+ * lists several.
+ */
+public enum Topic {
+    GREETING(Set.of("greeting")),
+    GRAMMAR(Set.of("grammar")),
+    PARAGRAPHS(Set.of("paragraphs", "plain")),
+    QUESTIONS(Set.of("questions", "substance", "complete")),
+    DATES(Set.of("dates", "contacts")),
+    CONTACTS(Set.of("contacts")),
+    OFFICIALESE(Set.of("plain", "format")),
+    DISRESPECT(Set.of("respect", "format")),
+    PERSONAL_DATA(Set.of("personal-data")),
+    LENGTH(Set.of("length", "format")),
+    BOILERPLATE(Set.of("boilerplate", "substance", "plain"));
+
+    private final Set<String> asked;
+
+    Topic(Set<String> asked) {
+        this.asked = asked;
+    }
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The line of the regulation's checklist that asks for it. */
+    public Optional<ReplyRules.Check> askedBy(ReplyRules rules) {
+        return rules.checks().stream()
+                .filter(check -> asked.contains(check.id()))
+                .findFirst();
+    }
+
+    /** Whether one of these checks looks at that line of a checklist; the other lines are for the eye. */
+    public static boolean looksAt(ReplyRules.Check check) {
+        return Arrays.stream(values()).anyMatch(topic -> topic.asked.contains(check.id()));
+    }
+}

@@ -1,0 +1,206 @@
+package otklik.routing.replycheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import otklik.contracts.Channel;
+import otklik.regulation.Regulations;
+import otklik.routing.replycheck.core.Draft;
+import otklik.routing.replycheck.core.Finding;
+import otklik.routing.replycheck.core.Place;
+import otklik.routing.replycheck.core.ReplyChecks;
+import otklik.routing.replycheck.core.Topic;
+import otklik.testkit.Clause;
+
+/** Replies as people write them, with the library of the language and the lists of phrases that the program uses. */
+class ReplyChecksTest {
+
+    private static final String GOOD =
+            "Здравствуйте! Яму на улице Попова заделаем до 15 июня. Вопросы — дорожная служба, 8 (3852) 20-12-34.";
+
+    private static final ReplyChecks CHECKS = new ReplyChecks(
+            new LanguageToolGrammar(),
+            new RussianStems(),
+            ReplyCheckConfiguration.phrases("officialese.txt"),
+            ReplyCheckConfiguration.phrases("disrespect.txt"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"altai-krai", "vyatskie-polyany", "khabarovsk-krai", "barnaul-leninsky", "lipetsk-oblast"})
+    void goodReply_givesNothingToSay(String jurisdiction) {
+        assertThat(findings(jurisdiction, GOOD, "Когда заделают яму на Попова?"))
+                .isEmpty();
+    }
+
+    @Test
+    @Clause("LP-10")
+    void replyWithoutGreeting_isSeen() {
+        assertThat(topics("lipetsk-oblast", "Яму заделаем до 15 июня.")).containsExactly(Topic.GREETING);
+        assertThat(topics("lipetsk-oblast", "Добрый день, Мария! Яму заделаем до 15 июня."))
+                .isEmpty();
+        assertThat(topics("lipetsk-oblast", "Мария, здравствуйте! Яму заделаем до 15 июня."))
+                .isEmpty();
+    }
+
+    @Test
+    @Clause("LP-10")
+    void mistake_isSeenInItsPlaceWithACorrection() {
+        String text = "Здравствуйте! Мы сожелеем, яму заделаем до 15 июня.";
+
+        Finding mistake = findings("lipetsk-oblast", text, null).getFirst();
+
+        assertThat(mistake.check()).isEqualTo(Topic.GRAMMAR);
+        assertThat(mistake.place()).isEqualTo(new Place(17, 25));
+        assertThat(mistake.suggestion()).contains("сожалеем");
+    }
+
+    @Test
+    void nameThatNoDictionaryKnows_isNoMistake() {
+        assertThat(topics(
+                        "altai-krai",
+                        "Здравствуйте! Алтайавтодор заделает яму до 15 июня. Приедет бригада Барнаулдорстроя."))
+                .doesNotContain(Topic.QUESTIONS)
+                .allMatch(topic -> topic == Topic.GRAMMAR)
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    @Clause("LP-10")
+    void questionThatNobodyTookUp_isNamed() {
+        List<Finding> open = findings(
+                "lipetsk-oblast",
+                "Здравствуйте! Яму заделаем до 15 июня.",
+                "Когда заделают яму? И кто вернёт деньги за разбитое колесо?");
+
+        assertThat(open).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo(Topic.QUESTIONS);
+            assertThat(finding.message()).contains("И кто вернёт деньги за разбитое колесо?");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "до 15 июня",
+                "15.06.2027",
+                "в течение недели",
+                "к пятнице",
+                "на этой неделе",
+                "завтра",
+                "в июне",
+                "весной",
+                "до конца года",
+                "через три дня",
+                "в 2027 году"
+            })
+    @Clause("VP-12")
+    void dateOrTerm_isSeenInAnyForm(String when) {
+        assertThat(topics("vyatskie-polyany", "Здравствуйте! Яму на Ленина заделаем " + when + "."))
+                .doesNotContain(Topic.DATES);
+    }
+
+    @Test
+    @Clause("VP-12")
+    void replyWithoutADate_isSeen() {
+        assertThat(topics("vyatskie-polyany", "Здравствуйте! Яму на Ленина обязательно заделаем."))
+                .containsExactly(Topic.DATES);
+    }
+
+    @Test
+    @Clause("VP-12")
+    void moreThanTwoParagraphs_areSeenWhereTheRegulationLimitsThem() {
+        String long3 = "Здравствуйте!\nЯму заделаем до 15 июня.\nЗвоните 8 (83334) 6-12-34.";
+
+        assertThat(topics("vyatskie-polyany", long3)).containsExactly(Topic.PARAGRAPHS);
+        assertThat(topics("altai-krai", long3)).isEmpty();
+    }
+
+    @Test
+    @Clause("KH-9")
+    void officialese_isSeenWithWhatToSayInstead() {
+        List<Finding> findings = findings(
+                "khabarovsk-krai",
+                "Здравствуйте! В настоящее время осуществляется ремонт до 15 июня, тел. 8 (4212) 40-21-21.",
+                null);
+
+        assertThat(findings).extracting(Finding::check).containsOnly(Topic.OFFICIALESE);
+        assertThat(findings).extracting(Finding::suggestion).containsExactly("сейчас", "делаем");
+    }
+
+    @Test
+    @Clause("KH-9")
+    void replyWithoutContacts_isSeenWhereTheRegulationAsksForThem() {
+        String text = "Здравствуйте! Яму заделаем до 15 июня.";
+
+        assertThat(topics("khabarovsk-krai", text)).containsExactly(Topic.CONTACTS);
+        assertThat(topics("altai-krai", text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "паспорт 01 02 345678",
+                "СНИЛС 112-233-445 95",
+                "живёт в кв. 12",
+                "мобильный +7 913 000-00-00",
+                "12.03.1960 года рождения"
+            })
+    @Clause("LB-9")
+    void somebodysPrivateData_isSeen(String secret) {
+        assertThat(topics("barnaul-leninsky", "Здравствуйте! Вашему соседу, " + secret + ", ответим до 15 июня."))
+                .contains(Topic.PERSONAL_DATA);
+    }
+
+    @Test
+    @Clause("LB-9")
+    void telephoneOfAnOffice_isNobodysPrivateData() {
+        assertThat(topics("barnaul-leninsky", GOOD)).doesNotContain(Topic.PERSONAL_DATA);
+    }
+
+    @Test
+    void disrespect_isSeen() {
+        assertThat(topics("altai-krai", "Здравствуйте! Вы сами виноваты, яму заделаем до 15 июня."))
+                .contains(Topic.DISRESPECT);
+    }
+
+    @Test
+    void textThatDoesNotFit_isSeenFromWhereItIsCut() {
+        String text = GOOD + " " + "Заделаем. ".repeat(400);
+        Draft draft = new Draft(text, null, Channel.OK, List.of());
+
+        assertThat(CHECKS.findings(
+                        draft, Regulations.shipped().get("altai-krai").profile().reply()))
+                .filteredOn(finding -> finding.check() == Topic.LENGTH)
+                .singleElement()
+                .returns(new Place(3000, text.length()), Finding::place);
+    }
+
+    @Test
+    void replyThatWentOutBefore_isSeenAlsoWithSmallChanges() {
+        String before =
+                "Здравствуйте! Ваше сообщение передано в дорожную службу города, яму обследуют специалисты и заделают до 15 июня.";
+        String again = before.replace("Здравствуйте", "Добрый день");
+        Draft draft = new Draft(again, null, null, List.of(GOOD, before));
+
+        assertThat(CHECKS.findings(
+                        draft, Regulations.shipped().get("altai-krai").profile().reply()))
+                .extracting(Finding::check)
+                .containsExactly(Topic.BOILERPLATE);
+    }
+
+    private static List<Finding> findings(String jurisdiction, String text, @Nullable String question) {
+        return CHECKS.findings(
+                new Draft(text, question, Channel.VK, List.of()),
+                Regulations.shipped().get(jurisdiction).profile().reply());
+    }
+
+    private static List<Topic> topics(String jurisdiction, String text) {
+        return findings(jurisdiction, text, null).stream()
+                .map(Finding::check)
+                .distinct()
+                .toList();
+    }
+}

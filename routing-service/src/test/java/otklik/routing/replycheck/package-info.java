@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.replycheck;
+
+import org.jspecify.annotations.NullMarked;
