@@ -1,8 +1,8 @@
 import { observeServerDate } from '../time/clock';
-import { cardOf, figuresOf, offerOf, organOf, pageOf, timelineItemOf } from './filled';
+import { cardOf, figuresOf, findingOf, offerOf, organOf, pageOf, timelineItemOf } from './filled';
 import { offlineProblem, problemOf } from './problem';
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Command, CommandResult, Me, Offers, Organ, Page, Queue, Summary, TimelineItem } from './types';
+import type { Card, Command, CommandResult, Me, Offers, Organ, Page, Queue, ReplyFinding, Summary, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
@@ -25,6 +25,12 @@ export class ApiClient {
   offers = (id: string): Promise<Offers> => this.get<Offers>(`${incident(id)}/commands`).then(({ version, items }) => ({ version, items: items.map(offerOf) }));
   summary = (jurisdiction: string, from: string, to: string): Promise<SummaryFigures> =>
     this.get<SummaryFigures>(`/api/reports/v1/summary${query({ jurisdiction, from, to })}`).then(figuresOf);
+
+  /** Looks a text over; nothing is kept. */
+  async checkReply(reply: { jurisdiction: string; channel: string; question: string; text: string }): Promise<ReplyFinding[]> {
+    const response = await this.send(`${routing}/replies:check`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(reply) });
+    return ((await response.json()) as { findings: ReplyFinding[] }).findings.map(findingOf);
+  }
 
   /** `key` makes a repeat harmless; `version` is what the person saw on the screen. */
   async command(id: string, command: Command, version: number, key: string): Promise<CommandResult> {

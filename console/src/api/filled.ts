@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Deadline, Offer, Organ, Page, Publication, Summary, TimelineItem } from './types';
+import type { Card, Deadline, Offer, Organ, Page, Publication, ReplyFinding, Summary, TimelineItem } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -34,6 +34,8 @@ const publicationOf = (sent: Sparse<Publication>): Publication => ({ permalink: 
 export const offerOf = (sent: Sparse<Offer>): Offer => ({
   clause: null, ...sent, reasons: sent.reasons?.map((reason) => ({ ...reason, clause: (reason as Sparse<typeof reason>).clause ?? null })) ?? null,
 });
+
+export const findingOf = (sent: Sparse<ReplyFinding>): ReplyFinding => ({ clause: null, place: null, suggestion: null, ...sent });
 
 export const organOf = (sent: Sparse<Organ>): Organ => ({ reason: null, ...sent });
 

@@ -92,6 +92,9 @@ export interface Offer { type: string; title: string; clause: string | null; fie
 export interface Offers { version: number; items: Offer[] }
 export interface Reason { id: ReworkReason; title: string; clause: string | null }
 
+/** Something about a text that a person should look at; `place` in UTF-16 units. */
+export interface ReplyFinding { check: string; clause: string | null; binding: boolean; message: string; place: { from: number; to: number } | null; suggestion: string | null }
+
 export type Command =
   | { type: 'Route'; organ: string }
   | { type: 'Return' | 'ScreenOut' | 'Restore' | 'DecideNoReaction'; reason: string }

@@ -1,7 +1,8 @@
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Card, DraftKind, Offer } from '../api/types';
 import { clauseName, draftKinds, plural } from '../words/words';
 import { forgetText, keepText, readText, type LocalText } from './localText';
+import { ReplyFindings } from './ReplyFindings';
 import type { Sending } from './useCommand';
 
 interface Props { card: Card; offer: Offer; person: string; sending: Sending }
@@ -19,6 +20,7 @@ function firstText(card: Card, person: string): Typed {
 export function DraftEditor({ card, offer, person, sending }: Props) {
   // Null until something is typed: the card and the offers arrive apart, and what to begin with may come a moment later.
   const [own, setOwn] = useState<Typed | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const typed = own ?? firstText(card, person);
   const change = (part: Partial<Typed>): void => {
     const next = { ...typed, ...part };
@@ -41,7 +43,8 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
     <form className="panel" aria-labelledby="editor-title" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <h2 id="editor-title">Ответ автору</h2>
       <KindChoice kind={typed.kind} onChange={(kind) => change({ kind })} />
-      <TextField text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey} />
+      <TextField field={field} text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey} />
+      <ReplyFindings card={card} text={typed.text} field={field} />
       <p className="dialog-buttons">
         <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={text === '' || sending.isBusy} title="Ctrl+Enter">
           {sending.isBusy ? 'Отправляю…' : offer.title}{offer.clause !== null && <span className="clause">{clauseName(offer.clause)}</span>}
@@ -65,14 +68,14 @@ function KindChoice({ kind, onChange }: { kind: DraftKind; onChange: (kind: Draf
   );
 }
 
-interface TextProps { text: string; kind: DraftKind; onChange: (text: string) => void; onKey: (event: KeyboardEvent) => void }
+interface TextProps { field: RefObject<HTMLTextAreaElement | null>; text: string; kind: DraftKind; onChange: (text: string) => void; onKey: (event: KeyboardEvent) => void }
 
-function TextField({ text, kind, onChange, onKey }: TextProps) {
+function TextField({ field, text, kind, onChange, onKey }: TextProps) {
   const hint = useId();
   return (
     <>
       <label className="field"><span className="visually-hidden">Текст ответа</span>
-        <textarea rows={8} value={text} lang="ru" spellCheck placeholder="Здравствуйте! …" aria-describedby={hint}
+        <textarea ref={field} rows={8} value={text} lang="ru" spellCheck placeholder="Здравствуйте! …" aria-describedby={hint}
           onChange={(event) => onChange(event.target.value)} onKeyDown={onKey} />
       </label>
       <p id={hint} className="muted editor-foot">

@@ -43,6 +43,7 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (path === '/incidents') return json(otklik.list(person, url.searchParams));
   if (path === '/changes') return changes(otklik, request.signal);
   if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik, url.searchParams));
+  if (path === '/replies:check') return json({ findings: findings(((await request.json()) as { text: string }).text), byEye: [] });
   const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
   const incident = otklik.incidents.get(id);
   if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого сообщения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
@@ -50,6 +51,12 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (part === 'commands' && request.method === 'POST') return command(otklik, person, id, request);
   if (part === 'commands') return json({ version: incident.card.version, items: offersTo(person, incident) });
   return json(incident.card, 200, { ETag: `"${incident.card.version}"` });
+}
+
+/** One check of the many, so that there is something to show. */
+function findings(text: string): object[] {
+  const at = text.indexOf('в настоящее время');
+  return at < 0 ? [] : [{ check: 'officialese', clause: 'AK-16', binding: false, message: '«в настоящее время» — канцелярит.', place: { from: at, to: at + 17 }, suggestion: 'сейчас' }];
 }
 
 async function command(otklik: FakeOtklik, person: FakePerson, id: string, request: Request): Promise<Response> {

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { problemFrom } from '../api/problem';
+import type { Card, ReplyFinding } from '../api/types';
+import { useConsole } from '../session/context';
+import { Notice, ProblemNotice } from '../ui/Notice';
+import { clauseName, plural } from '../words/words';
+
+interface Props { card: Card; text: string; field: RefObject<HTMLTextAreaElement | null> }
+
+/** What a person should look at before the text goes on. Advice for the text as it was when it was asked about. */
+export function ReplyFindings({ card, text, field }: Props) {
+  const { api } = useConsole();
+  const looking = useMutation({
+    mutationFn: (checked: string) => api.checkReply({ jurisdiction: card.jurisdiction, channel: card.channel, question: card.text, text: checked }),
+  });
+  const isCurrent = looking.variables === text;
+  const show = ({ place }: ReplyFinding): void => {
+    if (place === null || field.current === null) return;
+    field.current.focus();
+    field.current.setSelectionRange(place.from, place.to);
+  };
+  return (
+    <div className="findings">
+      <button type="button" className="button" disabled={text.trim() === '' || looking.isPending} onClick={() => looking.mutate(text)}>
+        {looking.isPending ? 'Проверяю…' : 'Проверить текст'}
+      </button>
+      {looking.isError && <ProblemNotice problem={problemFrom(looking.error)} />}
+      {looking.isSuccess && !isCurrent && <span className="muted">Текст изменился, проверьте ещё раз.</span>}
+      {looking.isSuccess && isCurrent && looking.data.length === 0 && <Notice tone="good" live="status">Замечаний нет.</Notice>}
+      {looking.isSuccess && isCurrent && looking.data.length > 0 && (
+        <section aria-label="Замечания к тексту" role="status">
+          <p className="muted">{plural(looking.data.length, 'замечание', 'замечания', 'замечаний')} — это советы, решаете вы.</p>
+          <ul className="finding-list">
+            {looking.data.map((finding) => (
+              <li key={`${finding.check} ${finding.place?.from ?? ''} ${finding.message}`} className={finding.binding ? 'finding finding-binding' : 'finding'}>
+                {finding.place === null ? <span>{finding.message}</span> : <button type="button" className="link" onClick={() => show(finding)}>{finding.message}</button>}
+                {finding.clause !== null && <span className="clause"> {clauseName(finding.clause)}</span>}
+                {finding.suggestion !== null && <span className="muted"> {finding.suggestion}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
