@@ -13,14 +13,14 @@ jvm_options() {
 
 class_path() { printf '%s:%s/*' "$JAR" "$LIBRARIES"; }
 
-# Replaces this script by the program.
+# Replaces this script by the program, or by the class that MAIN names.
 java_program() {
   need_jdk
   local options
   options=$(jvm_options)
   export OTKLIK_STATE=$STATE OTKLIK_CONSOLE=${OTKLIK_CONSOLE:-$ROOT/console/dist}
   # shellcheck disable=SC2086  # the options are words on purpose
-  exec "$JAVA_HOME/bin/java" $options ${CLASS_ARCHIVE:-} -cp "$(class_path)" otklik.standalone.Otklik "$@"
+  exec "$JAVA_HOME/bin/java" $options ${CLASS_ARCHIVE:-} -cp "$(class_path)" "${MAIN:-otklik.standalone.Otklik}" "$@"
 }
 
 # What runs in this folder is not built anew under its feet.

@@ -1,5 +1,6 @@
 package otklik.bench;
 
+import otklik.bench.regulation.RegulationBench;
 import otklik.bench.timers.TimersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Измерить скорость: что, чем и рядом с чем.",
         mixinStandardHelpOptions = true,
-        subcommands = {TimersCommand.class})
+        subcommands = {TimersCommand.class, RegulationBench.class})
 public final class Bench {
 
     private Bench() {}

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,6 +35,7 @@ import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKind;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventCodec;
+import otklik.testkit.Clause;
 import otklik.testkit.Platform;
 import otklik.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
@@ -129,6 +131,55 @@ class SlaTimerServiceIT {
         assertThat(problem("[{\"regulation\":\"altai-krai\",\"stage\":\"publish\"}]"))
                 .contains("422 incomplete-question")
                 .contains("\"index\":0");
+    }
+
+    @Test
+    @Clause("VP-10")
+    void preview_tellsTheEndOfTheSubmissionWindow_beforeTheEndOfTheTerm() {
+        JsonNode draft = json(post("/api/sla/v1/deadlines:preview", """
+                {"regulation":"vyatskie-polyany","stage":"draft","from":"2026-06-11T21:00:00+03:00"}""", ADMIN));
+        JsonNode elevated = json(post("/api/sla/v1/deadlines:preview", """
+                {"regulation":"vyatskie-polyany","stage":"publish","importance":"elevated","from":"2026-06-11T14:00:00+03:00"}""", ADMIN));
+
+        assertThat(draft.get("due").asString()).isEqualTo("2026-06-15T16:00:00Z");
+        assertThat(draft.get("effectiveDue").asString()).isEqualTo("2026-06-15T14:00:00Z");
+        assertThat(elevated.get("due").asString()).isEqualTo("2026-06-15T07:15:00Z");
+    }
+
+    @Test
+    void preview_takesTenThousandQuestionsAndNotOneMore() {
+        String one = """
+                {"regulation":"altai-krai","stage":"route","importance":"normal","from":"2026-06-10T16:20:00+07:00"}""";
+        String most = String.join(",", Collections.nCopies(10_000, one));
+
+        assertThat(json(post("/api/sla/v1/deadlines:preview", "[" + most + "]", CURATOR))
+                        .size())
+                .isEqualTo(10_000);
+        assertThat(problem("[" + most + "," + one + "]"))
+                .startsWith("413 too-many")
+                .contains("10000");
+    }
+
+    @Test
+    void preview_refusesWhatIsNoQuestion() {
+        assertThat(problem("{\"regulation\":")).startsWith("400 unreadable");
+        assertThat(problem("null")).startsWith("4");
+        assertThat(problem("[null]")).startsWith("422 unreadable-question").contains("\"index\":0");
+        assertThat(problem("\"publish\"")).startsWith("422 unreadable-question");
+    }
+
+    @Test
+    void lint_tellsWhatCannotHold_withTheArithmetic() {
+        JsonNode lint = json(get("/api/sla/v1/regulations/vyatskie-polyany/lint", ADMIN));
+
+        assertThat(lint.get("regulation").asString()).isEqualTo("vyatskie-polyany");
+        assertThat(lint.get("findings").toString())
+                .contains("infeasible-budget")
+                .contains("3 ч (п. 9) + 1 ч (п. 13) + 0,5 ч (п. 16) = 4,5 ч больше, чем 4 ч (п. 8)");
+        assertThat(get("/api/sla/v1/regulations/altai-krai/lint", ELSEWHERE).statusCode())
+                .isEqualTo(403);
+        assertThat(get("/api/sla/v1/regulations/atlantis/lint", ADMIN).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

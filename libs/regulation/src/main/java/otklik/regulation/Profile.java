@@ -20,6 +20,7 @@ import otklik.regulation.time.OfficeHours;
  * @param channels networks a post can come from
  * @param warnings shares of a term in percent, rising
  * @param escalations the ladder after a breach, level 1 first
+ * @param done clauses that hold wholly: the build fails where one of them has no passing test
  */
 public record Profile(
         String id,
@@ -41,7 +42,8 @@ public record Profile(
         List<Escalation> escalations,
         List<Recurring> recurring,
         List<Borrowing> borrowings,
-        List<Term> terms) {
+        List<Term> terms,
+        List<String> done) {
 
     public Profile {
         prefixes = List.copyOf(prefixes);
@@ -53,5 +55,6 @@ public record Profile(
         recurring = List.copyOf(recurring);
         borrowings = List.copyOf(borrowings);
         terms = List.copyOf(terms);
+        done = List.copyOf(done);
     }
 }

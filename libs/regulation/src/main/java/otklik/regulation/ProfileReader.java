@@ -42,7 +42,8 @@ public final class ProfileReader {
                 "recurring",
                 "void-after",
                 "borrowed",
-                "terms");
+                "terms",
+                "done");
         map.required("clauses", "[AK]");
         this.prefixes = map.list("clauses", YamlValue::text);
     }
@@ -53,10 +54,6 @@ public final class ProfileReader {
      */
     public static Profile read(String file, String text) {
         return new ProfileReader(YamlFile.map(file, text)).profile();
-    }
-
-    static Profile resource(String path) {
-        return read(path.substring(path.lastIndexOf('/') + 1), Resources.text(path));
     }
 
     private Profile profile() {
@@ -82,7 +79,12 @@ public final class ProfileReader {
                 map.list("escalation", WorkflowReader::escalation),
                 map.list("recurring", WorkflowReader::recurring),
                 map.list("borrowed", WorkflowReader::borrowing),
-                terms());
+                terms(),
+                map.list("done", this::clause));
+    }
+
+    private String clause(YamlValue value) {
+        return TermReader.clause(value, prefixes);
     }
 
     private Map<Role, String> roles() {

@@ -38,7 +38,10 @@ public record Recurring(
         /** The last but one working day; where there is only one, that one (KA-6). */
         LAST_BUT_ONE_WORKING_DAY,
         LAST_WORKING_DAY,
-        /** A date of the month; where it is a day off, the next working day (Civil Code, article 193). */
+        /**
+         * A date of the month, the last one where the month is shorter; where it is a day off, the next working day (Civil Code, article
+         * 193).
+         */
         DAY
     }
 

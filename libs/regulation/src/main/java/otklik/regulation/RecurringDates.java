@@ -36,7 +36,7 @@ final class RecurringDates {
             case FRIDAY -> last(all, date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0, 1, office);
             case LAST_BUT_ONE_WORKING_DAY -> last(all, date -> true, 2, office);
             case LAST_WORKING_DAY -> last(all, date -> true, 1, office);
-            case DAY -> workingFrom(start.withDayOfMonth(work.day()), office);
+            case DAY -> workingFrom(start.withDayOfMonth(Math.min(work.day(), start.lengthOfMonth())), office);
         };
     }
 

@@ -60,6 +60,11 @@ public final class Regulation {
         return profile.revision();
     }
 
+    /** Whether the profile's in-force date has come by this instant. */
+    boolean hasBegun(Instant at) {
+        return !at.atZone(zone()).toLocalDate().isBefore(profile.inForceFrom());
+    }
+
     /** Whether the regulation binds an incident detected at this instant. */
     public boolean isInForce(Instant detectedAt) {
         LocalDate date = detectedAt.atZone(zone()).toLocalDate();

@@ -78,7 +78,10 @@ final class TermReader {
     }
 
     private String clause() {
-        YamlValue value = map.required("clause", prefixes.getFirst() + "-8, the clause that sets the term");
+        return clause(map.required("clause", prefixes.getFirst() + "-8, the clause that sets the term"), prefixes);
+    }
+
+    static String clause(YamlValue value, List<String> prefixes) {
         String clause = value.text();
         if (prefixes.stream().noneMatch(prefix -> clause.startsWith(prefix + "-"))) {
             throw value.bad(

@@ -126,10 +126,25 @@ final class WorkflowReader {
                 map.required("owner", "curator").constant(Role.class),
                 map.required("every", "month").constant(Recurring.Period.class),
                 map.required("on", "last-working-day").constant(Recurring.Day.class),
-                map.optional("day").map(YamlValue::number).orElse(0),
+                day(map),
                 map.optional("at")
                         .map(at -> at.converted(LocalTime::parse, "a time like \"17:00\""))
                         .orElse(null));
+    }
+
+    private static int day(YamlMap map) {
+        boolean needed = map.required("on", "day").text().equals("day");
+        if (!needed) {
+            map.optional("day").ifPresent(day -> {
+                throw day.bad("a day of the month beside «on» of another kind", "write on: day, or no day");
+            });
+            return 0;
+        }
+        YamlValue day = map.required("day", "20");
+        if (day.number() < 1 || day.number() > 31) {
+            throw day.bad("no month has a day " + day.number(), "write 1 to 28: every month has those");
+        }
+        return day.number();
     }
 
     private static String id(YamlMap map) {

@@ -85,14 +85,21 @@ class PreviewApi {
     }
 
     private static Question question(JsonNode body) {
+        if (!body.isObject()) {
+            throw unreadable();
+        }
         try {
             return Json.mapper().treeToValue(body, Question.class);
         } catch (JacksonException e) {
-            throw Problem.unprocessable(
-                    "unreadable-question",
-                    "Вопрос не удалось прочитать",
-                    "Нужны regulation, stage, from (например 2026-04-30T15:59:00+07:00) и, если важно, importance: normal или elevated.");
+            throw unreadable();
         }
+    }
+
+    private static Problem unreadable() {
+        return Problem.unprocessable(
+                "unreadable-question",
+                "Вопрос не удалось прочитать",
+                "Нужны regulation, stage, from (например 2026-04-30T15:59:00+07:00) и, если важно, importance: normal или elevated.");
     }
 
     private Answer answer(Question question, Caller caller) {
@@ -100,16 +107,18 @@ class PreviewApi {
             throw Problem.unprocessable(
                     "incomplete-question", "В вопросе не хватает полей", "Нужны regulation, stage и from.");
         }
-        Regulation regulation = regulation(question.regulation(), caller);
+        Instant from = question.from().toInstant();
+        Regulation regulation = regulation(question.regulation(), from, caller);
         Importance importance = question.importance() == null
                 ? Importance.NORMAL
                 : Importance.valueOf(question.importance().name());
-        return answer(regulation, question.stage(), importance, question.from().toInstant());
+        return answer(regulation, question.stage(), importance, from);
     }
 
-    private Regulation regulation(String id, Caller caller) {
+    /** The revision that binds what is detected when the term starts. */
+    private Regulation regulation(String id, Instant from, Caller caller) {
         try {
-            Regulation regulation = regulations.get(id);
+            Regulation regulation = regulations.get(id, from);
             if (!caller.reaches(id)) {
                 throw Problem.forbidden("Регламент «" + id + "» относится к другому региону.");
             }

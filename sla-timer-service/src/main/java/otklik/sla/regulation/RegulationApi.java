@@ -1,5 +1,6 @@
 package otklik.sla.regulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,6 +9,8 @@ import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
+import otklik.regulation.lint.Finding;
+import otklik.regulation.lint.RegulationLinter;
 import otklik.web.Problem;
 
 /** The regulations of this installation, those that the caller's grants reach. */
@@ -35,6 +38,19 @@ class RegulationApi {
 
     @GetMapping("/{id}")
     RegulationView get(@PathVariable String id, Caller caller) {
+        return RegulationView.of(readable(id, caller));
+    }
+
+    /** What cannot hold in it, by itself and beside the others. */
+    @GetMapping("/{id}/lint")
+    LintView lint(@PathVariable String id, Caller caller) {
+        Regulation regulation = readable(id, caller);
+        List<Finding> findings = new ArrayList<>(RegulationLinter.lint(regulation));
+        findings.addAll(RegulationLinter.compare(regulation, regulations.all()));
+        return LintView.of(regulation, findings);
+    }
+
+    private Regulation readable(String id, Caller caller) {
         Regulation regulation = regulations
                 .find(id)
                 .orElseThrow(() -> Problem.notFound(
@@ -42,6 +58,6 @@ class RegulationApi {
         if (!caller.reaches(id)) {
             throw Problem.forbidden("Регламент «" + id + "» относится к другому региону.");
         }
-        return RegulationView.of(regulation);
+        return regulation;
     }
 }

@@ -12,6 +12,6 @@ public class RegulationConfiguration {
 
     @Bean
     Regulations regulations() {
-        return Regulations.shipped();
+        return Regulations.installed();
     }
 }

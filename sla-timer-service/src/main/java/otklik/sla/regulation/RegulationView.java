@@ -3,6 +3,7 @@ package otklik.sla.regulation;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import otklik.regulation.Escalation;
 import otklik.regulation.Profile;
+import otklik.regulation.Recurring;
 import otklik.regulation.Regulation;
 import otklik.regulation.ReplyRules;
 import otklik.regulation.ScreeningClass;
+import otklik.regulation.SubmissionWindows;
 import otklik.regulation.Term;
 import otklik.regulation.Trigger;
 import otklik.regulation.Workflow;
@@ -35,7 +38,10 @@ record RegulationView(
         List<ScreeningClass> screening,
         List<Integer> warnings,
         List<Step> escalation,
-        List<TermView> terms) {
+        @Nullable WindowView submission,
+        List<DutyView> recurring,
+        List<TermView> terms,
+        List<String> done) {
 
     /** What a list of regulations shows. */
     record Summary(
@@ -67,7 +73,21 @@ record RegulationView(
     /** A step of the ladder; {@code delay} is working time after the breach. */
     record Step(int level, String role, Duration delay) {}
 
-    /** One term; triggers in the words of the profile files. */
+    /** When drafts are taken for approval. */
+    record WindowView(String stage, String clause, Map<DayOfWeek, List<String>> hours) {}
+
+    /** Work that recurs; {@code day} is one of the month, 0 where {@code on} is none; {@code at} null is closing time. */
+    record DutyView(
+            String id,
+            String title,
+            String clause,
+            String owner,
+            String every,
+            String on,
+            int day,
+            @Nullable LocalTime at) {}
+
+    /** One term; triggers in the words of the profile files. It stands instead of another stage's where {@code when} holds. */
     record TermView(
             String stage,
             String title,
@@ -75,6 +95,8 @@ record RegulationView(
             String clock,
             Duration amount,
             @Nullable String importance,
+            @Nullable String when,
+            @Nullable String insteadOf,
             String from,
             @Nullable String relativeTo,
             String owner,
@@ -95,7 +117,10 @@ record RegulationView(
                 profile.screening(),
                 profile.warnings(),
                 profile.escalations().stream().map(RegulationView::step).toList(),
-                profile.terms().stream().map(RegulationView::term).toList());
+                window(profile.submission()),
+                profile.recurring().stream().map(RegulationView::duty).toList(),
+                profile.terms().stream().map(RegulationView::term).toList(),
+                profile.done());
     }
 
     private static Map<DayOfWeek, List<String>> hours(OfficeHours hours) {
@@ -110,6 +135,22 @@ record RegulationView(
         return new Step(step.level(), lower(step.role()), step.delay());
     }
 
+    private static @Nullable WindowView window(@Nullable SubmissionWindows windows) {
+        return windows == null ? null : new WindowView(windows.stage(), windows.clause(), hours(windows.hours()));
+    }
+
+    private static DutyView duty(Recurring work) {
+        return new DutyView(
+                work.id(),
+                work.title(),
+                work.clause(),
+                lower(work.owner()),
+                lower(work.every()),
+                lower(work.on()),
+                work.day(),
+                work.at());
+    }
+
     private static TermView term(Term term) {
         return new TermView(
                 term.stage(),
@@ -118,6 +159,8 @@ record RegulationView(
                 term.clock().code(),
                 term.amount(),
                 term.importance() == null ? null : lower(term.importance()),
+                term.circumstance() == null ? null : lower(term.circumstance()),
+                term.insteadOf(),
                 term.from().code(),
                 term.relativeTo(),
                 lower(term.owner()),
@@ -127,6 +170,6 @@ record RegulationView(
     }
 
     private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package otklik.regulation.lint;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A defect of a regulation's text or profile.
@@ -28,12 +29,19 @@ public record Finding(Kind kind, List<String> clauses, String sentence) {
         ENDS_BEFORE_ANSWER,
         /** A step of the walk that the regulation sets no term for. */
         NO_CLOCK,
-        /** A term whose owner is no role of the regulation. */
+        /** A term or a step of the walk whose owner is no role of the regulation. */
         NO_OWNER,
+        /** Work that is due on a day which some months lack. */
+        NO_SUCH_DAY,
         /** A term that nothing can start. */
         UNREACHABLE,
         /** The same term means different things in two regulations. */
-        DIFFERENT_MEANING
+        DIFFERENT_MEANING;
+
+        /** The word used in answers: {@code few-reworks}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public Finding {

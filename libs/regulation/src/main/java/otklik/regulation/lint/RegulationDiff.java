@@ -54,7 +54,7 @@ public final class RegulationDiff {
         String amount = Russian.amount(term.clock(), term.amount());
         String start = term.isBackward() ? "до конца срока " + term.relativeTo() : "начало: " + Words.step(term.from());
         String importance = term.importance() == null ? "" : ", " + Words.importance(term.importance());
-        return amount + ", " + start + importance;
+        return amount + " (" + Russian.clause(term.clause()) + "), " + start + importance;
     }
 
     private static String approvals(Regulation regulation) {

@@ -16,8 +16,17 @@ public final class RegulationLinter {
                         BudgetRules.findings(regulation),
                         WindowRules.findings(regulation),
                         ReferenceRules.findings(regulation),
-                        StepRules.findings(regulation))
+                        StepRules.findings(regulation),
+                        OwnerRules.findings(regulation))
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Findings about one beside others: a term of it that means something else there. */
+    public static List<Finding> compare(Regulation regulation, List<Regulation> others) {
+        return others.stream()
+                .filter(other -> !other.id().equals(regulation.id()))
+                .flatMap(other -> MeaningRules.finding(regulation, other).stream())
                 .toList();
     }
 

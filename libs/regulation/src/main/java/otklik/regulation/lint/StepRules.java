@@ -14,7 +14,7 @@ import otklik.regulation.Workflow;
 import otklik.regulation.lint.Finding.Kind;
 import otklik.regulation.time.Clock;
 
-/** Whether every step has a clock and an owner, can be reached, and means what it seems to mean. */
+/** Whether every step has a clock, can be reached, and means what it seems to mean. */
 final class StepRules {
 
     private static final Set<Trigger> ALWAYS = EnumSet.of(
@@ -41,7 +41,6 @@ final class StepRules {
         findings.addAll(withoutClock(regulation));
         Set<Trigger> possible = possible(regulation);
         for (Term term : regulation.terms()) {
-            withoutOwner(regulation, term).ifPresent(findings::add);
             unreachable(possible, term).ifPresent(findings::add);
         }
         return findings;
@@ -106,7 +105,18 @@ final class StepRules {
                 findings.add(new Finding(Kind.NO_CLOCK, List.of(), "Шаг без срока: " + Words.step(step)));
             }
         }
+        boolean returned = regulation.terms().stream().anyMatch(StepRules::endsReturn);
+        if (!returned) {
+            findings.add(new Finding(
+                    Kind.NO_CLOCK,
+                    List.of(),
+                    "Шаг без срока: " + Words.step(Trigger.RETURNED) + " — вернуть можно и в последний час"));
+        }
         return findings;
+    }
+
+    private static boolean endsReturn(Term term) {
+        return term.metBy().contains(Trigger.RETURNED) || term.metBy().contains(Trigger.RETURNED_TO_CURATOR);
     }
 
     /** Publication ends several terms; any other step has a clock of its own where it is all that a term waits for. */
@@ -114,15 +124,6 @@ final class StepRules {
         return step == Trigger.PUBLISHED
                 ? term.metBy().contains(step)
                 : term.metBy().equals(Set.of(step)) && term.from() != Trigger.REWORK_REQUESTED;
-    }
-
-    private static Optional<Finding> withoutOwner(Regulation regulation, Term term) {
-        return regulation.profile().roles().containsKey(term.owner())
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        Kind.NO_OWNER,
-                        List.of(term.clause()),
-                        "Некому отвечать за срок «" + term.title() + "»: такой роли в регламенте нет"));
     }
 
     private static Optional<Finding> unreachable(Set<Trigger> possible, Term term) {

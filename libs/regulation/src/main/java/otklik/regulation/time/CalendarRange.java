@@ -15,13 +15,13 @@ record CalendarRange(LocalDate first, LocalDate last, long from, long to) {
                 last.plusDays(1).atStartOfDay(zone).toEpochSecond());
     }
 
-    void check(Instant at) {
-        if (at.getEpochSecond() < from || at.getEpochSecond() >= to) {
-            throw leftBy(at);
+    void check(long second) {
+        if (second < from || second >= to) {
+            throw leftBy(second);
         }
     }
 
-    OutsideCalendarException leftBy(Instant start) {
-        return new OutsideCalendarException(start, first, last);
+    OutsideCalendarException leftBy(long start) {
+        return new OutsideCalendarException(Instant.ofEpochSecond(start), first, last);
     }
 }

@@ -1,9 +1,8 @@
 package otklik.regulation.time;
 
-import java.time.Instant;
 import java.time.LocalDate;
 
-/** Working days as a rank array and its inverse; days are numbered from the first known date. */
+/** Working days as a rank array and its inverse, in epoch seconds; days are numbered from the first known date. */
 final class DayIndex {
 
     private static final int DAY = 86_400;
@@ -18,45 +17,51 @@ final class DayIndex {
     /** Closing instant of the k-th working day. */
     private final long[] closing;
 
+    private final DayRank quick;
+
     DayIndex(CalendarRange range, long[] midnight, int[] rank, int[] day, long[] closing) {
         this.range = range;
         this.midnight = midnight;
         this.rank = rank;
         this.day = day;
         this.closing = closing;
+        this.quick = new DayRank(range, midnight, rank);
     }
 
     /** Closing of the n-th working day after the local date of the start; n from 1. */
-    Instant plus(Instant start, long days) {
-        return closing(start, rank[dayOf(start)] + days);
+    long plus(long start, long days) {
+        range.check(start);
+        return closing(start, quick.at(start) + days);
     }
 
     /** Closing of the n-th working day before the local date of the start; n from 1. */
-    Instant minus(Instant start, long days) {
+    long minus(long start, long days) {
         int today = dayOf(start);
         return closing(start, rank[today] - (isWorking(today) ? 1 : 0) - days + 1);
     }
 
     /** Working days after the local date of start, up to and including the local date of end. */
-    long between(Instant start, Instant end) {
-        return (long) rank[dayOf(end)] - rank[dayOf(start)];
+    long between(long start, long end) {
+        range.check(start);
+        range.check(end);
+        return (long) quick.at(end) - quick.at(start);
     }
 
     /** The n-th working day after (or, where n is negative, before) the date. */
     LocalDate shift(LocalDate date, int days) {
         int today = Math.toIntExact(date.toEpochDay() - range.first().toEpochDay());
-        Instant start = Instant.ofEpochSecond(midnight[today]);
+        long start = midnight[today];
         long wanted = days >= 0 ? rank[today] + (long) days : rank[today] - (isWorking(today) ? 1 : 0) + days + 1;
         checkRank(start, wanted);
         return range.first().plusDays(day[(int) wanted]);
     }
 
-    private Instant closing(Instant start, long wanted) {
+    private long closing(long start, long wanted) {
         checkRank(start, wanted);
-        return Instant.ofEpochSecond(closing[(int) wanted]);
+        return closing[(int) wanted];
     }
 
-    private void checkRank(Instant start, long wanted) {
+    private void checkRank(long start, long wanted) {
         if (wanted < 1 || wanted >= day.length) {
             throw range.leftBy(start);
         }
@@ -66,9 +71,8 @@ final class DayIndex {
         return rank[number] > (number == 0 ? 0 : rank[number - 1]);
     }
 
-    private int dayOf(Instant at) {
-        range.check(at);
-        long second = at.getEpochSecond();
+    private int dayOf(long second) {
+        range.check(second);
         int guess = (int) Math.min((second - midnight[0]) / DAY, rank.length - 1);
         while (midnight[guess + 1] <= second) {
             guess++;

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Sorted open intervals {@code [open, close)} with prefix sums of open seconds, and two bucket tables
- * that land within a step or two of the interval looked for. Intervals have whole-second edges;
- * instants and durations may carry nanoseconds. Nothing is allocated but the result.
+ * Arithmetic on open intervals. Intervals have whole-second edges; instants and durations may carry nanoseconds. The functions of
+ * milliseconds allocate nothing, the others nothing but the result.
  *
  * <p>Let W(t) be the open time before t. {@code plus} and {@code minus} return the <em>earliest</em>
  * instant whose W is the one wanted, so a term that fills an interval ends at its closing, and
@@ -14,158 +13,125 @@ import java.time.Instant;
  */
 final class TimeIndex {
 
-    private static final int TIME_BUCKET = 13;
-    private static final int OPEN_BUCKET = 11;
     private static final int NANOS = 1_000_000_000;
+    /** How many make a minute. */
+    private static final int SECONDS = 60;
+
+    private static final int MILLIS = 60_000;
 
     private final CalendarRange range;
+    private final OpenIntervals intervals;
+    private final OpenBefore before;
+    private final OpenPlace place;
     private final long origin;
-    private final int size;
-    /** One sentinel beyond the end, open and close at the end of time. */
-    private final long[] open;
+    private final long originMillis;
+    private final long lengthMillis;
+    private final long totalMillis;
 
-    private final long[] close;
-    /** Open seconds before the interval; {@code before[size]} is the total. */
-    private final int[] before;
-
-    private final int[] byTime;
-    private final int[] byOpenTime;
-
-    TimeIndex(CalendarRange range, long[] opens, long[] closes) {
+    TimeIndex(CalendarRange range, OpenIntervals intervals) {
         this.range = range;
+        this.intervals = intervals;
+        this.before = new OpenBefore(range, intervals);
+        this.place = new OpenPlace(range, intervals);
         this.origin = range.from();
-        this.size = opens.length;
-        this.open = withSentinel(opens);
-        this.close = withSentinel(closes);
-        this.before = sums();
-        this.byTime = timeBuckets();
-        this.byOpenTime = openTimeBuckets();
+        this.originMillis = origin * 1000;
+        this.lengthMillis = (range.to() - origin) * 1000;
+        this.totalMillis = intervals.total() * 1000L;
     }
 
     Instant plus(Instant start, Duration amount) {
-        range.check(start);
+        range.check(start.getEpochSecond());
         return amount.isZero() ? start : move(start, amount.getSeconds(), amount.getNano());
     }
 
     Instant minus(Instant start, Duration amount) {
-        range.check(start);
+        range.check(start.getEpochSecond());
         boolean whole = amount.getNano() == 0;
         return move(start, -amount.getSeconds() - (whole ? 0 : 1), whole ? 0 : NANOS - amount.getNano());
     }
 
+    long plusMillis(long start, long amount) {
+        long offset = offset(start);
+        return amount == 0 ? start : moveMillis(offset, amount);
+    }
+
+    long minusMillis(long start, long amount) {
+        return moveMillis(offset(start), -amount);
+    }
+
     /** Open time from start to end; negative where end is before start. */
     Duration between(Instant start, Instant end) {
-        range.check(start);
-        range.check(end);
-        int from = firstClosingAfter(start.getEpochSecond());
-        int to = firstClosingAfter(end.getEpochSecond());
-        return Duration.ofSeconds(openBefore(to, end) - openBefore(from, start), nanos(to, end) - nanos(from, start));
+        range.check(start.getEpochSecond());
+        range.check(end.getEpochSecond());
+        return Duration.ofSeconds(
+                openBefore(end.getEpochSecond()) - openBefore(start.getEpochSecond()), nanos(end) - nanos(start));
     }
 
     /** The opening instant is open, the closing instant is not. */
     boolean isOpen(Instant at) {
-        range.check(at);
-        return open[firstClosingAfter(at.getEpochSecond())] <= at.getEpochSecond();
+        range.check(at.getEpochSecond());
+        return isOpen(at.getEpochSecond());
     }
 
     /** The instant itself where it is open, otherwise the next opening. */
     Instant nextOpening(Instant at) {
-        range.check(at);
-        int next = firstClosingAfter(at.getEpochSecond());
-        if (next == size) {
-            throw range.leftBy(at);
+        if (isOpen(at)) {
+            return at;
         }
-        return open[next] <= at.getEpochSecond() ? at : Instant.ofEpochSecond(open[next]);
+        long second = at.getEpochSecond();
+        return Instant.ofEpochSecond(place(openBefore(second), second));
     }
 
-    int size() {
-        return size;
+    OpenIntervals intervals() {
+        return intervals;
     }
 
-    long open(int interval) {
-        return open[interval];
+    private boolean isOpen(long second) {
+        return openBefore(second + 1) > openBefore(second);
     }
 
-    long close(int interval) {
-        return close[interval];
-    }
-
-    /** The interval that is open at this second, or else the next one; {@link #size()} where none is left. */
-    int firstClosingAfter(long second) {
-        int interval = byTime[(int) ((second - origin) >> TIME_BUCKET)];
-        while (close[interval] <= second) {
-            interval++;
-        }
-        return interval;
+    private long openBefore(long second) {
+        return before.at(second - origin, SECONDS);
     }
 
     private Instant move(Instant start, long seconds, int nanos) {
-        int interval = firstClosingAfter(start.getEpochSecond());
-        int nano = nanos(interval, start) + nanos;
-        long target = openBefore(interval, start) + seconds;
+        long second = start.getEpochSecond();
+        long target = openBefore(second) + seconds;
+        int nano = nanos(start) + nanos;
         if (nano >= NANOS) {
             nano -= NANOS;
             target++;
         }
-        return earliest(start, target, nano);
+        int whole = nano == 0 ? 1 : 0;
+        return Instant.ofEpochSecond(place(target - whole, second) + whole, nano);
     }
 
-    /** The earliest instant with this much open time before it: it lies inside an interval or closes it. */
-    private Instant earliest(Instant start, long seconds, int nano) {
-        long last = nano == 0 ? seconds - 1 : seconds;
-        if (last < 0 || last >= before[size]) {
+    /** The second that is the k-th open one: a term ends in it or at its end, never at an opening. */
+    private long place(long k, long start) {
+        if (k < 0 || k >= intervals.total()) {
             throw range.leftBy(start);
         }
-        int interval = byOpenTime[(int) (last >> OPEN_BUCKET)];
-        while (before[interval + 1] <= last) {
-            interval++;
+        return origin + k + place.closedBefore(k, SECONDS);
+    }
+
+    private long moveMillis(long offset, long amount) {
+        long target = before.at(offset, MILLIS) + amount;
+        if (target <= 0 || target > totalMillis) {
+            throw range.leftBy(origin + offset / 1000);
         }
-        return Instant.ofEpochSecond(open[interval] + (seconds - before[interval]), nano);
+        return originMillis + target + place.closedBefore(target - 1, MILLIS);
     }
 
-    private long openBefore(int interval, Instant at) {
-        return before[interval] + Math.max(0, at.getEpochSecond() - open[interval]);
-    }
-
-    private int nanos(int interval, Instant at) {
-        return open[interval] <= at.getEpochSecond() ? at.getNano() : 0;
-    }
-
-    private static long[] withSentinel(long[] values) {
-        long[] extended = java.util.Arrays.copyOf(values, values.length + 1);
-        extended[values.length] = Long.MAX_VALUE;
-        return extended;
-    }
-
-    private int[] sums() {
-        int[] sums = new int[size + 1];
-        for (int i = 0; i < size; i++) {
-            sums[i + 1] = Math.addExact(sums[i], Math.toIntExact(close[i] - open[i]));
+    private long offset(long millis) {
+        long offset = millis - originMillis;
+        if (offset < 0 || offset >= lengthMillis) {
+            throw range.leftBy(Math.floorDiv(millis, 1000L));
         }
-        return sums;
+        return offset;
     }
 
-    private int[] timeBuckets() {
-        int[] buckets = new int[(int) ((range.to() - origin) >> TIME_BUCKET) + 1];
-        int interval = 0;
-        for (int bucket = 0; bucket < buckets.length; bucket++) {
-            while (close[interval] <= origin + ((long) bucket << TIME_BUCKET)) {
-                interval++;
-            }
-            buckets[bucket] = interval;
-        }
-        return buckets;
-    }
-
-    private int[] openTimeBuckets() {
-        int[] buckets = new int[(before[size] >> OPEN_BUCKET) + 1];
-        int interval = 0;
-        for (int bucket = 0; bucket < buckets.length; bucket++) {
-            while (interval < size - 1 && before[interval + 1] <= bucket << OPEN_BUCKET) {
-                interval++;
-            }
-            buckets[bucket] = interval;
-        }
-        return buckets;
+    /** What of the instant's fraction of a second is open time. */
+    private int nanos(Instant at) {
+        return at.getNano() == 0 || !isOpen(at.getEpochSecond()) ? 0 : at.getNano();
     }
 }

@@ -86,7 +86,7 @@ final class WorkingTimeBuilder {
         }
 
         TimeIndex index(CalendarRange range) {
-            return new TimeIndex(range, Arrays.copyOf(opens, size), Arrays.copyOf(closes, size));
+            return new TimeIndex(range, new OpenIntervals(Arrays.copyOf(opens, size), Arrays.copyOf(closes, size)));
         }
     }
 }

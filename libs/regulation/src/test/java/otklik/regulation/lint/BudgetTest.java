@@ -56,8 +56,10 @@ class BudgetTest {
                         Regulations.shipped().get("khabarovsk-krai")))
                 .contains(
                         new RegulationDiff.Row(
-                                "approve", "30 минут, начало: проект ответа", "1 рабочий час, начало: проект ответа"),
-                        new RegulationDiff.Row("publish", "9 рабочих часов, начало: выявление", "—"),
+                                "approve",
+                                "30 минут (п. 10), начало: проект ответа",
+                                "1 рабочий час (п. 12), начало: проект ответа"),
+                        new RegulationDiff.Row("publish", "9 рабочих часов (п. 8), начало: выявление", "—"),
                         new RegulationDiff.Row("после доработки", "снова согласование", "сразу публикация"))
                 .filteredOn(row -> !row.differs())
                 .extracting(RegulationDiff.Row::step)

@@ -85,11 +85,44 @@ class RegulationLinterTest {
             then: approval             | then: publication            | NO_SECOND_APPROVAL
             terms-of: [CL-1, CL-2]     | terms-of: [CL-1, CL-5]       | EMPTY_REFERENCE
             clock: plain               | clock: calendar              | MIXED_UNITS
+            met-by: [returned]         | met-by: [work-started]       | NO_CLOCK
+            from: rework-requested     | from: interim-submitted      | NO_CLOCK
+            from: contribution-requested | from: competence-confirmed | UNREACHABLE
+            by: curator, clause: CL-4  | by: controller, clause: CL-4 | NO_OWNER
+            owner: curator, every      | owner: controller, every     | NO_OWNER
+            level: 1, role: executor   | level: 1, role: observer     | NO_OWNER
+            curator: Куратор,          | observer: Наблюдатель,       | NO_OWNER
+            day: 20                    | day: 30                      | NO_SUCH_DAY
             mon-fri: ["09:00-18:00"]\\n    break: "13:00-14:00"\\n    shortened | mon-fri: ["09:00-17:00"]\\n    shortened | WINDOW_BEFORE_DEADLINE
             """)
     void oneDefectPutIn_isTheOneFound(String good, String bad, Kind kind) {
         assertThat(kinds(profile(good.replace("\\n", "\n"), bad.replace("\\n", "\n"))))
                 .containsOnly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            met-by: [returned]         | met-by: [work-started]       | Шаг без срока: возврат не по компетенции — вернуть можно и в последний час
+            by: curator, clause: CL-4  | by: controller, clause: CL-4 | Некому отвечать за согласование (п. 4): роли «контролёр» в регламенте нет
+            level: 1, role: executor   | level: 1, role: observer     | Некому отвечать за ступень 1 лестницы: роли «наблюдатель» в регламенте нет
+            from: contribution-requested | from: competence-confirmed | Срок «Дать свою часть» не начнётся никогда: подтверждение компетенции — такого шага в регламенте нет
+            day: 20                    | day: 30                      | «Сводка за месяц» назначено на 30-е число (п. 11), а в феврале их 28: такой день есть не в каждом месяце
+            """)
+    void findingSaysWhatItMeans_inOneSentence(String good, String bad, String sentence) {
+        assertThat(RegulationLinter.lint(profile(good, bad)))
+                .extracting(Finding::sentence)
+                .containsExactly(sentence);
+    }
+
+    @Test
+    void oneBesideOthers_isComparedWithEachOfThem() {
+        Regulations shipped = Regulations.shipped();
+
+        assertThat(RegulationLinter.compare(shipped.get("khabarovsk-krai"), shipped.all()))
+                .extracting(Finding::clauses)
+                .containsExactly(List.of("KH-11", "AK-13"), List.of("KH-11", "LP-12"));
+        assertThat(RegulationLinter.compare(shipped.get("vyatskie-polyany"), shipped.all()))
+                .isEmpty();
     }
 
     private static List<Kind> kinds(Regulation regulation) {

@@ -87,7 +87,8 @@ class PeerCasesTest {
             case "nextOpen" -> index.nextOpening(start).toString();
             case "prevOpen" -> index.minus(start, Duration.ZERO).toString();
             case "nextClose" ->
-                Instant.ofEpochSecond(index.close(index.firstClosingAfter(start.getEpochSecond())))
+                Instant.ofEpochSecond(
+                                index.intervals().close(index.intervals().firstClosingAfter(start.getEpochSecond())))
                         .toString();
             default -> throw new IllegalArgumentException("unknown op " + op);
         };
@@ -147,14 +148,18 @@ class PeerCasesTest {
 
     private static String periods(JsonNode peer, TimeIndex index, int step) {
         long start = Instant.parse(peer.get("start").asString()).getEpochSecond();
-        int at = index.firstClosingAfter(start);
-        if (step < 0 && index.open(at) >= start) {
+        int at = index.intervals().firstClosingAfter(start);
+        if (step < 0 && index.intervals().open(at) >= start) {
             at--;
         }
         List<String> periods = new ArrayList<>();
         for (int i = 0; i < peer.get("count").asInt(); i++, at += step) {
-            long from = step > 0 ? Math.max(index.open(at), start) : index.open(at);
-            long to = step > 0 ? index.close(at) : Math.min(index.close(at), start);
+            long from = step > 0
+                    ? Math.max(index.intervals().open(at), start)
+                    : index.intervals().open(at);
+            long to = step > 0
+                    ? index.intervals().close(at)
+                    : Math.min(index.intervals().close(at), start);
             periods.add("[\"" + Instant.ofEpochSecond(from) + "\",\"" + Instant.ofEpochSecond(to) + "\"]");
         }
         return "[" + String.join(",", periods) + "]";

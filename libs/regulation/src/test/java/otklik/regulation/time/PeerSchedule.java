@@ -34,7 +34,7 @@ final class PeerSchedule {
 
     /** The same hours with the pauses cut out. */
     TimeIndex index() {
-        TimeIndex whole = time().working();
+        OpenIntervals whole = time().working().intervals();
         List<long[]> open = new ArrayList<>();
         for (int i = 0; i < whole.size(); i++) {
             open.add(new long[] {whole.open(i), whole.close(i)});
@@ -44,8 +44,9 @@ final class PeerSchedule {
         }
         return new TimeIndex(
                 CalendarRange.of(FIRST, LAST, zone),
-                open.stream().mapToLong(edge -> edge[0]).toArray(),
-                open.stream().mapToLong(edge -> edge[1]).toArray());
+                new OpenIntervals(
+                        open.stream().mapToLong(edge -> edge[0]).toArray(),
+                        open.stream().mapToLong(edge -> edge[1]).toArray()));
     }
 
     private static List<long[]> cut(List<long[]> open, long from, long to) {

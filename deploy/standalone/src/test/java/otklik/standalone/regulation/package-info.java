@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.standalone.regulation;
+
+import org.jspecify.annotations.NullMarked;
