@@ -109,6 +109,7 @@ class AltaiKraiTest {
     }
 
     @Test
+    @Clause("AK-20")
     void monthlySummary_isDueWithTheMonth() {
         assertThat(regulation
                         .profile()

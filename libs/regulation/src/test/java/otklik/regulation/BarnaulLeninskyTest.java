@@ -41,6 +41,7 @@ class BarnaulLeninskyTest extends ClauseClocks {
     }
 
     @Test
+    @Clause("LB-11")
     void weeklyReport_isDueOnFriday_orOnTheWorkingDayBefore() {
         assertThat(nextDue("weekly-report", "2026-06-02T10:00+07:00")).isEqualTo(at("2026-06-05T16:00+07:00"));
         assertThat(nextDue("weekly-report", "2026-06-08T10:00+07:00")).isEqualTo(at("2026-06-11T16:00+07:00"));

@@ -74,12 +74,14 @@ class KhabarovskKraiTest extends ClauseClocks {
     }
 
     @Test
+    @Clause("KH-15")
     void monthlyReport_isDueByThe20th_orTheNextWorkingDay() {
         assertThat(nextDue("monthly-report", "2026-06-01T00:00+10:00")).isEqualTo(at("2026-06-22T18:00+10:00"));
         assertThat(nextDue("monthly-report", "2026-07-01T00:00+10:00")).isEqualTo(at("2026-07-20T18:00+10:00"));
     }
 
     @Test
+    @Clause({"KA-0.4", "KA-3.2", "KA-3.3"})
     void accounts_andContacts_areToldInFiveWorkingDays() {
         due("contact-notice", "2026-06-10T10:00+10:00", "2026-06-18T18:00+10:00");
         due("account-notice", "2026-06-10T10:00+10:00", "2026-06-18T18:00+10:00");
@@ -87,6 +89,7 @@ class KhabarovskKraiTest extends ClauseClocks {
     }
 
     @Test
+    @Clause("KA-6")
     void plan_isDueOnTheLastButOneWorkingDayOfTheWeekAtFive() {
         assertThat(nextDue("plan", "2026-06-02T10:00+10:00")).isEqualTo(at("2026-06-04T17:00+10:00"));
         // The week of the holiday: Mon–Thu work, so Wednesday.
@@ -96,6 +99,7 @@ class KhabarovskKraiTest extends ClauseClocks {
     }
 
     @Test
+    @Clause("KA-7")
     void planReview_andItsRework_takeAWorkingDayEach() {
         due("plan-review", "2026-06-11T10:00+10:00", "2026-06-15T18:00+10:00");
         due("plan-rework", "2026-06-10T10:00+10:00", "2026-06-11T17:00+10:00");

@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import otklik.regulation.ClauseLedger;
 import otklik.regulation.ClauseLedger.Clause;
+import otklik.regulation.Regulations;
 
 /**
  * The table of clauses: what each demands, whether it is held, by which tests. A clause is held when all tests that name it passed and no
@@ -32,14 +35,16 @@ final class ClauseTable {
     private final SortedMap<String, SortedSet<String>> passed = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> failed = new TreeMap<>();
     private final Map<String, String> open;
+    private final ClausePlaces places;
 
-    private ClauseTable(Map<String, String> open) {
+    private ClauseTable(Map<String, String> open, ClausePlaces places) {
         this.open = open;
+        this.places = places;
     }
 
     /** @param root folder of the project, whose modules' tests left notes in {@code target/clauses} */
     static ClauseTable read(Path root) {
-        ClauseTable table = new ClauseTable(lacks());
+        ClauseTable table = new ClauseTable(lacks(), ClausePlaces.read(root));
         try (Stream<Path> files = Files.find(
                 root,
                 6,
@@ -90,6 +95,30 @@ final class ClauseTable {
         return passed.isEmpty() && failed.isEmpty();
     }
 
+    /** What the profiles mark as done. */
+    static SortedSet<String> marked() {
+        return Regulations.shipped().all().stream()
+                .flatMap(regulation -> regulation.profile().done().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    boolean hasPassed(String id) {
+        return passed.containsKey(id);
+    }
+
+    boolean hasFailed(String id) {
+        return failed.containsKey(id);
+    }
+
+    SortedSet<String> failed(String id) {
+        return failed.getOrDefault(id, new TreeSet<>());
+    }
+
+    /** What is known to be missing. */
+    Optional<String> lack(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
     /** Ids that tests or the list of lacks name and the ledger does not know: misspelt, or a clause that is missing there. */
     List<String> unknown() {
         ClauseLedger ledger = ClauseLedger.shipped();
@@ -107,18 +136,25 @@ final class ClauseTable {
 
                 Made by `./otklik clauses` from the tests that name a clause (`@Clause`) and how they ended. «Да»: every test that names the
                 clause passed and nothing of it is known to be missing. «Частично»: what is missing is written beside it. «Нет»: no test
-                holds it.
+                holds it. «Где»: the entries of the profile that carry the clause, and the classes that name it. A clause with ✓ is marked
+                as done in its profile: `./otklik test` fails when it no longer holds.
                 """);
+        SortedSet<String> marked = marked();
         String part = "";
         for (Clause clause : ClauseLedger.shipped().all()) {
             if (!clause.part().equals(part)) {
                 part = clause.part();
                 text.append("\n## ")
                         .append(part)
-                        .append("\n\n| clause | требует | держится | tests |\n|---|---|---|---|\n");
+                        .append("\n\n| clause | требует | держится | tests | где |\n|---|---|---|---|---|\n");
             }
-            text.append("| %s | %s | %s | %s |\n"
-                    .formatted(clause.id(), clause.does(), held(clause.id()), tests(clause.id())));
+            text.append("| %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            clause.id() + (marked.contains(clause.id()) ? " ✓" : ""),
+                            clause.does(),
+                            held(clause.id()),
+                            tests(clause.id()),
+                            places.of(clause.id())));
         }
         return text.toString();
     }

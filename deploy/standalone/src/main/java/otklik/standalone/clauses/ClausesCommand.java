@@ -24,6 +24,11 @@ public final class ClausesCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Только сверить: код 1, если таблица устарела")
     private boolean check;
 
+    @Option(
+            names = "--done",
+            description = "Только проверить: код 1, если пункт, отмеченный в профиле (done), не держится ни одним пройденным тестом")
+    private boolean done;
+
     @Override
     public Integer call() throws IOException {
         ClauseTable table = ClauseTable.read(root);
@@ -35,6 +40,17 @@ public final class ClausesCommand implements Callable<Integer> {
             throw new LaunchException("Тесты называют пункты, которых нет в списке: " + String.join(", ", unknown)
                     + ". Исправьте номер или добавьте пункт в regulations/clauses.yaml.");
         }
+        return done ? checkDone(table) : write(table);
+    }
+
+    private static int checkDone(ClauseTable table) {
+        List<String> broken = new DoneClauses(ClauseTable.marked()).broken(table);
+        broken.forEach(System.out::println);
+        return broken.isEmpty() ? 0 : 1;
+    }
+
+    private int write(ClauseTable table) throws IOException {
+        tellUnmarked(table);
         Path file = root.resolve("docs").resolve("clauses.md");
         String text = table.markdown();
         boolean same = Files.exists(file) && Files.readString(file, UTF_8).equals(text);
@@ -46,5 +62,12 @@ public final class ClausesCommand implements Callable<Integer> {
         Files.writeString(file, text, UTF_8);
         System.out.println(same ? "docs/clauses.md не изменилась." : "docs/clauses.md обновлена.");
         return 0;
+    }
+
+    private static void tellUnmarked(ClauseTable table) {
+        List<String> unmarked = new DoneClauses(ClauseTable.marked()).unmarked(table);
+        if (!unmarked.isEmpty()) {
+            System.out.println("Держатся, но не отмечены в done профиля: " + String.join(", ", unmarked) + ".");
+        }
     }
 }

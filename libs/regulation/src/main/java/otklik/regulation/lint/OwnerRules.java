@@ -39,7 +39,7 @@ final class OwnerRules {
         workflow.approvals().forEach(step -> step(step, "согласование"));
         owns(workflow.publication().by(), workflow.publication().clause(), "публикацию");
         step(workflow.rework().termSetBy(), "срок доработки");
-        workflow.acts().forEach((act, step) -> step(step, "шаг " + act));
+        workflow.acts().forEach((act, step) -> step(step, Words.act(act)));
     }
 
     private void step(Workflow.@Nullable Step step, String what) {

@@ -9,6 +9,7 @@ import otklik.regulation.Importance;
 import otklik.regulation.Role;
 import otklik.regulation.Russian;
 import otklik.regulation.Trigger;
+import otklik.regulation.Workflow;
 
 /** Russian words of the findings. */
 final class Words {
@@ -51,6 +52,21 @@ final class Words {
             case SUPERVISOR -> "курирующий заместитель";
             case LEADERSHIP -> "руководство";
             case OBSERVER -> "наблюдатель";
+        };
+    }
+
+    static String act(Workflow.Act act) {
+        return switch (act) {
+            case STAFF -> "назначение исполнителей";
+            case DISPATCH -> "направление в органы";
+            case RETURN_TO_CURATOR -> "возврат куратору";
+            case HAND_DOWN -> "передачу в район";
+            case CONFIRM_COMPETENCE -> "подтверждение компетенции";
+            case EDIT -> "правку проекта";
+            case CLARIFY -> "уточнение у автора";
+            case NO_REACTION -> "решение не реагировать";
+            case LINK_REPEAT -> "связь с прежним сообщением";
+            case MARK_APPEAL -> "отметку об обращении";
         };
     }
 

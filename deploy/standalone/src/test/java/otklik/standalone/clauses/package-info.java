@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.standalone.clauses;
+
+import org.jspecify.annotations.NullMarked;
