@@ -33,10 +33,12 @@ final class ClausePlaces {
     /** @param root folder of the project, whose sources are read */
     static ClausePlaces read(Path root) {
         ClausePlaces places = new ClausePlaces();
-        Regulations.shipped().all().forEach(regulation -> ProfilePlaces.of(regulation.profile())
-                .forEach((clause, found) -> places.profile
-                        .computeIfAbsent(clause, ignored -> new ArrayList<>())
-                        .addAll(found)));
+        Regulations.shipped()
+                .all()
+                .forEach(regulation -> ProfilePlaces.of(regulation.profile())
+                        .forEach((clause, found) -> places.profile
+                                .computeIfAbsent(clause, ignored -> new ArrayList<>())
+                                .addAll(found)));
         try (Stream<Path> files = Files.find(root, 16, (file, attributes) -> isSource(root.relativize(file)))) {
             files.forEach(places::classOf);
         } catch (IOException e) {

@@ -26,7 +26,8 @@ public final class ClausesCommand implements Callable<Integer> {
 
     @Option(
             names = "--done",
-            description = "Только проверить: код 1, если пункт, отмеченный в профиле (done), не держится ни одним пройденным тестом")
+            description =
+                    "Только проверить: код 1, если пункт, отмеченный в профиле (done), не держится ни одним пройденным тестом")
     private boolean done;
 
     @Override

@@ -36,13 +36,13 @@ record DoneClauses(SortedSet<String> marked) {
             return Optional.of(id + " отмечен в done, а в списке пунктов такого нет: исправьте номер в профиле.");
         }
         if (table.hasFailed(id)) {
-            return Optional.of(id + " отмечен в done, а его тест не прошёл: " + String.join(", ", table.failed(id)) + ".");
+            return Optional.of(
+                    id + " отмечен в done, а его тест не прошёл: " + String.join(", ", table.failed(id)) + ".");
         }
         if (!table.hasPassed(id)) {
             return Optional.of(
                     id + " отмечен в done, а ни один тест его не держит: пометьте тест @Clause или снимите отметку.");
         }
-        return table.lack(id)
-                .map(lack -> id + " отмечен в done, а в open-clauses.yaml ему недостаёт: " + lack + ".");
+        return table.lack(id).map(lack -> id + " отмечен в done, а в open-clauses.yaml ему недостаёт: " + lack + ".");
     }
 }
