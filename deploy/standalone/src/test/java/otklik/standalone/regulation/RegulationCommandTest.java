@@ -38,7 +38,7 @@ class RegulationCommandTest {
 
         assertThat(told.code()).isEqualTo(1);
         assertThat(told.out())
-                .contains("Вятские Поляны, редакция 1: 5 замечаний")
+                .contains("Вятские Поляны, редакция 1: 8 замечаний")
                 .contains("infeasible-budget VP-8 VP-9 VP-13 VP-16: Сроки шагов при повышенной важности не помещаются")
                 .contains("3 ч (п. 9) + 1 ч (п. 13) + 0,5 ч (п. 16) = 4,5 ч больше, чем 4 ч (п. 8)");
     }

@@ -107,8 +107,8 @@ class ScriptTest {
     }
 
     private String bash(String lines) throws IOException, InterruptedException {
-        String script = "set -euo pipefail; ROOT=$1 WORK=$1 STATE=$1 VERBOSE=; for part in tools build run test; do . '"
-                + SCRIPTS + "'/$part.sh; done\n" + lines;
+        String script = "set -euo pipefail; ROOT=$1 WORK=$1 STATE=$1 VERBOSE= SCRIPTS='" + SCRIPTS
+                + "'; for part in tools build run test; do . \"$SCRIPTS\"/$part.sh; done\n" + lines;
         Process process = new ProcessBuilder("bash", "-c", script, "otklik", folder.toString())
                 .redirectErrorStream(true)
                 .start();
