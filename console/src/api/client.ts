@@ -37,7 +37,7 @@ export class ApiClient {
     const response = await this.send(`${incident(id)}/commands`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': `"${version}"` },
-      body: JSON.stringify(wire(command)),
+      body: JSON.stringify(command),
     });
     return (await response.json()) as CommandResult;
   }
@@ -74,11 +74,6 @@ export class ApiClient {
       throw offlineProblem();
     }
   }
-}
-
-/** `Other:X` is the console's own wrapping of a command type it does not know. */
-export function wire(command: Command): object {
-  return 'values' in command ? { ...command.values, type: command.name } : command;
 }
 
 function query(values: object): string {

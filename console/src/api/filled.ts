@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Deadline, Offer, Organ, Page, Publication, ReplyFinding, Summary, TimelineItem } from './types';
+import type { Card, Deadline, Draft, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, Rework, Several, Summary, TimelineItem } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -16,14 +16,28 @@ export const pageOf = (sent: { items: Sparse<Summary>[]; next?: string | null })
 export function cardOf(sent: Sparse<Card>): Card {
   const { publication, rework } = sent;
   return {
-    postedAt: null, suggestion: null, draft: null,
+    postedAt: null, suggestion: null,
     ...sent, ...summaryOf(sent),
+    draft: sent.draft == null ? null : draftOf(sent.draft),
+    several: sent.several == null ? null : severalOf(sent.several),
+    marks: marksOf(sent.marks),
     author: sent.author == null ? null : authorOf(sent.author),
     deadlines: sent.deadlines.map(deadlineOf),
     publication: publication == null ? null : publicationOf(publication),
-    rework: rework == null ? null : { reasons: rework.reasons, comment: (rework as Sparse<typeof rework>).comment ?? null },
+    rework: rework == null ? null : reworkOf(rework),
   };
 }
+
+const draftOf = (sent: Sparse<Draft>): Draft => ({ editedBy: null, ...sent, urgent: (sent as Partial<Draft>).urgent ?? false });
+
+const reworkOf = (sent: Sparse<Rework>): Rework => ({ comment: null, dueAt: null, ...sent });
+
+const severalOf = (sent: Sparse<Several>): Several => ({
+  lead: null, ...sent,
+  parts: sent.parts.map((part: Sparse<Part>) => ({ text: null, by: null, at: null, ...part, rework: part.rework == null ? null : reworkOf(part.rework) })),
+});
+
+const marksOf = (sent: Partial<Marks> | undefined): Marks => ({ atCurator: false, repeatOf: null, appeal: null, authorSaid: null, ...sent });
 
 const authorOf = (sent: Sparse<NonNullable<Card['author']>>): NonNullable<Card['author']> => ({ name: sent.name ?? null, profileUrl: sent.profileUrl ?? null });
 
@@ -32,8 +46,10 @@ const deadlineOf = (sent: Sparse<Deadline>): Deadline => ({ explanation: null, .
 const publicationOf = (sent: Sparse<Publication>): Publication => ({ permalink: null, publishedAt: null, reason: null, ...sent });
 
 export const offerOf = (sent: Sparse<Offer>): Offer => ({
-  clause: null, ...sent, reasons: sent.reasons?.map((reason) => ({ ...reason, clause: (reason as Sparse<typeof reason>).clause ?? null })) ?? null,
+  clause: null, ...sent, reasons: sent.reasons?.map(reasonOf) ?? null, checks: sent.checks?.map(reasonOf) ?? null, organs: sent.organs ?? null,
 });
+
+const reasonOf = (sent: Sparse<Reason>): Reason => ({ clause: null, ...sent });
 
 export const findingOf = (sent: Sparse<ReplyFinding>): ReplyFinding => ({ clause: null, place: null, suggestion: null, ...sent });
 

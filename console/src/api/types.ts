@@ -53,9 +53,14 @@ export interface Summary {
   deadline: NearestDeadline | null;
 }
 
-export interface Draft { kind: DraftKind; text: string; by: Person; submittedAt: string; round: number }
+export interface Draft { kind: DraftKind; text: string; by: Person; submittedAt: string; round: number; urgent: boolean; editedBy: Person | null }
+/** Several organs at work on one answer; `mode` and the parts' `status` as the regulation has them. */
+export interface Several { mode: string; lead: OrganRef | null; parts: Part[] }
+export interface Part { organ: OrganRef; status: string; round: number; text: string | null; by: Person | null; at: string | null; rework: Rework | null }
+export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null }
 export interface Suggestion { organ: OrganRef; rule: string; explanation: string }
-export interface Rework { reasons: ReworkReason[]; comment: string | null }
+/** `dueAt` where whoever asks sets the term (LB-6). */
+export interface Rework { reasons: ReworkReason[]; comment: string | null; dueAt: string | null }
 export interface Publication {
   permalink: string | null;
   publishedAt: string | null;
@@ -71,6 +76,8 @@ export interface Card extends Summary {
   suggestion: Suggestion | null;
   draft: Draft | null;
   rework: Rework | null;
+  several: Several | null;
+  marks: Marks;
   publication: Publication | null;
   deadlines: Deadline[];
 }
@@ -85,8 +92,11 @@ export interface TimelineItem {
   details: Record<string, unknown> | null;
 }
 
-/** What this person may do now. Types the console does not know get a plain form built from `fields`. */
-export interface Offer { type: string; title: string; clause: string | null; fields: string[]; reasons?: Reason[] | null }
+/**
+ * What this person may do now. A form is built from `fields`; `reasons` and `checks` are there to choose from and to tick, `organs` are those
+ * whose part it can be about.
+ */
+export interface Offer { type: string; title: string; clause: string | null; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; organs?: string[] | null }
 
 /** What may be done with the incident as it stood at that version. */
 export interface Offers { version: number; items: Offer[] }
@@ -95,18 +105,8 @@ export interface Reason { id: ReworkReason; title: string; clause: string | null
 /** Something about a text that a person should look at; `place` in UTF-16 units. */
 export interface ReplyFinding { check: string; clause: string | null; binding: boolean; message: string; place: { from: number; to: number } | null; suggestion: string | null }
 
-export type Command =
-  | { type: 'Route'; organ: string }
-  | { type: 'Return' | 'ScreenOut' | 'Restore' | 'DecideNoReaction'; reason: string }
-  | { type: 'StartWork' | 'Approve' }
-  | { type: 'SubmitDraft'; kind: DraftKind; text: string }
-  | { type: 'RequestRework'; reasons: ReworkReason[]; comment: string }
-  | { type: 'RecordPublication'; url: string }
-  | { type: 'CorrectClassification'; topicGroup: string; topic: string; location: string; importance: Importance }
-  | OtherCommand;
-
-/** A command added on the server after this console was built. */
-export interface OtherCommand { type: `Other:${string}`; name: string; values: Record<string, string> }
+/** A command: its type and the fields that the offer names. */
+export interface Command { type: string; [field: string]: unknown }
 
 export interface CommandResult { id: string; version: number; state: IncidentState; facts: string[] }
 export interface Page<T> { items: T[]; next: string | null }

@@ -14,21 +14,19 @@ interface Props { card: Card; offers: Offer[]; isInStep: boolean; sending: Sendi
 
 /** Offered elsewhere on the card: the editor below, and the classification panel. */
 const elsewhere = new Set(['SubmitDraft', 'CorrectClassification']);
-const sentAtOnce = new Set(['StartWork', 'Approve']);
 
 /** What this person may do now, as the server offers it. Each button names its clause. */
 export function Actions({ card, offers, isInStep, sending }: Props) {
   const { me } = useConsole();
   const [open, setOpen] = useState<Offer | null>(null);
-  const [approving, setApproving] = useState<Card | null>(null);
+  const [approving, setApproving] = useState<{ card: Card; offer: Offer } | null>(null);
   const drafting = offers.find((offer) => offer.type === 'SubmitDraft');
   const buttons = offers.filter((offer) => !elsewhere.has(offer.type));
   // One main button on a card: the editor's, the suggestion's, or the first here.
   const hasMain = drafting !== undefined || (isToDecide(card) && offers.some((offer) => offer.type === 'Route'));
   const act = (offer: Offer): void => {
-    if (offer.type === 'Approve' && card.state === 'ON_APPROVAL') setApproving(card);
-    else if (offer.type === 'Approve') void sending.send({ type: 'Approve' }, card.version);
-    else if (offer.type === 'StartWork') void sending.send({ type: 'StartWork' }, card.version);
+    if (offer.type === 'Approve') setApproving({ card, offer });
+    else if (offer.fields.length === 0) void sending.send({ type: offer.type }, card.version);
     else setOpen(open?.type === offer.type ? null : offer);
   };
   return (
@@ -42,7 +40,7 @@ export function Actions({ card, offers, isInStep, sending }: Props) {
             {buttons.map((offer, index) => (
               <button key={offer.type} type="button" disabled={sending.isBusy || !isInStep} data-command={offer.type}
                 className={index === 0 && !hasMain ? 'button button-main' : 'button'}
-                aria-expanded={sentAtOnce.has(offer.type) ? undefined : open?.type === offer.type}
+                aria-expanded={offer.type === 'Approve' || offer.fields.length === 0 ? undefined : open?.type === offer.type}
                 onClick={() => act(offer)}>
                 {offer.title}{offer.clause !== null && <span className="clause">{clauseName(offer.clause)}</span>}
               </button>
@@ -54,7 +52,7 @@ export function Actions({ card, offers, isInStep, sending }: Props) {
         </section>
       )}
       {buttons.length === 0 && open === null && drafting === undefined && <Notice tone="plain">Сейчас от вас ничего не требуется.</Notice>}
-      {approving !== null && <ApproveDialog card={approving} sending={sending} onClose={() => setApproving(null)} />}
+      {approving !== null && <ApproveDialog card={approving.card} offer={approving.offer} sending={sending} onClose={() => setApproving(null)} />}
     </>
   );
 }

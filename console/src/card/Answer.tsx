@@ -14,6 +14,7 @@ export function DraftView({ card }: { card: Card }) {
       <h2 id="draft-title">{card.publication?.state === 'published' ? draftKinds[draft.kind].title : `${draftKinds[draft.kind].title}: черновик`}</h2>
       <p className="muted">
         {draft.by.name}, {moment(draft.submittedAt, zoneOf(card.jurisdiction), now())}{draft.round > 1 && `, редакция ${draft.round}`}
+        {draft.editedBy !== null && `, текст правил(а) ${draft.editedBy.name}`}{draft.urgent && <span className="badge badge-important">Срочно</span>}
       </p>
       <p className="post-text answer-text">{draft.text}</p>
     </section>
@@ -26,6 +27,7 @@ export function ReworkView({ card }: { card: Card }) {
     <Notice tone="warn">
       <strong>Просят доработать</strong>
       <p>{card.rework.reasons.map(reworkReason).join(', ')}</p>
+      {card.rework.dueAt !== null && <p>До {moment(card.rework.dueAt, zoneOf(card.jurisdiction), now())}</p>}
       {card.rework.comment !== null && card.rework.comment !== '' && <p className="post-text">{card.rework.comment}</p>}
     </Notice>
   );

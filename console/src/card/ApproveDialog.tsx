@@ -1,17 +1,23 @@
-import type { Card } from '../api/types';
+import { useState } from 'react';
+import type { Card, Offer } from '../api/types';
 import { Dialog } from '../ui/Dialog';
 import { channelName, draftKinds } from '../words/words';
+import { commandOf, emptyValues } from './commandValues';
+import { ChecksField } from './fields';
 import type { Sending } from './useCommand';
 
 /**
  * The one confirmation of the console, because an approved text leaves the house. `card` is the card as it stood when the button
  * was pressed: the text shown and the version sent belong together, whatever changes behind the dialog.
  */
-export function ApproveDialog({ card, sending, onClose }: { card: Card; sending: Sending; onClose: () => void }) {
+export function ApproveDialog({ card, offer, sending, onClose }: { card: Card; offer: Offer; sending: Sending; onClose: () => void }) {
   const { draft } = card;
+  const [values, setValues] = useState(emptyValues);
+  const command = commandOf(offer, values);
   const approve = async (): Promise<void> => {
+    if (command === null) return;
     // Taken or refused, the page behind tells: a refusal means that what is shown here may be old.
-    await sending.send({ type: 'Approve' }, card.version);
+    await sending.send(command, card.version);
     onClose();
   };
   return (
@@ -23,8 +29,9 @@ export function ApproveDialog({ card, sending, onClose }: { card: Card; sending:
           <p className="post-text answer-text quote">{draft.text}</p>
         </>
       )}
+      {(offer.checks ?? []).length > 0 && <ChecksField name="checked" isFirst={false} legend="Отметьте, что проверено" lines={offer.checks ?? []} values={values} set={setValues} />}
       <p className="dialog-buttons">
-        <button type="button" className="button button-main" disabled={sending.isBusy} onClick={() => void approve()}>{sending.isBusy ? 'Отправляю…' : 'Да, опубликовать'}</button>
+        <button type="button" className="button button-main" disabled={sending.isBusy || command === null} onClick={() => void approve()}>{sending.isBusy ? 'Отправляю…' : 'Да, опубликовать'}</button>
         <button type="button" className="button" onClick={onClose} autoFocus>Ещё посмотрю</button>
       </p>
     </Dialog>

@@ -13,7 +13,9 @@ import { Changed } from './Changed';
 import { Classification } from './Classification';
 import { Deadlines } from './Deadlines';
 import { DraftView, PublicationView, ReworkView } from './Answer';
+import { MarksView } from './MarksView';
 import { PostView } from './PostView';
+import { SeveralView } from './SeveralView';
 import { SuggestionView } from './SuggestionView';
 import { Timeline } from './Timeline';
 import { useCommand, type Sending } from './useCommand';
@@ -52,9 +54,11 @@ function CardView({ card, items, offers, isInStep, offersError, retry }: Props) 
       <div className="card-columns">
         <div className="card-main">
           <PostView card={card} />
+          <MarksView card={card} />
           <PublicationView card={card} />
           <ReworkView card={card} />
           {!(card.state === 'REWORK' && offer('SubmitDraft') !== undefined) && <DraftView card={card} />}
+          <SeveralView card={card} />
           <SuggestionView card={card} route={offer('Route')} sending={sending} />
           {offersError !== null && offers === undefined && <ProblemNotice problem={problemFrom(offersError)} onRetry={retry} />}
           {offers !== undefined && <Actions card={card} offers={offers} isInStep={isInStep} sending={sending} />}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Card, DraftKind, Offer } from '../api/types';
 import { clauseName, draftKinds, plural } from '../words/words';
+import { Mark } from './fields';
 import { forgetText, keepText, readText, type LocalText } from './localText';
 import { ReplyFindings } from './ReplyFindings';
 import type { Sending } from './useCommand';
@@ -28,12 +29,15 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
     if (next.text.trim() === '') forgetText(person, card.id);
     else keepText(person, card.id, next);
   };
+  const [marks, setMarks] = useState<string[]>([]);
+  const mark = (name: string, isOn: boolean): void => setMarks(isOn ? [...marks, name] : marks.filter((each) => each !== name));
   const text = typed.text.trim();
   const send = async (): Promise<void> => {
     if (text === '' || sending.isBusy) return;
-    if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text }, card.version)) {
+    if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])) }, card.version)) {
       forgetText(person, card.id);
       setOwn(null);
+      setMarks([]);
     }
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -44,6 +48,7 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
       <h2 id="editor-title">Ответ автору</h2>
       <KindChoice kind={typed.kind} onChange={(kind) => change({ kind })} />
       <TextField field={field} text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey} />
+      {['urgent', 'byEmail'].filter((name) => offer.fields.includes(name)).map((name) => <Mark key={name} name={name} isOn={marks.includes(name)} onChange={(isOn) => mark(name, isOn)} />)}
       <ReplyFindings card={card} text={typed.text} field={field} />
       <p className="dialog-buttons">
         <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={text === '' || sending.isBusy} title="Ctrl+Enter">

@@ -1,28 +1,53 @@
-import type { Command, Offer, ReworkReason } from '../api/types';
+import type { Command, Offer } from '../api/types';
 import { safeLink } from './PostView';
 
-/** What is typed into a command's form, whichever command it is. */
-export interface Values { organ: string; reason: string; comment: string; url: string; reasons: ReworkReason[]; other: Record<string, string> }
+/** What is chosen and typed into a command's form, by the names of its fields. */
+export interface Values { texts: Record<string, string>; lists: Record<string, string[]>; marks: Record<string, boolean> }
 
-export const emptyValues: Values = { organ: '', reason: '', comment: '', url: '', reasons: [], other: {} };
+export const emptyValues: Values = { texts: {}, lists: {}, marks: {} };
+
+const lists = new Set(['reasons', 'checked', 'organs']);
+const marks = new Set(['urgent', 'byEmail']);
+
+/** A word more is welcome with a reason from the list, and needed where there is no list. */
+function isOptional(offer: Offer, name: string, values: Values): boolean {
+  if (name === 'comment') return offer.type === 'HandDown' || (offer.fields.includes('reasons') && !(values.lists.reasons ?? []).includes('other'));
+  if (name === 'organ') return offer.organs?.length === 1;
+  return name === 'lead';
+}
 
 /** The command ready to send, or null while something needed is missing. The server checks everything again. */
 export function commandOf(offer: Offer, values: Values): Command | null {
-  const reason = values.reason.trim();
-  switch (offer.type) {
-    case 'Route':
-      return values.organ === '' ? null : { type: 'Route', organ: values.organ };
-    case 'Return': case 'ScreenOut': case 'Restore': case 'DecideNoReaction':
-      return reason === '' ? null : { type: offer.type, reason };
-    case 'RequestRework': {
-      const comment = values.comment.trim();
-      const needsWords = values.reasons.includes('other') && comment === '';
-      return values.reasons.length === 0 || needsWords ? null : { type: 'RequestRework', reasons: values.reasons, comment };
+  const command: Command = { type: offer.type };
+  for (const name of offer.fields) {
+    if (name === 'checked' && (offer.checks ?? []).length === 0) continue;
+    if (marks.has(name)) {
+      if (values.marks[name] === true) command[name] = true;
+    } else if (lists.has(name)) {
+      const chosen = values.lists[name] ?? [];
+      if (!isEnough(offer, name, chosen)) return null;
+      command[name] = chosen;
+    } else {
+      const text = textOf(name, values);
+      if (text === null) return null;
+      if (text !== '') command[name] = text;
+      else if (!isOptional(offer, name, values)) return null;
     }
-    case 'RecordPublication':
-      return safeLink(values.url.trim()) === null ? null : { type: 'RecordPublication', url: values.url.trim() };
-    default:
-      return offer.fields.some((name) => (values.other[name] ?? '').trim() === '') ? null
-        : { type: `Other:${offer.type}`, name: offer.type, values: values.other };
   }
+  return command;
+}
+
+function isEnough(offer: Offer, name: string, chosen: string[]): boolean {
+  if (name === 'checked') return (offer.checks ?? []).every((line) => chosen.includes(line.id));
+  return chosen.length >= (name === 'organs' ? 2 : 1);
+}
+
+/** As the API wants it; null if it cannot be that. */
+function textOf(name: string, values: Values): string | null {
+  const text = (values.texts[name] ?? '').trim();
+  if (text === '') return '';
+  if (name === 'url') return safeLink(text);
+  if (name === 'earlier') return /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text)?.[0] ?? null;
+  if (name === 'dueAt') return Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString();
+  return text;
 }

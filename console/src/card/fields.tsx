@@ -1,23 +1,57 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import type { Card, Organ, Reason, ReworkReason } from '../api/types';
+import type { Card, Offer, Organ, Reason } from '../api/types';
 import { useConsole } from '../session/context';
-import { clauseName } from '../words/words';
-import type { FieldProps } from './CommandForm';
+import { clauseName, fieldLabel } from '../words/words';
+import type { Values } from './commandValues';
 
-export function OrganField({ values, set, card }: FieldProps & { card: Card }) {
+interface FieldProps { name: string; isFirst: boolean; offer: Offer; card: Card; values: Values; set: (change: (old: Values) => Values) => void }
+
+/** Where the server lists no reasons, the words must do. */
+const anyReason: Reason[] = [{ id: 'other', title: 'Другое', clause: null }];
+
+/** One field of a command, by its name; a name that the console does not know is a line of text. */
+export function CommandField(props: FieldProps) {
+  switch (props.name) {
+    case 'organ': return <OrganField {...props} />;
+    case 'organs': return <OrgansField {...props} />;
+    case 'lead': return <LeadField {...props} />;
+    case 'reasons': return <ChecksField {...props} legend="Что не так" lines={props.offer.reasons ?? anyReason} />;
+    case 'checked': return props.offer.checks == null ? null : <ChecksField {...props} legend="Проверено" lines={props.offer.checks} />;
+    case 'urgent': case 'byEmail': return <MarkField {...props} />;
+    case 'reason': case 'text': case 'comment': return <WordsField {...props} />;
+    case 'url': return <UrlField {...props} />;
+    case 'earlier': return <EarlierField {...props} />;
+    case 'dueAt': return <LineField {...props} type="datetime-local" />;
+    default: return <LineField {...props} type="text" />;
+  }
+}
+
+const withText = (name: string, text: string) => (old: Values): Values => ({ ...old, texts: { ...old.texts, [name]: text } });
+const withList = (name: string, list: string[]) => (old: Values): Values => ({ ...old, lists: { ...old.lists, [name]: list } });
+
+function useOrgans(card: Card) {
   const { api } = useConsole();
-  const organs = useQuery({ queryKey: ['organs', card.jurisdiction], queryFn: () => api.organs(card.jurisdiction), staleTime: 300_000 });
-  const chosen = organs.data?.find((organ) => organ.id === values.organ);
+  return useQuery({ queryKey: ['organs', card.jurisdiction], queryFn: () => api.organs(card.jurisdiction), staleTime: 300_000 });
+}
+
+const notLoaded = <p role="alert" className="notice notice-bad">Не получилось загрузить список органов. Закройте форму и откройте ещё раз.</p>;
+
+/** Any organ, or, where the command is about somebody's part, one of those. */
+function OrganField({ name, isFirst, offer, card, values, set }: FieldProps) {
+  const organs = useOrgans(card);
+  const about = offer.organs ?? null;
+  if (about?.length === 1) return <p className="muted">{organs.data?.find((organ) => organ.id === about[0])?.name ?? about[0]}</p>;
+  const chosen = organs.data?.find((organ) => organ.id === values.texts[name]);
   return (
     <>
       <label className="field">Орган
-        <select autoFocus required value={values.organ} onChange={(event) => set({ organ: event.target.value })}>
+        <select autoFocus={isFirst} required value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))}>
           <option value="">Выберите орган</option>
-          {organs.data?.map((organ) => <OrganOption key={organ.id} organ={organ} />)}
+          {organs.data?.filter((organ) => about === null || about.includes(organ.id)).map((organ) => <OrganOption key={organ.id} organ={organ} />)}
         </select>
       </label>
-      {organs.isError && <p role="alert" className="notice notice-bad">Не получилось загрузить список органов. Закройте форму и откройте ещё раз.</p>}
+      {organs.isError && notLoaded}
       {chosen !== undefined && chosen.people.length > 0 && <p className="muted">Работают: {chosen.people.map((person) => person.name).join(', ')}</p>}
     </>
   );
@@ -28,54 +62,101 @@ function OrganOption({ organ }: { organ: Organ }) {
   return <option value={organ.id} disabled={!organ.assignable}>{organ.name}{!organ.assignable && ` — нельзя: ${organ.reason ?? 'не настроен'}`}</option>;
 }
 
-export function ReasonField({ values, set, label }: FieldProps & { label: string }) {
-  return (
-    <label className="field">{label}
-      <textarea autoFocus required rows={3} value={values.reason} onChange={(event) => set({ reason: event.target.value })} />
-    </label>
-  );
-}
-
-export function ReasonsField({ values, set, reasons }: FieldProps & { reasons: Reason[] }) {
-  const toggle = (reason: ReworkReason, isOn: boolean): void =>
-    set({ reasons: isOn ? [...values.reasons, reason] : values.reasons.filter((each) => each !== reason) });
+/** Several organs in the order in which they are chosen: where the regulation works one after the other, that is the order of work. */
+function OrgansField({ name, isFirst, card, values, set }: FieldProps) {
+  const organs = useOrgans(card);
+  const chosen = values.lists[name] ?? [];
+  const toggle = (id: string, isOn: boolean): void => set(withList(name, isOn ? [...chosen, id] : chosen.filter((each) => each !== id)));
   return (
     <fieldset className="field">
-      <legend>Что не так</legend>
-      {reasons.map((reason, index) => (
-        <label key={reason.id} className="check">
-          <input type="checkbox" autoFocus={index === 0} checked={values.reasons.includes(reason.id)} onChange={(event) => toggle(reason.id, event.target.checked)} />
-          <span>{reason.title}{reason.clause !== null && <span className="clause">{clauseName(reason.clause)}</span>}</span>
+      <legend>Органы, в порядке работы</legend>
+      {organs.isError && notLoaded}
+      {organs.data?.map((organ, index) => (
+        <label key={organ.id} className="check">
+          <input type="checkbox" autoFocus={isFirst && index === 0} disabled={!organ.assignable} checked={chosen.includes(organ.id)} onChange={(event) => toggle(organ.id, event.target.checked)} />
+          <span>{chosen.includes(organ.id) && `${chosen.indexOf(organ.id) + 1}. `}{organ.name}{!organ.assignable && <span className="muted"> — нельзя: {organ.reason ?? 'не настроен'}</span>}</span>
         </label>
       ))}
     </fieldset>
   );
 }
 
-export function CommentField({ values, set }: FieldProps) {
+function LeadField({ name, card, values, set }: FieldProps) {
+  const organs = useOrgans(card);
+  const chosen = values.lists.organs ?? [];
   return (
-    <label className="field">{values.reasons.includes('other') ? 'Что исправить (обязательно)' : 'Что исправить'}
-      <textarea rows={3} value={values.comment} onChange={(event) => set({ comment: event.target.value })} />
+    <label className="field">Ведущий орган, если регламент его называет
+      <select value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))}>
+        <option value="">Не выбран</option>
+        {organs.data?.filter((organ) => chosen.includes(organ.id)).map((organ) => <option key={organ.id} value={organ.id}>{organ.name}</option>)}
+      </select>
     </label>
   );
 }
 
-export function UrlField({ values, set }: FieldProps) {
+export function ChecksField({ name, isFirst, legend, lines, values, set }: Pick<FieldProps, 'name' | 'isFirst' | 'values' | 'set'> & { legend: string; lines: Reason[] }) {
+  const chosen = values.lists[name] ?? [];
+  const toggle = (id: string, isOn: boolean): void => set(withList(name, isOn ? [...chosen, id] : chosen.filter((each) => each !== id)));
+  return (
+    <fieldset className="field">
+      <legend>{legend}</legend>
+      {lines.map((line, index) => (
+        <label key={line.id} className="check">
+          <input type="checkbox" autoFocus={isFirst && index === 0} checked={chosen.includes(line.id)} onChange={(event) => toggle(line.id, event.target.checked)} />
+          <span>{line.title}{line.clause !== null && <span className="clause">{clauseName(line.clause)}</span>}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function MarkField({ name, values, set }: FieldProps) {
+  return <Mark name={name} isOn={values.marks[name] === true} onChange={(isOn) => set((old) => ({ ...old, marks: { ...old.marks, [name]: isOn } }))} />;
+}
+
+export function Mark({ name, isOn, onChange }: { name: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} /><span>{fieldLabel('', name)}</span>
+    </label>
+  );
+}
+
+function WordsField({ name, isFirst, offer, card, values, set }: FieldProps) {
+  const label = name === 'comment' && (values.lists.reasons ?? []).includes('other') ? 'Что исправить (обязательно)' : fieldLabel(offer.type, name);
+  // Whoever edits a draft begins with it.
+  const text = values.texts[name] ?? (offer.type === 'EditDraft' ? card.draft?.text ?? '' : '');
+  return (
+    <label className="field">{label}
+      <textarea autoFocus={isFirst} lang="ru" rows={name === 'text' ? 8 : 3} value={text} onChange={(event) => set(withText(name, event.target.value))} />
+    </label>
+  );
+}
+
+function UrlField({ name, values, set }: FieldProps) {
   const hint = useId();
   return (
     <>
       <label className="field">Ссылка на опубликованный ответ
-        <input type="url" autoFocus required inputMode="url" placeholder="https://" aria-describedby={hint} value={values.url} onChange={(event) => set({ url: event.target.value })} />
+        <input type="url" autoFocus required inputMode="url" placeholder="https://" aria-describedby={hint} value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))} />
       </label>
       <p id={hint} className="muted">Опубликуйте ответ сами и вставьте ссылку на него: она станет подтверждением.</p>
     </>
   );
 }
 
-export function OtherFields({ values, set, names }: FieldProps & { names: string[] }) {
-  return names.map((name) => (
-    <label key={name} className="field">{name}
-      <input value={values.other[name] ?? ''} onChange={(event) => set({ other: { ...values.other, [name]: event.target.value } })} />
+function EarlierField({ name, values, set }: FieldProps) {
+  return (
+    <label className="field">Ссылка на карточку прежнего сообщения
+      <input autoFocus required placeholder={`${location.origin}/incidents/…`} value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))} />
     </label>
-  ));
+  );
+}
+
+function LineField({ name, offer, type, values, set }: FieldProps & { type: string }) {
+  return (
+    <label className="field">{fieldLabel(offer.type, name)}
+      <input type={type} required value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))} />
+    </label>
+  );
 }

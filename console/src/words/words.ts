@@ -64,6 +64,30 @@ export const reworkReason = (id: string): string => reworkReasons[id] ?? id;
 
 export const importanceWords: Record<Importance, string> = { normal: 'Обычная', elevated: 'Повышенная' };
 
+export const severalModes: Record<string, string> = {
+  sequential: 'Органы отвечают по очереди и видят то, что написали до них',
+  'sequential-with-lead': 'Органы отвечают по очереди, общий ответ пишет ведущий',
+  'parallel-consolidated-by-curator': 'Органы отвечают одновременно, общий ответ пишет куратор',
+  'parallel-consolidated-by-controller': 'Органы отвечают одновременно, общий ответ пишет контролёр',
+};
+
+const partStatuses: Record<string, string> = {
+  waiting: 'ждёт очереди', asked: 'готовит', proposed: 'согласует внутри органа', submitted: 'часть на проверке', rework: 'дорабатывает', accepted: 'часть принята',
+  returned: 'вернул: не его вопрос',
+};
+export const partStatus = (status: string): string => partStatuses[status] ?? status;
+
+const fieldLabels: Record<string, string> = {
+  comment: 'Пояснение', text: 'Текст', reason: 'Почему', dueAt: 'Доработать до', urgent: 'Срочно: куратор узнает сразу', byEmail: 'Проект пришёл по электронной почте',
+  'Return reason': 'Почему вопрос не ваш', 'ReturnToCurator reason': 'Почему вопрос не района', 'ScreenOut reason': 'Почему отсеиваем',
+  'Restore reason': 'Почему возвращаем в работу', 'DecideNoReaction reason': 'Почему ответ не нужен', 'CloseUnpublished reason': 'Почему опубликовать невозможно',
+  'Reopen reason': 'Почему возобновляем', 'MarkAppeal reason': 'Почему нужно обращение', 'RequestRework comment': 'Что исправить', 'ReworkContribution comment': 'Что исправить',
+  'Decline comment': 'Что исправить', 'DeclineContribution comment': 'Что исправить', 'Contribute text': 'Ваша часть ответа', 'RecordAuthorAnswer text': 'Что ответил автор',
+  'EditDraft text': 'Текст ответа после правки',
+};
+/** What to ask for in a field of a command. */
+export const fieldLabel = (type: string, name: string): string => fieldLabels[`${type} ${name}`] ?? fieldLabels[name] ?? name;
+
 const roles: Record<string, string> = {
   curator: 'куратор', controller: 'контролёр', executor: 'исполнитель', responsible: 'ответственный', supervisor: 'руководитель направления',
   leadership: 'руководство', observer: 'наблюдатель', integration: 'интеграция', admin: 'администратор',

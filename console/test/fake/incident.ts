@@ -64,12 +64,12 @@ export function apply(incident: FakeIncident, body: Body, person: FakePerson, no
       card.state = 'IN_WORK';
       return fact('WorkStarted', 'Взято в работу', 'AK-8');
     case 'SubmitDraft':
-      card.draft = { kind: body['kind'] as DraftKind, text: text('text'), by, submittedAt: new Date(now).toISOString(), round: (card.draft?.round ?? 0) + 1 };
+      card.draft = { kind: body['kind'] as DraftKind, text: text('text'), by, submittedAt: new Date(now).toISOString(), round: (card.draft?.round ?? 0) + 1, urgent: false, editedBy: null };
       card.rework = null;
       move(card, 'ON_APPROVAL', now);
       return fact('DraftSubmitted', 'Черновик отправлен на согласование', 'AK-9', { text: text('text') });
     case 'RequestRework':
-      card.rework = { reasons: body['reasons'] as [], comment: text('comment') };
+      card.rework = { reasons: body['reasons'] as [], comment: text('comment'), dueAt: null };
       move(card, 'REWORK', now);
       return fact('ReworkRequested', 'Возвращено на доработку', 'AK-16', { reasons: body['reasons'], comment: text('comment') });
     case 'Approve':

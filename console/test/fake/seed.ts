@@ -17,7 +17,7 @@ export function newIncident(start: Start): FakeIncident {
     excerpt: start.text.slice(0, 160), detectedAt: at, version: 1, deadline: null, text: start.text,
     author: { name: start.number % 2 === 0 ? null : 'Лидия Ромашкина', profileUrl: 'https://vk.com/id1001' }, postedAt: at,
     suggestion: { organ: { id: suggested, name: organName(suggested) }, rule: 'topic', explanation: 'Тема «Дороги» в этом месте — за этим органом.' },
-    draft: null, rework: null, publication: null,
+    draft: null, rework: null, several: null, marks: { atCurator: false, repeatOf: null, appeal: null, authorSaid: null }, publication: null,
     deadlines: [deadline('publish', 'Опубликовать ответ', 'AK-8', start.detectedAt, 540)],
   };
   addDeadline(card, start.detectedAt);
@@ -51,11 +51,11 @@ function seeded(index: number, state: IncidentState, at: number): FakeIncident {
   card.deadline = nearest(card);
   if (state !== 'ROUTED' && state !== 'SCREENED_OUT') {
     card.draft = {
-      kind: 'final', round: 1, submittedAt: new Date(at).toISOString(), by: { id: 'executor.altai', name: 'Игорь Савин' },
+      kind: 'final', round: 1, urgent: false, editedBy: null, submittedAt: new Date(at).toISOString(), by: { id: 'executor.altai', name: 'Игорь Савин' },
       text: 'Здравствуйте, Лидия! Участок включён в план ямочного ремонта, работы закончим до 30 ноября. Спасибо, что сообщили.',
     };
   }
-  if (state === 'REWORK') card.rework = { reasons: ['substance'], comment: 'Не ответили, кто возместит колесо.' };
+  if (state === 'REWORK') card.rework = { reasons: ['substance'], comment: 'Не ответили, кто возместит колесо.', dueAt: null };
   if (state === 'DONE') card.publication = { permalink: 'https://vk.com/wall-217000001_70?reply=71', publishedAt: new Date(at).toISOString(), manual: false, state: 'published', reason: null };
   return breachLate(incident);
 }

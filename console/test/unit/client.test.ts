@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ApiClient, wire } from '../../src/api/client';
+import { ApiClient } from '../../src/api/client';
 import { problemFrom } from '../../src/api/problem';
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -61,8 +61,4 @@ describe('ApiClient', () => {
     await new ApiClient(() => Promise.resolve('t')).incidents({ jurisdiction: 'altai-krai', queue: 'open', q: 'яма & снег', organ: '' });
     expect(sent[0]?.url).toBe('http://otklik.test/api/routing/v1/incidents?jurisdiction=altai-krai&queue=open&q=%D1%8F%D0%BC%D0%B0+%26+%D1%81%D0%BD%D0%B5%D0%B3');
   });
-});
-
-it('wire_unwrapsACommandTheConsoleDoesNotKnow', () => {
-  expect(wire({ type: 'Other:Merge', name: 'Merge', values: { into: '7', type: 'x' } })).toEqual({ type: 'Merge', into: '7' });
 });

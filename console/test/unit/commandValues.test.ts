@@ -1,21 +1,38 @@
 import { expect, it } from 'vitest';
 import { commandOf, emptyValues } from '../../src/card/commandValues';
 
-const offer = (type: string, fields: string[] = []) => ({ type, title: type, clause: null, fields });
+const offer = (type: string, ...fields: string[]) => ({ type, title: type, clause: null, fields });
+
+const texts = (values: Record<string, string>) => ({ ...emptyValues, texts: values });
 
 it('commandOf_isNullWhileSomethingNeededIsMissing', () => {
-  expect(commandOf(offer('Route'), emptyValues)).toBeNull();
-  expect(commandOf(offer('Return'), { ...emptyValues, reason: '  ' })).toBeNull();
-  expect(commandOf(offer('RequestRework'), emptyValues)).toBeNull();
-  expect(commandOf(offer('RequestRework'), { ...emptyValues, reasons: ['other'] })).toBeNull();
-  expect(commandOf(offer('RecordPublication'), { ...emptyValues, url: 'javascript:alert(1)' })).toBeNull();
-  expect(commandOf(offer('Merge', ['into']), emptyValues)).toBeNull();
+  expect(commandOf(offer('Route', 'organ'), emptyValues)).toBeNull();
+  expect(commandOf(offer('Return', 'reason'), texts({ reason: '  ' }))).toBeNull();
+  expect(commandOf(offer('RequestRework', 'reasons', 'comment'), emptyValues)).toBeNull();
+  expect(commandOf(offer('RequestRework', 'reasons', 'comment'), { ...emptyValues, lists: { reasons: ['other'] } })).toBeNull();
+  expect(commandOf(offer('Decline', 'comment'), emptyValues)).toBeNull();
+  expect(commandOf(offer('EngageOrgans', 'organs', 'lead'), { ...emptyValues, lists: { organs: ['one'] } })).toBeNull();
+  expect(commandOf(offer('RecordPublication', 'url'), texts({ url: 'javascript:alert(1)' }))).toBeNull();
+  expect(commandOf(offer('LinkRepeat', 'earlier'), texts({ earlier: 'вчерашнее' }))).toBeNull();
+  expect(commandOf(offer('Merge', 'into'), emptyValues)).toBeNull();
 });
 
 it('commandOf_buildsExactlyWhatTheApiWants', () => {
-  expect(commandOf(offer('Route'), { ...emptyValues, organ: 'x' })).toEqual({ type: 'Route', organ: 'x' });
-  expect(commandOf(offer('ScreenOut'), { ...emptyValues, reason: ' спам ' })).toEqual({ type: 'ScreenOut', reason: 'спам' });
-  expect(commandOf(offer('RequestRework'), { ...emptyValues, reasons: ['format'], comment: ' короче ' })).toEqual({ type: 'RequestRework', reasons: ['format'], comment: 'короче' });
-  expect(commandOf(offer('RecordPublication'), { ...emptyValues, url: ' https://vk.com/1 ' })).toEqual({ type: 'RecordPublication', url: 'https://vk.com/1' });
-  expect(commandOf(offer('Merge', ['into']), { ...emptyValues, other: { into: '7' } })).toEqual({ type: 'Other:Merge', name: 'Merge', values: { into: '7' } });
+  expect(commandOf(offer('Route', 'organ'), texts({ organ: 'x' }))).toEqual({ type: 'Route', organ: 'x' });
+  expect(commandOf(offer('ScreenOut', 'reason'), texts({ reason: ' спам ' }))).toEqual({ type: 'ScreenOut', reason: 'спам' });
+  expect(commandOf(offer('RequestRework', 'reasons', 'comment'), { ...texts({ comment: ' короче ' }), lists: { reasons: ['format'] } })).toEqual({ type: 'RequestRework', reasons: ['format'], comment: 'короче' });
+  expect(commandOf(offer('RecordPublication', 'url'), texts({ url: ' https://vk.com/1 ' }))).toEqual({ type: 'RecordPublication', url: 'https://vk.com/1' });
+  expect(commandOf(offer('LinkRepeat', 'earlier'), texts({ earlier: 'http://x/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10?a' }))).toEqual({ type: 'LinkRepeat', earlier: '0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10' });
+  expect(commandOf(offer('Agree', 'urgent'), emptyValues)).toEqual({ type: 'Agree' });
+  expect(commandOf(offer('Agree', 'urgent'), { ...emptyValues, marks: { urgent: true } })).toEqual({ type: 'Agree', urgent: true });
+  expect(commandOf(offer('HandDown', 'comment'), emptyValues)).toEqual({ type: 'HandDown' });
+  expect(commandOf(offer('Merge', 'into'), texts({ into: '7' }))).toEqual({ type: 'Merge', into: '7' });
+});
+
+it('commandOf_waitsUntilEveryLineOfTheChecklistIsTicked', () => {
+  const checks = ['greeting', 'grammar'].map((id) => ({ id, title: id, clause: 'LP-10' }));
+  const approve = { ...offer('Approve', 'checked'), checks };
+  expect(commandOf(approve, { ...emptyValues, lists: { checked: ['greeting'] } })).toBeNull();
+  expect(commandOf(approve, { ...emptyValues, lists: { checked: ['greeting', 'grammar'] } })).toEqual({ type: 'Approve', checked: ['greeting', 'grammar'] });
+  expect(commandOf({ ...offer('Approve', 'checked'), checks: null }, emptyValues)).toEqual({ type: 'Approve' });
 });

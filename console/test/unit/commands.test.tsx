@@ -65,7 +65,7 @@ describe('a curator', () => {
     await user.type(within(form).getByLabelText('Что исправить'), 'А колесо?');
     await user.click(send);
     await screen.findByText('На доработке');
-    expect(incident.card.rework).toEqual({ reasons: ['substance'], comment: 'А колесо?' });
+    expect(incident.card.rework).toEqual({ reasons: ['substance'], comment: 'А колесо?', dueAt: null });
   });
 
   it('corrects the classification', async () => {
@@ -92,6 +92,20 @@ describe('a curator', () => {
 });
 
 describe('an executor', () => {
+  it('sees whose turn it is, what was written before, and that it is a repeat', async () => {
+    const { incident, otklik, place } = given(routed);
+    const organ = { id: 'altai-krai.housing', name: 'Министерство строительства и ЖКХ' };
+    incident.card.several = { mode: 'sequential-with-lead', lead: organ, parts: [
+      { organ, status: 'accepted', round: 1, text: 'Трубу починили в четверг.', by: null, at: null, rework: null },
+      { organ: { id: 'altai-krai.transport', name: 'Министерство транспорта' }, status: 'asked', round: 1, text: null, by: null, at: null, rework: null }] };
+    incident.card.marks = { ...incident.card.marks, repeatOf: { id: 'x', number: 'AK-2026-000001' } };
+    openApp('executor.altai', place, otklik);
+    expect(await screen.findByText(/Ведущий — Министерство строительства/)).toBeVisible();
+    expect(screen.getByText('Трубу починили в четверг.')).toBeVisible();
+    expect(screen.getByText(/— готовит/)).toBeVisible();
+    expect(screen.getByRole('link', { name: /AK-2026-000001/ })).toHaveAttribute('href', '/incidents/x');
+  });
+
   it('has a text looked over, is led to the place, and is told when the advice is old', async () => {
     const { otklik, place } = given(routed);
     const { user } = openApp('executor.altai', place, otklik);

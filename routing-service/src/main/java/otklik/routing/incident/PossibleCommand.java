@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import otklik.regulation.Circumstance;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
 import otklik.routing.incident.core.Casework;
@@ -40,7 +41,7 @@ record PossibleCommand(
                 type(step),
                 step.title(),
                 step.clause(regulation),
-                fields(step),
+                fields(step, regulation),
                 step == Step.REQUEST_REWORK || step == Step.REWORK_CONTRIBUTION
                         ? reasons(regulation.workflow().rework())
                         : null,
@@ -84,7 +85,23 @@ record PossibleCommand(
                 .collect(Collectors.joining());
     }
 
-    private static List<String> fields(Step step) {
+    /** Only what means something under this regulation: nobody is asked for an urgent mark that nobody reads. */
+    private static List<String> fields(Step step, Regulation regulation) {
+        return allFields(step).stream()
+                .filter(field -> switch (field) {
+                    case "urgent" -> regulation.profile().submission() != null;
+                    case "byEmail" -> hasTermByEmail(regulation);
+                    case "dueAt" -> regulation.workflow().rework().termSetBy() != null;
+                    default -> true;
+                })
+                .toList();
+    }
+
+    private static boolean hasTermByEmail(Regulation regulation) {
+        return regulation.profile().terms().stream().anyMatch(term -> term.circumstance() == Circumstance.BY_EMAIL);
+    }
+
+    private static List<String> allFields(Step step) {
         return switch (step) {
             case ROUTE -> List.of("organ");
             case ENGAGE_ORGANS -> List.of("organs", "lead");
