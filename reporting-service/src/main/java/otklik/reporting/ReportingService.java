@@ -39,6 +39,6 @@ public class ReportingService {
 
     @Bean
     Regulations regulations() {
-        return Regulations.shipped();
+        return Regulations.installed();
     }
 }

@@ -16,7 +16,7 @@ public class IntakeConfiguration {
 
     @Bean
     Regulations regulations() {
-        return Regulations.shipped();
+        return Regulations.installed();
     }
 
     @Bean

@@ -16,6 +16,7 @@ import otklik.contracts.reference.OrganDescribed;
 import otklik.contracts.reference.PersonDescribed;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.sla.TimeSpent;
 
 /**
  * The names under which events travel ({@code ce_type}), e.g. {@code otklik.deadline.breached.v1}, each with its class and topic. A
@@ -31,6 +32,7 @@ public record EventType(String name, Class<? extends Event> dataClass, String to
         register("incident.detected", IncidentDetected.class, IncidentDetected.class, Topics.INCIDENTS_DETECTED);
         registerFacts(IncidentFact.class, IncidentEvent.class, Topics.INCIDENTS_LIFECYCLE);
         registerFacts(DeadlineFact.class, DeadlineEvent.class, Topics.SLA_DEADLINES);
+        register("time.spent", TimeSpent.class, TimeSpent.class, Topics.SLA_DEADLINES);
         registerFacts(PublicationFact.class, PublicationEvent.class, Topics.REPLIES_PUBLICATIONS);
         register("organ.described", OrganDescribed.class, OrganDescribed.class, Topics.REFERENCE_ORGANS);
         register("person.described", PersonDescribed.class, PersonDescribed.class, Topics.REFERENCE_PEOPLE);

@@ -45,7 +45,7 @@ public final class ProfileReader {
                 "terms",
                 "done");
         map.required("clauses", "[AK]");
-        this.prefixes = map.list("clauses", YamlValue::text);
+        this.prefixes = map.list("clauses", ProfileReader::prefix);
     }
 
     /**
@@ -53,7 +53,21 @@ public final class ProfileReader {
      * @throws BadFileException where anything in it cannot be used
      */
     public static Profile read(String file, String text) {
-        return new ProfileReader(YamlFile.map(file, text)).profile();
+        ProfileReader reader = new ProfileReader(YamlFile.map(file, text));
+        Profile profile = reader.profile();
+        new ClauseIds(reader.prefixes).check(reader.map);
+        return profile;
+    }
+
+    private static String prefix(YamlValue value) {
+        return value.converted(ProfileReader::twoCapitals, "the two capitals that clause ids begin with, like AK");
+    }
+
+    private static String twoCapitals(String text) {
+        if (!text.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private Profile profile() {
@@ -80,11 +94,7 @@ public final class ProfileReader {
                 map.list("recurring", WorkflowReader::recurring),
                 map.list("borrowed", WorkflowReader::borrowing),
                 terms(),
-                map.list("done", this::clause));
-    }
-
-    private String clause(YamlValue value) {
-        return TermReader.clause(value, prefixes);
+                map.list("done", YamlValue::text));
     }
 
     private Map<Role, String> roles() {

@@ -173,6 +173,19 @@ public final class Regulation {
         return time().plus(clock, start, Duration.ofNanos(whole.toNanos() / 100 * percent));
     }
 
+    /** The share of the whole term, in percent, that is spent at an instant, on the clock that runs it; 0 to 100. */
+    public int percentSpent(Term term, Instant start, Instant due, Instant at) {
+        Clock clock = term.clock() == Clock.WORKING_DAYS ? Clock.WORKING : term.clock();
+        long whole = time().between(clock, start, due).toNanos();
+        long spent = time().between(clock, start, at).toNanos();
+        return whole == 0 ? 100 : (int) Math.clamp(spent / (whole / 100.0), 0, 100);
+    }
+
+    /** When people may be told of what came about at night or on a day off: the next opening; empty by day, a lunch break included. */
+    public Optional<Instant> quietUntil(Instant at) {
+        return office.isDaytime(at) ? Optional.empty() : Optional.of(time().nextOpening(at));
+    }
+
     /** When a step of the ladder is reached, in working time after the breach. */
     public Instant escalatedAt(Escalation step, Instant breachedAt) {
         return time().plus(Clock.WORKING, breachedAt, step.delay());

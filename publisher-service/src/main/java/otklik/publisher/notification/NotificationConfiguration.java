@@ -52,6 +52,6 @@ public class NotificationConfiguration {
             LetterMetrics metrics,
             InstantSource time) {
         return new LetterWorker(
-                store, new Postman(mail, settings.from()), Regulations.shipped(), settings, metrics, time);
+                store, new Postman(mail, settings.from()), Regulations.installed(), settings, metrics, time);
     }
 }

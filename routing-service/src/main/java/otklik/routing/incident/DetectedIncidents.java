@@ -110,10 +110,10 @@ final class DetectedIncidents implements EventConsumer {
     private record Found(IncidentDetected detected, Regulation regulation, String cause) {
 
         static Found of(Envelope envelope, IncidentDetected detected) {
-            Regulation regulation = Regulations.shipped()
-                    .find(detected.jurisdiction())
+            Regulation regulation = Regulations.installed()
+                    .find(detected.jurisdiction(), detected.detectedAt())
                     .orElseThrow(() -> new UnreadableRecord("unknown jurisdiction '" + detected.jurisdiction()
-                            + "'; known: " + Regulations.shipped().ids()));
+                            + "'; known: " + Regulations.installed().ids()));
             return new Found(detected, regulation, envelope.id().toString());
         }
 

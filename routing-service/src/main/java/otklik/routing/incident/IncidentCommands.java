@@ -98,7 +98,7 @@ final class IncidentCommands {
 
     /** Whoever asks, in this incident's jurisdiction, now. */
     Asking asking(Incident incident, Caller caller) {
-        Regulation regulation = Regulations.shipped().get(incident.jurisdiction());
+        Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
         return new Asking(caller, regulation, directory, now(), ids.get(), null);
     }
 

@@ -41,7 +41,7 @@ class IncidentTrailApi {
     @GetMapping("/timeline")
     Mono<Items<TimelineEntry>> timeline(@PathVariable UUID id, Caller caller) {
         return trail.visible(id, caller).flatMap(incident -> {
-            Regulation regulation = Regulations.shipped().get(incident.jurisdiction());
+            Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
             return Mono.zip(trail.facts(id, caller), deadlines.timeline(id).collectList())
                     .map(both ->
                             merge(both.getT1().stream().map(fact -> TimelineEntry.of(fact, regulation)), both.getT2()));

@@ -52,8 +52,8 @@ record KnownDeadline(
 
     /** A window is a chance, nobody's duty (AK-7). */
     private static boolean isDuty(DeadlineEvent event) {
-        return Regulations.shipped()
-                .find(event.jurisdiction())
+        return Regulations.installed()
+                .find(event.jurisdiction(), event.startedAt())
                 .flatMap(regulation -> regulation.findTerm(event.stage(), Importance.NORMAL))
                 .map(term -> term.duty() == Duty.OBLIGATION)
                 .orElse(true);

@@ -26,7 +26,8 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
 
     /** Whose queue it is in, as queues are searched. */
     static List<String> awaits(Incident incident) {
-        return Casework.awaited(incident, Regulations.shipped().get(incident.jurisdiction())).stream()
+        return Casework.awaited(incident, Regulations.installed().get(incident.jurisdiction(), incident.detectedAt()))
+                .stream()
                 .map(seat -> seat.in(incident.jurisdiction()))
                 .toList();
     }

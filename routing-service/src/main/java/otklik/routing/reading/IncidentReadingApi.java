@@ -54,9 +54,9 @@ class IncidentReadingApi {
 
     @GetMapping("/me")
     Mono<Me> me(Caller caller) {
-        List<Jurisdiction> reached = Regulations.shipped().ids().stream()
+        List<Jurisdiction> reached = Regulations.installed().ids().stream()
                 .filter(caller::reaches)
-                .map(Regulations.shipped()::get)
+                .map(Regulations.installed()::get)
                 .map(Jurisdiction::of)
                 .toList();
         return Mono.just(new Me(caller.id(), caller.name(), caller.grants(), reached));

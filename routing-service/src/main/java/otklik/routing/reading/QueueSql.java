@@ -63,7 +63,7 @@ final class QueueSql {
 
     private String visible() {
         List<String> ways = new ArrayList<>();
-        List<String> watched = Regulations.shipped().ids().stream()
+        List<String> watched = Regulations.installed().ids().stream()
                 .filter(id -> Visibility.seesAll(request.caller(), id))
                 .toList();
         if (!watched.isEmpty()) {
@@ -100,7 +100,7 @@ final class QueueSql {
     /** Where something waits for one of the caller's seats. */
     private String mine() {
         List<String> seats = request.caller().grants().stream()
-                .flatMap(grant -> Regulations.shipped().ids().stream()
+                .flatMap(grant -> Regulations.installed().ids().stream()
                         .filter(grant::covers)
                         .map(id -> new Grant(grant.role(), id, grant.organ()).toString()))
                 .toList();

@@ -75,13 +75,13 @@ class ReplyCheckApi {
     }
 
     private static Regulation regulation(@Nullable String id, Caller caller) {
-        Regulation regulation = Regulations.shipped()
+        Regulation regulation = Regulations.installed()
                 .find(id == null ? "" : id)
                 .orElseThrow(() -> Problem.unprocessable(
                         "unknown-jurisdiction",
                         "Нет такого региона",
                         "jurisdiction — одно из: "
-                                + String.join(", ", Regulations.shipped().ids()) + "."));
+                                + String.join(", ", Regulations.installed().ids()) + "."));
         if (!caller.reaches(regulation.id())) {
             throw Problem.forbidden("Регион «" + regulation.id() + "» вам недоступен.");
         }

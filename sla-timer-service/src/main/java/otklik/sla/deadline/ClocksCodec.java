@@ -9,14 +9,18 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
+import otklik.regulation.Circumstance;
 import otklik.regulation.Importance;
 import otklik.sla.deadline.core.IncidentClocks;
 import otklik.sla.deadline.core.IncidentDeadline;
+import otklik.sla.deadline.core.Ledger;
 import otklik.sla.deadline.core.Status;
 
 /**
@@ -25,7 +29,9 @@ import otklik.sla.deadline.core.Status;
  */
 final class ClocksCodec {
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+    /** Without circumstances and ledger: time before this form is in no part. */
+    private static final int WITHOUT_LEDGER = 1;
     private static final long NONE = Long.MIN_VALUE;
 
     private ClocksCodec() {}
@@ -52,6 +58,8 @@ final class ClocksCodec {
                 write(out, deadline);
             }
             writeInstant(out, clocks.lookAt());
+            out.writeByte(clocks.circumstances().stream().mapToInt(ClocksCodec::bit).sum());
+            LedgerCodec.write(out, clocks.ledger());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,22 +88,53 @@ final class ClocksCodec {
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int form = in.readByte();
-            if (form != FORM) {
+            if (form != FORM && form != WITHOUT_LEDGER) {
                 throw new IllegalStateException("clocks in form " + form + ": written by a newer release");
             }
-            return new IncidentClocks(
-                    new UUID(in.readLong(), in.readLong()),
-                    in.readUTF(),
-                    in.readShort(),
-                    readImportance(in),
-                    instant(in.readLong()),
-                    readText(in),
-                    in.readLong(),
-                    readDeadlines(in),
-                    readInstant(in));
+            return read(in, form);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static IncidentClocks read(DataInputStream in, int form) throws IOException {
+        UUID id = new UUID(in.readLong(), in.readLong());
+        String jurisdiction = in.readUTF();
+        int revision = in.readShort();
+        Importance importance = readImportance(in);
+        Instant detectedAt = instant(in.readLong());
+        String organ = readText(in);
+        long version = in.readLong();
+        List<IncidentDeadline> deadlines = readDeadlines(in);
+        Instant lookAt = readInstant(in);
+        boolean whole = form == FORM;
+        return new IncidentClocks(
+                id,
+                jurisdiction,
+                revision,
+                importance,
+                detectedAt,
+                organ,
+                version,
+                deadlines,
+                whole ? circumstances(in.readByte()) : Set.of(),
+                whole ? LedgerCodec.read(in) : Ledger.begun(detectedAt),
+                lookAt);
+    }
+
+    /** By place in the enum: new ones are added at its end. */
+    private static int bit(Circumstance circumstance) {
+        return 1 << circumstance.ordinal();
+    }
+
+    private static Set<Circumstance> circumstances(int bits) {
+        Set<Circumstance> all = EnumSet.noneOf(Circumstance.class);
+        for (Circumstance circumstance : Circumstance.values()) {
+            if ((bits & bit(circumstance)) != 0) {
+                all.add(circumstance);
+            }
+        }
+        return all;
     }
 
     private static List<IncidentDeadline> readDeadlines(DataInputStream in) throws IOException {
@@ -127,16 +166,16 @@ final class ClocksCodec {
         return in.readBoolean() ? Importance.ELEVATED : Importance.NORMAL;
     }
 
-    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
+    static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
         out.writeUTF(text == null ? "" : text);
     }
 
-    private static @Nullable String readText(DataInputStream in) throws IOException {
+    static @Nullable String readText(DataInputStream in) throws IOException {
         String text = in.readUTF();
         return text.isEmpty() ? null : text;
     }
 
-    private static void writeInstant(DataOutputStream out, @Nullable Instant instant) throws IOException {
+    static void writeInstant(DataOutputStream out, @Nullable Instant instant) throws IOException {
         out.writeLong(instant == null ? NONE : ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 
@@ -145,7 +184,7 @@ final class ClocksCodec {
         return micros == NONE ? null : instant(micros);
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

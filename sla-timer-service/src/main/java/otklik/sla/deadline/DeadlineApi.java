@@ -2,6 +2,8 @@ package otklik.sla.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,11 +13,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
+import otklik.contracts.sla.TimeSpent;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.Term;
 import otklik.sla.deadline.core.IncidentClocks;
 import otklik.sla.deadline.core.IncidentDeadline;
+import otklik.sla.deadline.core.Ledger;
 import otklik.sla.deadline.core.Status;
 import otklik.sla.regulation.ExplanationView;
 import otklik.web.Problem;
@@ -31,10 +35,12 @@ class DeadlineApi {
 
     private final ClocksStore clocks;
     private final Regulations regulations;
+    private final InstantSource time;
 
-    DeadlineApi(ClocksStore clocks, Regulations regulations) {
+    DeadlineApi(ClocksStore clocks, Regulations regulations, InstantSource time) {
         this.clocks = clocks;
         this.regulations = regulations;
+        this.time = time;
     }
 
     /** In the order in which they were set. */
@@ -58,8 +64,43 @@ class DeadlineApi {
         return reading(() -> deadlines(readable(id, caller)));
     }
 
+    /**
+     * Whose time the incident has taken so far.
+     *
+     * @param holder with whom it rests now, {@code nobody} at its end
+     * @param organs which organs, where organs hold it
+     * @param total all parts together
+     * @param parts working time by holder; {@code non-working} is nights and days off, whoever held it
+     */
+    record TimeLedger(
+            UUID incidentId,
+            Instant detectedAt,
+            Instant upTo,
+            String holder,
+            List<String> organs,
+            Duration total,
+            List<TimeSpent.Part> parts) {}
+
+    @GetMapping("/clock")
+    Mono<TimeLedger> clock(@PathVariable UUID id, Caller caller) {
+        return reading(() -> clock(readable(id, caller)));
+    }
+
+    private TimeLedger clock(IncidentClocks of) {
+        Ledger ledger = of.ledger()
+                .upTo(time.instant().truncatedTo(ChronoUnit.MICROS), regulations.get(of.jurisdiction()).time());
+        return new TimeLedger(
+                of.incidentId(),
+                of.detectedAt(),
+                ledger.since(),
+                ledger.holder().wire(),
+                ledger.organs(),
+                Duration.of(ledger.total(), ChronoUnit.MICROS),
+                ledger.parts());
+    }
+
     private Deadlines deadlines(IncidentClocks of) {
-        Regulation regulation = regulations.get(of.jurisdiction());
+        Regulation regulation = regulations.get(of.jurisdiction(), of.detectedAt());
         return new Deadlines(
                 of.incidentId(),
                 of.jurisdiction(),

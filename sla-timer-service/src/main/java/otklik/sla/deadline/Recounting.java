@@ -64,7 +64,7 @@ final class Recounting {
 
     private static byte[] fingerprint(Regulations regulations) {
         return regulations.ids().stream()
-                .map(regulations::get)
+                .flatMap(id -> regulations.revisions(id).stream())
                 .map(Recounting::fingerprint)
                 .collect(Collectors.joining("\n"))
                 .getBytes(UTF_8);

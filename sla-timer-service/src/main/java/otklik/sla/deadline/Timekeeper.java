@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.messaging.DeadLetterHeaders;
 import otklik.messaging.Envelope;
@@ -103,6 +104,15 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
             case Outcome.Taken taken -> {
                 store(before, taken.clocks());
                 tell(taken.events(), envelope.id().toString(), now);
+                if (taken.spent() != null) {
+                    forward(
+                            new Envelope(
+                                    EventId.of(taken.spent()),
+                                    taken.spent().endedAt(),
+                                    taken.spent(),
+                                    envelope.id().toString()),
+                            now);
+                }
                 metrics.ended(FactOutcome.TAKEN);
             }
             case Outcome.Seen ignored -> metrics.ended(FactOutcome.SEEN);
@@ -111,7 +121,8 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
     }
 
     private Outcome outcome(@Nullable IncidentClocks before, IncidentEvent event, Instant now) {
-        Optional<Regulation> regulation = parts.regulations().find(event.jurisdiction());
+        Instant detectedAt = before == null ? detectedAt(event) : before.detectedAt();
+        Optional<Regulation> regulation = parts.regulations().find(event.jurisdiction(), detectedAt);
         if (regulation.isEmpty()) {
             return new Outcome.Refused(
                     Refusal.UNKNOWN_JURISDICTION,
@@ -120,6 +131,12 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
         return before == null
                 ? IncidentClocks.begin(event, regulation.get(), now)
                 : before.after(event, regulation.get(), now);
+    }
+
+    private static Instant detectedAt(IncidentEvent event) {
+        return event.fact() instanceof IncidentFact.IncidentRegistered registered
+                ? registered.detectedAt()
+                : event.at();
     }
 
     private void measuredTick() {
@@ -153,7 +170,7 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
     private void look(IncidentClocks before, Instant now) {
         Look look;
         try {
-            look = before.look(parts.regulations().get(before.jurisdiction()), now);
+            look = before.look(parts.regulations().get(before.jurisdiction(), before.detectedAt()), now);
         } catch (RuntimeException e) {
             log.error("The clocks of {} cannot be read; looking again in {}", before.incidentId(), AFTER_FAILURE, e);
             store(before, before.lookingAt(now.plus(AFTER_FAILURE).truncatedTo(ChronoUnit.MILLIS)));
@@ -174,14 +191,17 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
 
     private void tell(List<DeadlineEvent> events, @Nullable String causationId, Instant now) {
         for (DeadlineEvent event : events) {
-            ProducerRecord<String, byte[]> told =
-                    parts.codec().encode(new Envelope(EventId.of(event), event.at(), event, causationId));
-            context()
-                    .forward(
-                            new Record<>(told.key(), told.value(), now.toEpochMilli(), told.headers()),
-                            DeadlineTopology.DEADLINES);
+            forward(new Envelope(EventId.of(event), event.at(), event, causationId), now);
             metrics.told(event, now);
         }
+    }
+
+    private void forward(Envelope envelope, Instant now) {
+        ProducerRecord<String, byte[]> told = parts.codec().encode(envelope);
+        context()
+                .forward(
+                        new Record<>(told.key(), told.value(), now.toEpochMilli(), told.headers()),
+                        DeadlineTopology.DEADLINES);
     }
 
     private void giveUp(Record<String, byte[]> record, String cause) {

@@ -58,12 +58,16 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(String now, Path stateDir, DeadlineSettings settings) {
+        this(now, stateDir, settings, Regulations.shipped());
+    }
+
+    Bench(String now, Path stateDir, DeadlineSettings settings, Regulations regulations) {
         time = SettableTime.at(now);
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        driver = new TopologyTestDriver(topology(settings).get(), config, time.instant());
+        driver = new TopologyTestDriver(topology(settings, regulations).get(), config, time.instant());
         lifecycle = driver.createInputTopic(
                 Topics.INCIDENTS_LIFECYCLE,
                 new StringSerializer(),
@@ -78,13 +82,9 @@ final class Bench implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    private DeadlineTopology topology(DeadlineSettings settings) {
+    private DeadlineTopology topology(DeadlineSettings settings, Regulations regulations) {
         return new DeadlineTopology(new DeadlineTopology.Parts(
-                settings,
-                new EventCodec("sla-timer-service"),
-                Regulations.shipped(),
-                time,
-                new DeadlineMetrics(meters)));
+                settings, new EventCodec("sla-timer-service"), regulations, time, new DeadlineMetrics(meters)));
     }
 
     /** The clock strikes: time goes there at once, as after a downtime, and the timekeeper looks once. */

@@ -44,7 +44,7 @@ public final class Load {
             String user,
             String password,
             Duration patience) {
-        Regulations known = Regulations.shipped();
+        Regulations known = Regulations.installed();
         this.file = file;
         this.jurisdiction = known.find(jurisdiction)
                 .orElseThrow(() -> LoadTrouble.usage(

@@ -34,8 +34,17 @@ public sealed interface DeadlineFact {
     /** The time to make use of a right ran out (AK-7: to return); nobody failed. */
     record DeadlineLapsed() implements DeadlineFact {}
 
-    /** Part of the term is spent. {@code percent} of the term's own clock. */
-    record DeadlineWarned(int percent) implements DeadlineFact {}
+    /**
+     * Part of the term is spent.
+     *
+     * @param percent of the term's own clock
+     * @param lastSafe whether this is the last moment from which every later step may still take the whole of its own term; null = no
+     */
+    record DeadlineWarned(int percent, @Nullable Boolean lastSafe) implements DeadlineFact {
+        public DeadlineWarned(int percent) {
+            this(percent, null);
+        }
+    }
 
     /** The term ran out. */
     record DeadlineBreached() implements DeadlineFact {}

@@ -42,6 +42,15 @@ public final class Office {
                 .at(date, open.isEmpty() ? Hours.DAY : open.getLast().to());
     }
 
+    /** Whether it is between the first opening and the last closing of that day; the closing instant is. */
+    public boolean isDaytime(Instant at) {
+        LocalDate date = at.atZone(zone()).toLocalDate();
+        List<Hours> open = hours.on(date, calendar.day(date));
+        return !open.isEmpty()
+                && !at.isBefore(new LocalLine(zone()).at(date, open.getFirst().from()))
+                && !at.isAfter(closing(date));
+    }
+
     public ZoneId zone() {
         return time.zone();
     }

@@ -5,6 +5,7 @@ import otklik.contracts.IncidentId;
 import otklik.contracts.InstantText;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.sla.TimeSpent;
 
 /** Ids of what happens to deadlines: the same happening has the same id, so that whoever hears of it twice can tell. */
 public final class EventId {
@@ -16,9 +17,14 @@ public final class EventId {
                 "/", "deadline-event", event.deadlineId().toString(), name(event), InstantText.write(event.dueAt())));
     }
 
+    public static UUID of(TimeSpent spent) {
+        return IncidentId.nameBased("time-spent/" + spent.incidentId() + '/' + spent.incidentVersion());
+    }
+
     private static String name(DeadlineEvent event) {
         return switch (event.fact()) {
-            case DeadlineFact.DeadlineWarned warned -> "warned-" + warned.percent();
+            case DeadlineFact.DeadlineWarned warned ->
+                Boolean.TRUE.equals(warned.lastSafe()) ? "warned-last-safe" : "warned-" + warned.percent();
             case DeadlineFact.DeadlineEscalated escalated -> "escalated-" + escalated.level();
             // It may move away and back again.
             case DeadlineFact.DeadlineMoved moved -> "moved-" + event.incidentVersion() + '-' + moved.previousDueAt();

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact.IncidentRegistered;
+import otklik.regulation.Circumstance;
 import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
 import otklik.regulation.time.OutsideCalendarException;
@@ -20,6 +22,8 @@ import otklik.regulation.time.OutsideCalendarException;
  * @param organ that holds the work, null while the curator does
  * @param version the last one taken in
  * @param deadlines in the order in which they were set
+ * @param circumstances that swap one term for another (KH-7, KH-13)
+ * @param ledger whose time it has taken
  * @param lookAt when to look next, in whole milliseconds; null if time alone changes nothing any more
  */
 public record IncidentClocks(
@@ -31,6 +35,8 @@ public record IncidentClocks(
         @Nullable String organ,
         long version,
         List<IncidentDeadline> deadlines,
+        Set<Circumstance> circumstances,
+        Ledger ledger,
         @Nullable Instant lookAt) {
 
     /** How far the clocks of two machines may differ before we call it a mistake. */
@@ -38,6 +44,7 @@ public record IncidentClocks(
 
     public IncidentClocks {
         deadlines = List.copyOf(deadlines);
+        circumstances = Set.copyOf(circumstances);
     }
 
     /** Takes the first fact of an incident, which has to be its registration. */
@@ -47,15 +54,18 @@ public record IncidentClocks(
                     Refusal.NOT_REGISTERED,
                     "incident " + event.incidentId() + " is not known here, version " + event.version());
         }
+        Instant detectedAt = registered.detectedAt().truncatedTo(ChronoUnit.MICROS);
         IncidentClocks unset = new IncidentClocks(
                 event.incidentId(),
                 event.jurisdiction(),
                 regulation.revision(),
                 Unfolding.importance(registered.classification().importance()),
-                registered.detectedAt().truncatedTo(ChronoUnit.MICROS),
+                detectedAt,
                 null,
                 0,
                 List.of(),
+                Set.of(),
+                Ledger.begun(detectedAt),
                 null);
         return unset.after(event, regulation, now);
     }
@@ -89,6 +99,16 @@ public record IncidentClocks(
     /** The same, looked at again at another instant, in whole milliseconds. */
     public IncidentClocks lookingAt(Instant at) {
         return new IncidentClocks(
-                incidentId, jurisdiction, revision, importance, detectedAt, organ, version, deadlines, at);
+                incidentId,
+                jurisdiction,
+                revision,
+                importance,
+                detectedAt,
+                organ,
+                version,
+                deadlines,
+                circumstances,
+                ledger,
+                at);
     }
 }

@@ -1,12 +1,14 @@
 package otklik.sla.deadline.core;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.sla.TimeSpent;
 import otklik.regulation.time.Clock;
 import otklik.regulation.time.WorkingTime;
 
@@ -68,7 +70,7 @@ public record Ledger(Holder holder, List<String> organs, Instant since, List<Spe
         if (holder == Holder.NOBODY) {
             return new Ledger(holder, organs, at, spent, off);
         }
-        long whole = ChronoUnit.MICROS.between(since, at);
+        long whole = MICROS.between(since, at);
         long working = micros(time.between(Clock.WORKING, since, at));
         return new Ledger(holder, organs, at, with(working, returning), off + whole - working);
     }
@@ -95,6 +97,23 @@ public record Ledger(Holder holder, List<String> organs, Instant since, List<Spe
             }
         }
         all.add(new Spent(holder, organ, returned, micros));
+    }
+
+    /** As an event, when {@code at} was the end of it. */
+    TimeSpent told(IncidentClocks of, long version, Instant at) {
+        return new TimeSpent(
+                of.incidentId(), of.jurisdiction(), version, of.detectedAt(), at, Duration.of(total(), MICROS), parts());
+    }
+
+    /** The parts that add up to {@link #total}. */
+    public List<TimeSpent.Part> parts() {
+        List<TimeSpent.Part> parts = new ArrayList<>();
+        for (Spent part : spent) {
+            parts.add(new TimeSpent.Part(
+                    part.holder().wire(), part.organ(), part.returned(), Duration.of(part.micros(), MICROS)));
+        }
+        parts.add(new TimeSpent.Part("non-working", null, false, Duration.of(off, MICROS)));
+        return parts;
     }
 
     /** All parts together, microseconds. */

@@ -1,17 +1,20 @@
 package otklik.sla.deadline.core;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
-import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.sla.TimeSpent;
+import otklik.regulation.Circumstance;
 import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
 import otklik.regulation.Term;
@@ -24,20 +27,27 @@ final class Unfolding {
     private final IncidentClocks before;
     private final Regulation regulation;
     private final Watch watch;
+    private final Terms terms;
     private final List<IncidentDeadline> deadlines;
-    private final List<DeadlineEvent> events = new ArrayList<>();
+    private final Set<Circumstance> circumstances = EnumSet.noneOf(Circumstance.class);
+    private final Told told;
     private Importance importance;
     private @Nullable String organ;
     private long version;
+    private Ledger ledger;
 
     Unfolding(IncidentClocks before, Regulation regulation) {
         this.before = before;
         this.regulation = regulation;
-        this.watch = new Watch(regulation);
+        this.watch = Watch.under(regulation);
+        this.terms = new Terms(regulation);
+        this.told = new Told(before, regulation, terms);
         this.deadlines = new ArrayList<>(before.deadlines());
+        this.circumstances.addAll(before.circumstances());
         this.importance = before.importance();
         this.organ = before.organ();
         this.version = before.version();
+        this.ledger = before.ledger();
     }
 
     static Importance importance(otklik.contracts.Importance told) {
@@ -49,50 +59,91 @@ final class Unfolding {
             recount(now);
         } catch (OutsideCalendarException e) {
             // A calendar that reaches less far than the one of yesterday: what was counted stands.
-            events.clear();
+            told.nothing();
             Collections.copy(deadlines, before.deadlines());
         }
         pass(now);
-        return new Look(after(), events);
+        return new Look(after(), told.events());
     }
 
     Outcome take(IncidentEvent event, Moment moment, Instant now) {
-        Instant upTo = moment.at().isBefore(now) ? moment.at() : now;
-        pass(upTo);
+        pass(moment.at().isBefore(now) ? moment.at() : now);
         version = event.version();
-        if (event.fact() instanceof IncidentFact.IncidentRouted routed) {
-            organ = routed.organ();
-        }
+        ledger = new Handover(ledger, organ, moment.at(), regulation.time()).after(event.fact());
+        learn(event.fact(), moment);
         end(moment);
-        moment.triggers().stream().sorted().forEach(trigger -> start(trigger, moment.at()));
-        if (event.fact() instanceof IncidentFact.IncidentReturned) {
+        if (event.fact() instanceof IncidentFact.OrgansEngaged) {
+            swap(moment.at());
+        }
+        moment.starts().stream().sorted().forEach(trigger -> start(trigger, moment, event.fact()));
+        if (event.fact() instanceof IncidentFact.IncidentReturned
+                || event.fact() instanceof IncidentFact.ReturnedToCurator) {
             organ = null;
         }
         if (event.fact() instanceof IncidentFact.ClassificationCorrected corrected) {
             importance = importance(corrected.importance());
             recount(moment.at());
         }
-        return new Outcome.Taken(after(), events);
+        return new Outcome.Taken(after(), told.events(), spent(moment.at()));
+    }
+
+    /** What the fact says of the incident itself. */
+    private void learn(IncidentFact fact, Moment moment) {
+        switch (fact) {
+            case IncidentFact.IncidentRouted routed -> {
+                organ = routed.organ();
+                know(Circumstance.NO_ACCOUNT, Boolean.FALSE.equals(routed.hasAccount()));
+            }
+            case IncidentFact.IncidentReopened reopened -> organ = reopened.organ();
+            case IncidentFact.OrgansEngaged engaged ->
+                know(Circumstance.SEVERAL_ORGANS, engaged.organs().size() > 1);
+            case IncidentFact other -> {}
+        }
+    }
+
+    private void know(Circumstance circumstance, boolean holds) {
+        if (holds) {
+            circumstances.add(circumstance);
+        } else {
+            circumstances.remove(circumstance);
+        }
+    }
+
+    /** Only where the fact took it out of everybody's hands. */
+    private @Nullable TimeSpent spent(Instant at) {
+        boolean ended = ledger.holder() == Holder.NOBODY && before.ledger().holder() != Holder.NOBODY;
+        return ended ? ledger.told(before, version, at) : null;
     }
 
     /** Lets time pass: everything that has come by {@code now}, in the order in which it came. */
     private void pass(Instant now) {
-        int told = events.size();
+        int mark = told.mark();
         for (int i = 0; i < deadlines.size(); i++) {
             Optional<Tick> tick = watch.next(deadlines.get(i));
             while (tick.isPresent() && tick.get().hasCome(now)) {
                 deadlines.set(i, tick.get().after());
-                tell(tick.get().after(), tick.get().at(), tick.get().fact());
+                if (!isInVain(tick.get())) {
+                    told.tell(tick.get().after(), organ, tick.get().at(), version, tick.get().fact());
+                }
                 tick = watch.next(deadlines.get(i));
             }
         }
-        events.subList(told, events.size()).sort(Comparator.comparing(DeadlineEvent::at));
+        told.sortSince(mark);
+    }
+
+    /** The last safe moment for a draft is nobody's worry once there is one. */
+    private boolean isInVain(Tick tick) {
+        return tick.fact() instanceof DeadlineFact.DeadlineWarned warned
+                && Boolean.TRUE.equals(warned.lastSafe())
+                && ledger.holder() != Holder.CURATOR
+                && ledger.holder() != Holder.ORGAN
+                && ledger.holder() != Holder.AGREEMENT;
     }
 
     private void end(Moment moment) {
         for (int i = 0; i < deadlines.size(); i++) {
             IncidentDeadline deadline = deadlines.get(i);
-            Optional<Term> term = deadline.isOpen() ? term(deadline) : Optional.empty();
+            Optional<Term> term = deadline.isOpen() ? terms.of(deadline) : Optional.empty();
             if (term.isPresent()) {
                 deadlines.set(i, ended(deadline, term.get(), moment));
             }
@@ -100,13 +151,35 @@ final class Unfolding {
     }
 
     private IncidentDeadline ended(IncidentDeadline deadline, Term term, Moment moment) {
-        if (!Collections.disjoint(term.metBy(), moment.triggers())) {
+        Set<Trigger> triggers = triggers(deadline, term, moment);
+        if (!Collections.disjoint(term.metBy(), triggers)) {
             boolean late = moment.at().isAfter(deadline.dueAt());
             return end(deadline, late ? Status.MET_LATE : Status.MET, moment.at(), new DeadlineFact.DeadlineMet(late));
         }
-        Optional<Trigger> cancelling =
-                moment.triggers().stream().filter(term.cancelledBy()::contains).findFirst();
-        return cancelling.isEmpty() ? deadline : cancel(deadline, moment.at(), CancelReasons.of(cancelling.get()));
+        return triggers.stream()
+                .filter(trigger -> term.cancelledBy().contains(trigger))
+                .findFirst()
+                .map(trigger -> cancel(deadline, moment.at(), CancelReasons.of(trigger)))
+                .orElse(deadline);
+    }
+
+    /** What the moment is to this clock. A part that comes back amended has been reworked, though the whole is not out yet (KH-12). */
+    private static Set<Trigger> triggers(IncidentDeadline deadline, Term term, Moment moment) {
+        boolean part = moment.organ() != null
+                && moment.organ().equals(deadline.organ())
+                && term.from() != Trigger.DETECTED;
+        if (!part) {
+            return moment.ends();
+        }
+        if (term.from() == Trigger.REWORK_REQUESTED
+                && (moment.endsOfOrgan().contains(Trigger.CONTRIBUTION_SUBMITTED)
+                        || moment.endsOfOrgan().contains(Trigger.APPROVED))) {
+            return term.metBy();
+        }
+        EnumSet<Trigger> triggers = EnumSet.noneOf(Trigger.class);
+        triggers.addAll(moment.ends());
+        triggers.addAll(moment.endsOfOrgan());
+        return triggers;
     }
 
     private IncidentDeadline cancel(IncidentDeadline deadline, Instant at, String reason) {
@@ -114,19 +187,59 @@ final class Unfolding {
     }
 
     private IncidentDeadline end(IncidentDeadline deadline, Status status, Instant at, DeadlineFact fact) {
-        tell(deadline, at, fact);
+        told.tell(deadline, organ, at, version, fact);
         return deadline.ended(status, at);
     }
 
-    /** Whatever happened in between (screened out, restored), what runs from detection runs from detection, unless it was done. */
-    private void start(Trigger trigger, Instant at) {
-        Instant from = trigger == Trigger.DETECTED ? before.detectedAt() : at;
-        for (Term term : regulation.startedBy(trigger, importance, Set.of())) {
-            if (trigger != Trigger.DETECTED || !isMet(term.stage())) {
-                supersede(term.stage(), at);
-                set(term, from, at);
+    /** Now that it is several organs', another term may stand in place of one that runs, from the same start (KH-7). */
+    private void swap(Instant at) {
+        for (IncidentDeadline deadline : List.copyOf(deadlines)) {
+            Optional<Term> special = deadline.isOpen()
+                    ? terms.of(deadline).flatMap(term -> terms.insteadOf(term, importance, circumstances))
+                    : Optional.empty();
+            if (special.isPresent()) {
+                deadlines.set(deadlines.indexOf(deadline), cancel(deadline, at, CancelReasons.SEVERAL_ORGANS));
+                set(special.get(), deadline.organ(), deadline.startedAt(), at);
             }
         }
+    }
+
+    /** Whatever happened in between (screened out, restored), what runs from detection runs from detection, unless it was done. */
+    private void start(Trigger trigger, Moment moment, IncidentFact fact) {
+        Instant from = trigger == Trigger.DETECTED ? before.detectedAt() : moment.at();
+        String whose = moment.organ() == null || trigger == Trigger.LAST_CONTRIBUTION ? organ : moment.organ();
+        boolean part = moment.organ() != null && trigger != Trigger.LAST_CONTRIBUTION;
+        Instant given = trigger == Trigger.REWORK_REQUESTED ? givenEnd(fact) : null;
+        Term givenTerm = given == null ? null : terms.given();
+        if (given != null && givenTerm != null) {
+            supersede(givenTerm.stage(), part ? whose : null, moment.at());
+            setGiven(givenTerm, whose, moment.at(), given);
+            return;
+        }
+        for (Term term : terms.startedBy(trigger, importance, around(fact), part)) {
+            if (trigger != Trigger.DETECTED || !isMet(term.stage())) {
+                supersede(term.stage(), part ? whose : null, moment.at());
+                set(term, whose, from, moment.at());
+            }
+        }
+    }
+
+    private static @Nullable Instant givenEnd(IncidentFact fact) {
+        return switch (fact) {
+            case IncidentFact.ReworkRequested requested -> requested.dueAt();
+            case IncidentFact.ContributionReworkRequested requested -> requested.dueAt();
+            case IncidentFact other -> null;
+        };
+    }
+
+    /** What is true of the incident, and of this one draft. */
+    private Set<Circumstance> around(IncidentFact fact) {
+        if (fact instanceof IncidentFact.DraftSubmitted draft && Boolean.TRUE.equals(draft.byEmail())) {
+            EnumSet<Circumstance> all = EnumSet.of(Circumstance.BY_EMAIL);
+            all.addAll(circumstances);
+            return all;
+        }
+        return circumstances;
     }
 
     private boolean isMet(String stage) {
@@ -135,19 +248,29 @@ final class Unfolding {
                         deadline.stage().equals(stage) && deadline.status().isMet());
     }
 
-    /** A clock that is started again while it runs counts from the new start only: another organ, another round. */
-    private void supersede(String stage, Instant at) {
-        deadlines.replaceAll(deadline -> deadline.isOpen() && deadline.stage().equals(stage)
+    /** A clock that is started again while it runs counts from the new start only; the clocks of other organs at work go on. */
+    private void supersede(String stage, @Nullable String whose, Instant at) {
+        deadlines.replaceAll(deadline -> deadline.isOpen()
+                        && deadline.stage().equals(stage)
+                        && (whose == null || whose.equals(deadline.organ()))
                 ? cancel(deadline, at, CancelReasons.STARTED_ANEW)
                 : deadline);
     }
 
-    private void set(Term term, Instant from, Instant at) {
+    private void set(Term term, @Nullable String whose, Instant from, Instant at) {
         Instant dueAt = regulation.dueAt(term, importance, from);
+        add(term, whose, from, dueAt, at, regulation.sentence(term, importance, from, dueAt));
+    }
+
+    private void setGiven(Term term, @Nullable String whose, Instant at, Instant dueAt) {
+        add(term, whose, at, dueAt.truncatedTo(ChronoUnit.MICROS), at, told.givenEnd(term, dueAt));
+    }
+
+    private void add(Term term, @Nullable String whose, Instant from, Instant dueAt, Instant at, String why) {
         IncidentDeadline deadline = new IncidentDeadline(
-                term.stage(), term.clause(), importance, organ, version, from, dueAt, Status.OPEN, 0, 0, null);
+                term.stage(), term.clause(), importance, whose, version, from, dueAt, Status.OPEN, 0, 0, null);
         deadlines.add(deadline);
-        tell(deadline, at, new DeadlineFact.DeadlineSet(regulation.sentence(term, importance, from, dueAt)));
+        told.tell(deadline, organ, at, version, new DeadlineFact.DeadlineSet(why));
     }
 
     /** Counts the open deadlines again from their original starts; what comes out the same stays as it is. */
@@ -169,36 +292,8 @@ final class Unfolding {
         }
         IncidentDeadline moved = deadline.movedTo(dueAt, importance);
         String why = regulation.sentence(term, importance, deadline.startedAt(), dueAt);
-        tell(moved, at, new DeadlineFact.DeadlineMoved(deadline.dueAt(), why));
+        told.tell(moved, organ, at, version, new DeadlineFact.DeadlineMoved(deadline.dueAt(), why));
         return moved;
-    }
-
-    private void tell(IncidentDeadline deadline, Instant at, DeadlineFact fact) {
-        Optional<Term> term = term(deadline);
-        events.add(new DeadlineEvent(
-                before.incidentId(),
-                before.jurisdiction(),
-                deadline.id(before.incidentId()),
-                deadline.stage(),
-                term.map(Term::title).orElse(deadline.stage()),
-                deadline.clause(),
-                holder(deadline, term),
-                deadline.startedAt(),
-                deadline.dueAt(),
-                at,
-                version,
-                fact));
-    }
-
-    /** The organ whose deadline it is; the curator's and the controller's own deadlines are no organ's. */
-    private @Nullable String holder(IncidentDeadline deadline, Optional<Term> term) {
-        boolean organs = term.map(Term::owner).map(Watch::isOfAnOrgan).orElse(true);
-        String own = deadline.organ();
-        return !organs ? null : own != null ? own : organ;
-    }
-
-    private Optional<Term> term(IncidentDeadline deadline) {
-        return regulation.findTerm(deadline.stage(), deadline.importance());
     }
 
     private IncidentClocks after() {
@@ -217,6 +312,8 @@ final class Unfolding {
                 organ,
                 version,
                 deadlines,
+                circumstances,
+                ledger,
                 lookAt);
     }
 }

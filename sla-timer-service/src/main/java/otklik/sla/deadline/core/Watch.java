@@ -1,9 +1,14 @@
 package otklik.sla.deadline.core;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.regulation.Duty;
@@ -14,7 +19,23 @@ import otklik.regulation.Term;
 import otklik.regulation.time.OutsideCalendarException;
 
 /** What time makes of deadlines under one regulation: warnings at shares of the term, then the end, then the ladder. */
-record Watch(Regulation regulation) {
+final class Watch {
+
+    private static final Map<Regulation, Watch> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final Regulation regulation;
+    private final Terms terms;
+    private final LastSafe lastSafe;
+
+    private Watch(Regulation regulation) {
+        this.regulation = regulation;
+        this.terms = new Terms(regulation);
+        this.lastSafe = new LastSafe(regulation);
+    }
+
+    static Watch under(Regulation regulation) {
+        return KNOWN.computeIfAbsent(regulation, Watch::new);
+    }
 
     /** Empty for a deadline that has ended, stands on top of the ladder, or whose term the profile no longer has. */
     Optional<Tick> next(IncidentDeadline deadline) {
@@ -24,9 +45,7 @@ record Watch(Regulation regulation) {
         if (deadline.status() == Status.BREACHED) {
             return escalation(deadline);
         }
-        return regulation
-                .findTerm(deadline.stage(), deadline.importance())
-                .map(term -> term.duty() == Duty.WINDOW ? lapse(deadline) : warningOrBreach(deadline, term));
+        return terms.of(deadline).map(term -> term.duty() == Duty.WINDOW ? lapse(deadline) : warningOrBreach(deadline, term));
     }
 
     private static Tick lapse(IncidentDeadline deadline) {
@@ -38,13 +57,30 @@ record Watch(Regulation regulation) {
     }
 
     private Tick warningOrBreach(IncidentDeadline deadline, Term term) {
-        List<Integer> percents = regulation.profile().warnings();
-        if (deadline.warned() < percents.size()) {
-            int percent = percents.get(deadline.warned());
-            Instant at = regulation.warnedAt(term, deadline.startedAt(), deadline.dueAt(), percent);
-            return new Tick(at, false, new DeadlineFact.DeadlineWarned(percent), deadline.afterWarning());
+        List<Warning> warnings = warnings(deadline, term);
+        if (deadline.warned() < warnings.size()) {
+            Warning warning = warnings.get(deadline.warned());
+            return new Tick(warning.at, false, warning.fact, deadline.afterWarning());
         }
         return new Tick(deadline.dueAt(), true, new DeadlineFact.DeadlineBreached(), deadline.afterBreach());
+    }
+
+    private record Warning(Instant at, DeadlineFact.DeadlineWarned fact) {}
+
+    /** Shares of the term, and for the reply as a whole the last safe moment, in order of time. */
+    private List<Warning> warnings(IncidentDeadline deadline, Term term) {
+        List<Warning> warnings = new ArrayList<>();
+        for (int percent : regulation.profile().warnings()) {
+            Instant at = regulation.warnedAt(term, deadline.startedAt(), deadline.dueAt(), percent);
+            warnings.add(new Warning(at, new DeadlineFact.DeadlineWarned(percent)));
+        }
+        Instant safe = lastSafe.before(deadline, term);
+        if (safe != null) {
+            int percent = regulation.percentSpent(term, deadline.startedAt(), deadline.dueAt(), safe);
+            warnings.add(new Warning(safe, new DeadlineFact.DeadlineWarned(percent, true)));
+            warnings.sort(Comparator.comparing(Warning::at));
+        }
+        return warnings;
     }
 
     private Optional<Tick> escalation(IncidentDeadline deadline) {
@@ -64,8 +100,7 @@ record Watch(Regulation regulation) {
 
     /** A curator's delay is no concern of the organ's people: its ladder begins above them. */
     private List<Escalation> ladder(IncidentDeadline deadline) {
-        boolean organs = regulation
-                .findTerm(deadline.stage(), deadline.importance())
+        boolean organs = terms.of(deadline)
                 .map(term -> isOfAnOrgan(term.owner()))
                 .orElse(true);
         return regulation.escalations().stream()

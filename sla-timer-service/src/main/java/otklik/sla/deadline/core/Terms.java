@@ -1,0 +1,76 @@
+package otklik.sla.deadline.core;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import otklik.regulation.Circumstance;
+import otklik.regulation.Duty;
+import otklik.regulation.Importance;
+import otklik.regulation.Regulation;
+import otklik.regulation.Role;
+import otklik.regulation.Term;
+import otklik.regulation.Trigger;
+import otklik.regulation.Workflow;
+import otklik.regulation.time.Clock;
+
+/** The terms of a regulation as the clocks ask for them, with the one term that no regulation has a length for: a person sets it (LB-6). */
+record Terms(Regulation regulation) {
+
+    private static final Set<Trigger> VOID = EnumSet.of(
+            Trigger.SCREENED_OUT, Trigger.NO_REACTION, Trigger.CLOSED, Trigger.RETURNED, Trigger.PUBLISHED);
+
+    Optional<Term> of(IncidentDeadline deadline) {
+        return regulation.findTerm(deadline.stage(), deadline.importance()).or(() -> Optional.ofNullable(given())
+                .filter(term -> term.stage().equals(deadline.stage())));
+    }
+
+    /** The rework whose end is set by whoever asks for it; null where the regulation sets it. */
+    @Nullable
+    Term given() {
+        Workflow.Step setBy = regulation.workflow().rework().termSetBy();
+        return setBy == null
+                ? null
+                : new Term(
+                        "rework",
+                        "Доработать ответ",
+                        setBy.clause(),
+                        Clock.CALENDAR,
+                        Duration.ofMinutes(1),
+                        null,
+                        null,
+                        null,
+                        Trigger.REWORK_REQUESTED,
+                        null,
+                        Role.EXECUTOR,
+                        Set.of(Trigger.DRAFT_SUBMITTED, Trigger.CONTRIBUTION_SUBMITTED),
+                        VOID,
+                        Duty.OBLIGATION);
+    }
+
+    /**
+     * What the moment starts. Where a regulation has a term of its own for the part of one of several organs, that organ has this and the
+     * chance to return it, but not the term of the whole draft (AK-14, LP-13); where it has none, its part is a draft (KH-10).
+     */
+    List<Term> startedBy(Trigger trigger, Importance importance, Set<Circumstance> circumstances, boolean part) {
+        List<Term> terms = regulation.startedBy(trigger, importance, circumstances);
+        return part && hasPartTerm() && trigger != Trigger.CONTRIBUTION_REQUESTED
+                ? terms.stream()
+                        .filter(term -> trigger == Trigger.ASSIGNED && term.duty() == Duty.WINDOW)
+                        .toList()
+                : terms;
+    }
+
+    /** The special term that stands in place of a running one now that more is known of the incident (KH-7). */
+    Optional<Term> insteadOf(Term running, Importance importance, Set<Circumstance> circumstances) {
+        return regulation.startedBy(running.from(), importance, circumstances).stream()
+                .filter(term -> running.stage().equals(term.insteadOf()))
+                .findFirst();
+    }
+
+    private boolean hasPartTerm() {
+        return regulation.terms().stream().anyMatch(term -> term.from() == Trigger.CONTRIBUTION_REQUESTED);
+    }
+}

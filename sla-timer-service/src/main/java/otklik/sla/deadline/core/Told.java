@@ -1,0 +1,82 @@
+package otklik.sla.deadline.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.DeadlineFact;
+import otklik.regulation.Regulation;
+import otklik.regulation.Russian;
+import otklik.regulation.Term;
+
+/** What one step tells, in the order in which it comes about: used once, by one thread. */
+final class Told {
+
+    private final IncidentClocks of;
+    private final Regulation regulation;
+    private final Terms terms;
+    private final List<DeadlineEvent> events = new ArrayList<>();
+
+    Told(IncidentClocks of, Regulation regulation, Terms terms) {
+        this.of = of;
+        this.regulation = regulation;
+        this.terms = terms;
+    }
+
+    List<DeadlineEvent> events() {
+        return events;
+    }
+
+    int mark() {
+        return events.size();
+    }
+
+    void nothing() {
+        events.clear();
+    }
+
+    void sortSince(int mark) {
+        events.subList(mark, events.size()).sort(Comparator.comparing(DeadlineEvent::at));
+    }
+
+    void tell(IncidentDeadline deadline, @Nullable String organNow, Instant at, long version, DeadlineFact fact) {
+        Optional<Term> term = terms.of(deadline);
+        String concerns = deadline.organ() != null ? deadline.organ() : organNow;
+        boolean organs = term.map(Term::owner).map(Watch::isOfAnOrgan).orElse(true);
+        events.add(new DeadlineEvent(
+                of.incidentId(),
+                of.jurisdiction(),
+                deadline.id(of.incidentId()),
+                deadline.stage(),
+                term.map(Term::title).orElse(deadline.stage()),
+                deadline.clause(),
+                organs ? concerns : null,
+                deadline.startedAt(),
+                deadline.dueAt(),
+                at,
+                version,
+                fact,
+                term.map(known -> known.owner().name().toLowerCase(Locale.ROOT)).orElse(null),
+                concerns,
+                tellAt(fact, at)));
+    }
+
+    /** The proof of an end that a person set. */
+    String givenEnd(Term term, Instant dueAt) {
+        return "Срок — " + Russian.dateAndTime(dueAt, regulation.zone()) + ": назначен при возврате на доработку ("
+                + Russian.clause(term.clause()) + ")";
+    }
+
+    private @Nullable Instant tellAt(DeadlineFact fact, Instant at) {
+        return switch (fact) {
+            case DeadlineFact.DeadlineWarned ignored -> regulation.quietUntil(at).orElse(null);
+            case DeadlineFact.DeadlineBreached ignored -> regulation.quietUntil(at).orElse(null);
+            case DeadlineFact.DeadlineEscalated ignored -> regulation.quietUntil(at).orElse(null);
+            case DeadlineFact other -> null;
+        };
+    }
+}
