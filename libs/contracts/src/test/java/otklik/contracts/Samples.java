@@ -1,5 +1,6 @@
 package otklik.contracts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import otklik.contracts.reference.OrganDescribed;
 import otklik.contracts.reference.PersonDescribed;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.sla.TimeSpent;
 
 /** One event of every type, to begin a new type's sample with. The files under {@code samples/} are the contract, not this. */
 final class Samples {
@@ -76,6 +78,18 @@ final class Samples {
                                         AT,
                                         AT,
                                         CLASSIFICATION),
+                                new TimeSpent(
+                                        ID,
+                                        KRAI,
+                                        9,
+                                        AT,
+                                        AT.plusSeconds(36_000),
+                                        Duration.ofHours(10),
+                                        List.of(
+                                                new TimeSpent.Part("curator", null, false, Duration.ofMinutes(20)),
+                                                new TimeSpent.Part("organ", ORGAN, false, Duration.ofMinutes(400)),
+                                                new TimeSpent.Part(
+                                                        "non-working", null, false, Duration.ofMinutes(180)))),
                                 new OrganDescribed(ORGAN, KRAI, "Министерство транспорта", "altai-krai.government"),
                                 new PersonDescribed(
                                         "executor.altai",

@@ -32,6 +32,7 @@ final class ClocksCodec {
     private static final int FORM = 2;
     /** Without circumstances and ledger: time before this form is in no part. */
     private static final int WITHOUT_LEDGER = 1;
+
     private static final long NONE = Long.MIN_VALUE;
 
     private ClocksCodec() {}
@@ -58,7 +59,8 @@ final class ClocksCodec {
                 write(out, deadline);
             }
             writeInstant(out, clocks.lookAt());
-            out.writeByte(clocks.circumstances().stream().mapToInt(ClocksCodec::bit).sum());
+            out.writeByte(
+                    clocks.circumstances().stream().mapToInt(ClocksCodec::bit).sum());
             LedgerCodec.write(out, clocks.ledger());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,9 +124,13 @@ final class ClocksCodec {
                 lookAt);
     }
 
-    /** By place in the enum: new ones are added at its end. */
+    /** Never changed once released. */
     private static int bit(Circumstance circumstance) {
-        return 1 << circumstance.ordinal();
+        return switch (circumstance) {
+            case BY_EMAIL -> 1;
+            case SEVERAL_ORGANS -> 2;
+            case NO_ACCOUNT -> 4;
+        };
     }
 
     private static Set<Circumstance> circumstances(int bits) {

@@ -88,7 +88,9 @@ class DeadlineApi {
 
     private TimeLedger clock(IncidentClocks of) {
         Ledger ledger = of.ledger()
-                .upTo(time.instant().truncatedTo(ChronoUnit.MICROS), regulations.get(of.jurisdiction()).time());
+                .upTo(
+                        time.instant().truncatedTo(ChronoUnit.MICROS),
+                        regulations.get(of.jurisdiction()).time());
         return new TimeLedger(
                 of.incidentId(),
                 of.detectedAt(),

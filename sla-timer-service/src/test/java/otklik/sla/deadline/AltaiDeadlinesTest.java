@@ -67,8 +67,10 @@ class AltaiDeadlinesTest {
         assertThat(bench.told()).isEmpty();
         bench.at("2026-06-10T16:35:00+07:00");
         assertThat(bench.told()).containsExactly("06-10 16:35 route warned 50");
-        bench.at("2026-06-10T16:44:00+07:00");
-        assertThat(bench.told()).containsExactly("06-10 16:44 route warned 80");
+        bench.at("2026-06-10T16:42:30+07:00");
+        assertThat(bench.told()).containsExactly("06-10 16:42 route warned 75");
+        bench.at("2026-06-10T16:47:00+07:00");
+        assertThat(bench.told()).containsExactly("06-10 16:47 route warned 90");
         bench.at("2026-06-10T16:50:00+07:00");
         assertThat(bench.told()).isEmpty();
         bench.at("2026-06-10T16:50:00.001+07:00");
@@ -143,7 +145,9 @@ class AltaiDeadlinesTest {
                 .containsExactly(
                         "06-10 16:20 publish set 06-15 09:08",
                         "06-11 11:50 publish warned 50",
-                        "06-11 15:20 publish warned 80",
+                        "06-11 14:53 publish warned 75",
+                        "06-15 08:08 publish warned last safe",
+                        "06-15 08:14 publish warned 90",
                         "06-15 09:08 publish breached",
                         "06-15 09:08 publish escalated executor → responsible",
                         "06-15 09:38 publish escalated responsible → supervisor",
@@ -174,7 +178,8 @@ class AltaiDeadlinesTest {
                 .containsExactly(
                         "06-10 16:20 draft set 06-11 13:08",
                         "06-11 09:50 draft warned 50",
-                        "06-11 11:20 draft warned 80",
+                        "06-11 11:05 draft warned 75",
+                        "06-11 11:50 draft warned 90",
                         "06-11 13:08 draft breached",
                         "06-11 13:08 draft escalated executor → responsible",
                         "06-11 13:31 draft met late");
@@ -214,7 +219,8 @@ class AltaiDeadlinesTest {
                 .containsExactly(
                         "06-11 08:30 approve set 06-11 09:00",
                         "06-11 08:45 approve warned 50",
-                        "06-11 08:54 approve warned 80",
+                        "06-11 08:52 approve warned 75",
+                        "06-11 08:57 approve warned 90",
                         "06-11 09:00 approve breached");
     }
 
@@ -231,7 +237,8 @@ class AltaiDeadlinesTest {
                 .containsExactly(
                         "06-11 08:40 rework set 06-11 09:40",
                         "06-11 09:10 rework warned 50",
-                        "06-11 09:28 rework warned 80",
+                        "06-11 09:25 rework warned 75",
+                        "06-11 09:34 rework warned 90",
                         "06-11 09:40 rework breached",
                         "06-11 09:40 rework escalated executor → responsible");
     }
@@ -247,7 +254,8 @@ class AltaiDeadlinesTest {
                 .containsExactly(
                         "06-11 13:00 place set 06-11 13:30",
                         "06-11 13:15 place warned 50",
-                        "06-11 13:24 place warned 80",
+                        "06-11 13:22 place warned 75",
+                        "06-11 13:27 place warned 90",
                         "06-11 13:30 place breached",
                         "06-11 13:30 place escalated executor → responsible",
                         "06-11 14:00 place escalated responsible → supervisor",

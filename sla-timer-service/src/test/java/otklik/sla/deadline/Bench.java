@@ -115,6 +115,14 @@ final class Bench implements AutoCloseable {
         return new TestRecord<>(record.key(), record.value(), record.headers(), time.instant());
     }
 
+    /** The same with the organ it is about, local time of another zone first. */
+    List<String> told(ZoneId zone) {
+        return events().stream()
+                .map(event -> line(event, LOCAL.withZone(zone))
+                        + (event.concerns() == null ? "" : " [" + event.concerns() + "]"))
+                .toList();
+    }
+
     /** What was told since one last asked. */
     List<String> told() {
         return events().stream().map(Bench::line).toList();
@@ -125,7 +133,9 @@ final class Bench implements AutoCloseable {
         for (TestRecord<String, byte[]> record : deadlines.readRecordsToList()) {
             Envelope envelope = codec.decode(record.headers(), record.value()).orElseThrow();
             all.add(envelope);
-            events.add((DeadlineEvent) envelope.event());
+            if (envelope.event() instanceof DeadlineEvent event) {
+                events.add(event);
+            }
         }
         return events;
     }
@@ -139,18 +149,23 @@ final class Bench implements AutoCloseable {
     }
 
     static String line(DeadlineEvent event) {
-        return LOCAL.format(event.at()) + " " + event.stage() + " " + words(event);
+        return line(event, LOCAL);
     }
 
-    private static String words(DeadlineEvent event) {
+    private static String line(DeadlineEvent event, DateTimeFormatter local) {
+        return local.format(event.at()) + " " + event.stage() + " " + words(event, local);
+    }
+
+    private static String words(DeadlineEvent event, DateTimeFormatter local) {
         return switch (event.fact()) {
-            case DeadlineFact.DeadlineSet ignored -> "set " + LOCAL.format(event.dueAt());
+            case DeadlineFact.DeadlineSet ignored -> "set " + local.format(event.dueAt());
             case DeadlineFact.DeadlineMet met -> met.late() ? "met late" : "met";
             case DeadlineFact.DeadlineMoved moved ->
-                "moved " + LOCAL.format(moved.previousDueAt()) + " → " + LOCAL.format(event.dueAt());
+                "moved " + local.format(moved.previousDueAt()) + " → " + local.format(event.dueAt());
             case DeadlineFact.DeadlineCancelled cancelled -> "cancelled: " + cancelled.reason();
             case DeadlineFact.DeadlineLapsed ignored -> "lapsed";
-            case DeadlineFact.DeadlineWarned warned -> "warned " + warned.percent();
+            case DeadlineFact.DeadlineWarned warned ->
+                Boolean.TRUE.equals(warned.lastSafe()) ? "warned last safe" : "warned " + warned.percent();
             case DeadlineFact.DeadlineBreached ignored -> "breached";
             case DeadlineFact.DeadlineEscalated escalated ->
                 "escalated " + escalated.level() + " → " + escalated.nextLevel();

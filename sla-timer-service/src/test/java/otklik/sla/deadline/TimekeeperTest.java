@@ -203,7 +203,8 @@ class TimekeeperTest {
         assertThat(story.told("route"))
                 .containsExactly(
                         "06-10 09:15 route warned 50",
-                        "06-10 09:24 route warned 80",
+                        "06-10 09:22 route warned 75",
+                        "06-10 09:27 route warned 90",
                         "06-10 09:30 route breached",
                         "06-10 09:40 route met late");
     }

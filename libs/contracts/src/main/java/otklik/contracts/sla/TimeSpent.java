@@ -34,8 +34,7 @@ public record TimeSpent(
      * @param organ which one, where an organ held it
      * @param returned whether the organ gave the incident back as not competent: time lost to a wrong route
      */
-    public record Part(
-            String holder, @Nullable String organ, boolean returned, Duration spent) {}
+    public record Part(String holder, @Nullable String organ, boolean returned, Duration spent) {}
 
     public TimeSpent {
         parts = List.copyOf(parts);

@@ -6,6 +6,7 @@ import otklik.regulation.Trigger;
 final class CancelReasons {
 
     static final String STARTED_ANEW = "Срок начат заново";
+    static final String WITHDRAWN = "Орган больше не участвует в ответе";
     static final String SEVERAL_ORGANS = "Вопрос нескольких органов: действует другой срок";
 
     private CancelReasons() {}

@@ -102,7 +102,13 @@ public record Ledger(Holder holder, List<String> organs, Instant since, List<Spe
     /** As an event, when {@code at} was the end of it. */
     TimeSpent told(IncidentClocks of, long version, Instant at) {
         return new TimeSpent(
-                of.incidentId(), of.jurisdiction(), version, of.detectedAt(), at, Duration.of(total(), MICROS), parts());
+                of.incidentId(),
+                of.jurisdiction(),
+                version,
+                of.detectedAt(),
+                at,
+                Duration.of(total(), MICROS),
+                parts());
     }
 
     /** The parts that add up to {@link #total}. */

@@ -59,7 +59,8 @@ record Moment(
             case IncidentFact.IncidentClosed ignored -> whole(at, CLOSED);
             case IncidentFact.OrgansEngaged ignored -> whole(at);
             case IncidentFact.ContributionRequested requested -> requested(at, requested);
-            case IncidentFact.ContributionProposed proposed -> part(at, proposed.organ(), Set.of(WORK_STARTED), Set.of());
+            case IncidentFact.ContributionProposed proposed ->
+                part(at, proposed.organ(), Set.of(WORK_STARTED), Set.of());
             case IncidentFact.ContributionDeclined ignored -> whole(at);
             case IncidentFact.ContributionSubmitted submitted ->
                 part(at, submitted.organ(), Set.of(CONTRIBUTION_SUBMITTED, DRAFT_SUBMITTED), Set.of(DRAFT_SUBMITTED));
@@ -68,9 +69,12 @@ record Moment(
             case IncidentFact.ContributionReworkRequested requested ->
                 part(at, requested.organ(), Set.of(REWORK_REQUESTED), Set.of(REWORK_REQUESTED));
             case IncidentFact.ContributionReturned returned ->
-                part(at, returned.organ(), Set.of(RETURNED), last(returned.last()));
-            case IncidentFact.ContributionWithdrawn withdrawn ->
-                part(at, withdrawn.organ(), Set.of(CLOSED), Set.of());
+                part(
+                        at,
+                        returned.organ(),
+                        Set.of(RETURNED),
+                        returned.last() ? Set.of(RETURNED, LAST_CONTRIBUTION) : Set.of(RETURNED));
+            case IncidentFact.ContributionWithdrawn withdrawn -> part(at, withdrawn.organ(), Set.of(CLOSED), Set.of());
             case IncidentFact.DraftProposed ignored -> new Moment(at, Set.of(WORK_STARTED), Set.of(), Set.of(), null);
             case IncidentFact.DraftDeclined ignored -> whole(at);
             case IncidentFact.DraftEdited ignored -> whole(at);
@@ -91,11 +95,7 @@ record Moment(
         return requested.lead()
                 ? whole(at)
                 : new Moment(
-                        at,
-                        Set.of(ASSIGNED),
-                        Set.of(),
-                        Set.of(ASSIGNED, CONTRIBUTION_REQUESTED),
-                        requested.organ());
+                        at, Set.of(ASSIGNED), Set.of(), Set.of(ASSIGNED, CONTRIBUTION_REQUESTED), requested.organ());
     }
 
     private static Set<Trigger> last(boolean last) {

@@ -19,12 +19,14 @@ import otklik.regulation.time.Clock;
 /** The terms of a regulation as the clocks ask for them, with the one term that no regulation has a length for: a person sets it (LB-6). */
 record Terms(Regulation regulation) {
 
-    private static final Set<Trigger> VOID = EnumSet.of(
-            Trigger.SCREENED_OUT, Trigger.NO_REACTION, Trigger.CLOSED, Trigger.RETURNED, Trigger.PUBLISHED);
+    private static final Set<Trigger> VOID =
+            EnumSet.of(Trigger.SCREENED_OUT, Trigger.NO_REACTION, Trigger.CLOSED, Trigger.RETURNED, Trigger.PUBLISHED);
 
     Optional<Term> of(IncidentDeadline deadline) {
-        return regulation.findTerm(deadline.stage(), deadline.importance()).or(() -> Optional.ofNullable(given())
-                .filter(term -> term.stage().equals(deadline.stage())));
+        return regulation
+                .findTerm(deadline.stage(), deadline.importance())
+                .or(() ->
+                        Optional.ofNullable(given()).filter(term -> term.stage().equals(deadline.stage())));
     }
 
     /** The rework whose end is set by whoever asks for it; null where the regulation sets it. */

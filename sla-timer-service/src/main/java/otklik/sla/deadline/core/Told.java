@@ -73,9 +73,12 @@ final class Told {
 
     private @Nullable Instant tellAt(DeadlineFact fact, Instant at) {
         return switch (fact) {
-            case DeadlineFact.DeadlineWarned ignored -> regulation.quietUntil(at).orElse(null);
-            case DeadlineFact.DeadlineBreached ignored -> regulation.quietUntil(at).orElse(null);
-            case DeadlineFact.DeadlineEscalated ignored -> regulation.quietUntil(at).orElse(null);
+            case DeadlineFact.DeadlineWarned ignored ->
+                regulation.quietUntil(at).orElse(null);
+            case DeadlineFact.DeadlineBreached ignored ->
+                regulation.quietUntil(at).orElse(null);
+            case DeadlineFact.DeadlineEscalated ignored ->
+                regulation.quietUntil(at).orElse(null);
             case DeadlineFact other -> null;
         };
     }

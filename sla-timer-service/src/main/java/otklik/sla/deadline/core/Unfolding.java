@@ -70,7 +70,7 @@ final class Unfolding {
         pass(moment.at().isBefore(now) ? moment.at() : now);
         version = event.version();
         ledger = new Handover(ledger, organ, moment.at(), regulation.time()).after(event.fact());
-        learn(event.fact(), moment);
+        learn(event.fact());
         end(moment);
         if (event.fact() instanceof IncidentFact.OrgansEngaged) {
             swap(moment.at());
@@ -88,7 +88,7 @@ final class Unfolding {
     }
 
     /** What the fact says of the incident itself. */
-    private void learn(IncidentFact fact, Moment moment) {
+    private void learn(IncidentFact fact) {
         switch (fact) {
             case IncidentFact.IncidentRouted routed -> {
                 organ = routed.organ();
@@ -123,7 +123,12 @@ final class Unfolding {
             while (tick.isPresent() && tick.get().hasCome(now)) {
                 deadlines.set(i, tick.get().after());
                 if (!isInVain(tick.get())) {
-                    told.tell(tick.get().after(), organ, tick.get().at(), version, tick.get().fact());
+                    told.tell(
+                            tick.get().after(),
+                            organ,
+                            tick.get().at(),
+                            version,
+                            tick.get().fact());
                 }
                 tick = watch.next(deadlines.get(i));
             }
@@ -159,15 +164,19 @@ final class Unfolding {
         return triggers.stream()
                 .filter(trigger -> term.cancelledBy().contains(trigger))
                 .findFirst()
-                .map(trigger -> cancel(deadline, moment.at(), CancelReasons.of(trigger)))
+                .map(trigger -> cancel(
+                        deadline,
+                        moment.at(),
+                        moment.endsOfOrgan().contains(Trigger.CLOSED)
+                                ? CancelReasons.WITHDRAWN
+                                : CancelReasons.of(trigger)))
                 .orElse(deadline);
     }
 
     /** What the moment is to this clock. A part that comes back amended has been reworked, though the whole is not out yet (KH-12). */
     private static Set<Trigger> triggers(IncidentDeadline deadline, Term term, Moment moment) {
-        boolean part = moment.organ() != null
-                && moment.organ().equals(deadline.organ())
-                && term.from() != Trigger.DETECTED;
+        boolean part =
+                moment.organ() != null && moment.organ().equals(deadline.organ()) && term.from() != Trigger.DETECTED;
         if (!part) {
             return moment.ends();
         }
@@ -250,11 +259,10 @@ final class Unfolding {
 
     /** A clock that is started again while it runs counts from the new start only; the clocks of other organs at work go on. */
     private void supersede(String stage, @Nullable String whose, Instant at) {
-        deadlines.replaceAll(deadline -> deadline.isOpen()
-                        && deadline.stage().equals(stage)
-                        && (whose == null || whose.equals(deadline.organ()))
-                ? cancel(deadline, at, CancelReasons.STARTED_ANEW)
-                : deadline);
+        deadlines.replaceAll(deadline ->
+                deadline.isOpen() && deadline.stage().equals(stage) && (whose == null || whose.equals(deadline.organ()))
+                        ? cancel(deadline, at, CancelReasons.STARTED_ANEW)
+                        : deadline);
     }
 
     private void set(Term term, @Nullable String whose, Instant from, Instant at) {

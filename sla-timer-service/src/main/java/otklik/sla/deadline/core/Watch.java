@@ -45,7 +45,8 @@ final class Watch {
         if (deadline.status() == Status.BREACHED) {
             return escalation(deadline);
         }
-        return terms.of(deadline).map(term -> term.duty() == Duty.WINDOW ? lapse(deadline) : warningOrBreach(deadline, term));
+        return terms.of(deadline)
+                .map(term -> term.duty() == Duty.WINDOW ? lapse(deadline) : warningOrBreach(deadline, term));
     }
 
     private static Tick lapse(IncidentDeadline deadline) {
@@ -100,9 +101,8 @@ final class Watch {
 
     /** A curator's delay is no concern of the organ's people: its ladder begins above them. */
     private List<Escalation> ladder(IncidentDeadline deadline) {
-        boolean organs = terms.of(deadline)
-                .map(term -> isOfAnOrgan(term.owner()))
-                .orElse(true);
+        boolean organs =
+                terms.of(deadline).map(term -> isOfAnOrgan(term.owner())).orElse(true);
         return regulation.escalations().stream()
                 .filter(step -> organs || !isOfAnOrgan(step.role()))
                 .toList();

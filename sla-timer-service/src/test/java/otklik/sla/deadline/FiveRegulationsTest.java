@@ -1,0 +1,360 @@
+package otklik.sla.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import otklik.contracts.Importance;
+import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.incident.IncidentFact.ContributionAccepted;
+import otklik.contracts.incident.IncidentFact.ContributionRequested;
+import otklik.contracts.incident.IncidentFact.ContributionReworkRequested;
+import otklik.contracts.incident.IncidentFact.ContributionSubmitted;
+import otklik.contracts.incident.IncidentFact.OrgansEngaged;
+import otklik.contracts.incident.ReplyKind;
+import otklik.testkit.Clause;
+
+/** Tuesday, 16 June 2026, an ordinary day in five jurisdictions: every term of the clauses as facts start, meet and cancel it. */
+class FiveRegulationsTest {
+
+    private static final String DAY = "2026-06-16T";
+
+    private final Bench bench;
+    private final Path ignored;
+
+    FiveRegulationsTest(@TempDir Path stateDir) {
+        ignored = stateDir;
+        bench = new Bench("2026-06-15T12:00:00Z", ignored);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** One incident of one jurisdiction; instants are local times of the day. */
+    private final class Walk {
+
+        private final Story story;
+        private final ZoneId zone;
+        private final String offset;
+
+        Walk(String jurisdiction, String zone, String offset) {
+            this.story = new Story(bench, jurisdiction, jurisdiction);
+            this.zone = ZoneId.of(zone);
+            this.offset = offset;
+        }
+
+        Walk at(String time, IncidentFact fact) {
+            story.fact(DAY + time + ":00" + offset, fact);
+            return this;
+        }
+
+        Walk detected(String time) {
+            story.registered(DAY + time + ":00" + offset);
+            return this;
+        }
+
+        IncidentFact published(ReplyKind kind, String time) {
+            return Facts.published(kind, Facts.at(DAY + time + ":00" + offset));
+        }
+
+        /** Everything but warnings since one last asked, without the month. */
+        List<String> told() {
+            return bench.told(zone).stream()
+                    .filter(line -> !line.contains(" warned "))
+                    .map(line -> line.replace("06-16 ", ""))
+                    .toList();
+        }
+    }
+
+    private Walk vyatskiePolyany() {
+        return new Walk("vyatskie-polyany", "Europe/Kirov", "+03:00");
+    }
+
+    private Walk khabarovsk() {
+        return new Walk("khabarovsk-krai", "Asia/Vladivostok", "+10:00");
+    }
+
+    private Walk leninsky() {
+        return new Walk("barnaul-leninsky", "Asia/Barnaul", "+07:00");
+    }
+
+    private Walk lipetsk() {
+        return new Walk("lipetsk-oblast", "Europe/Moscow", "+03:00");
+    }
+
+    @Test
+    @Clause({"VP-8", "VP-9", "VP-11", "VP-13", "VP-15", "VP-16", "VP-17"})
+    void vyatskiePolyany_fromDetectionToPublication() {
+        Walk walk = vyatskiePolyany().detected("10:00").at("10:30", Facts.routed("a"));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:00 publish set 06-17 10:00",
+                        "10:30 draft set 06-17 08:30 [a]",
+                        "10:30 return set 11:30 [a]",
+                        "10:30 clarify set 12:30 [a]");
+
+        walk.at("12:00", Facts.draft(ReplyKind.FINAL));
+        assertThat(walk.told())
+                .containsExactly(
+                        "11:30 return lapsed [a]",
+                        "12:00 draft met [a]",
+                        "12:00 clarify cancelled: Проект ответа уже отправлен на согласование [a]",
+                        "12:00 approve set 13:00 [a]");
+
+        walk.at("12:40", Facts.rework());
+        assertThat(walk.told()).containsExactly("12:40 approve met [a]", "12:40 rework set 13:40 [a]");
+        walk.at("13:00", Facts.draft(ReplyKind.FINAL)).at("13:10", Facts.approved(ReplyKind.FINAL));
+        assertThat(walk.told())
+                .containsExactly(
+                        "13:00 rework met [a]",
+                        "13:00 approve set 14:00 [a]",
+                        "13:10 approve met [a]",
+                        "13:10 place set 13:40 [a]");
+        walk.at("13:20", walk.published(ReplyKind.FINAL, "13:20"));
+        assertThat(walk.told()).containsExactly("13:20 publish met [a]", "13:20 place met [a]");
+    }
+
+    @Test
+    @Clause("VP-13")
+    void vyatskiePolyany_aDraftByEmail_hasTwoHours() {
+        Walk walk = vyatskiePolyany().detected("10:00").at("10:30", Facts.routed("a"));
+        walk.told();
+        walk.at("11:00", new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "a", null, true));
+
+        assertThat(walk.told())
+                .contains("11:00 approve-by-email set 13:00 [a]")
+                .doesNotContain("11:00 approve set 12:00 [a]");
+        walk.at("12:30", Facts.approved(ReplyKind.FINAL));
+        assertThat(walk.told()).contains("12:30 approve-by-email met [a]");
+    }
+
+    @Test
+    @Clause({"VP-7", "VP-8", "VP-9", "VP-11"})
+    void vyatskiePolyany_raisedImportance_countsFromTheOriginalStarts() {
+        Walk walk = vyatskiePolyany().detected("10:00").at("10:30", Facts.routed("a"));
+        walk.told();
+        walk.at("10:40", Facts.corrected(Importance.ELEVATED));
+
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:40 publish moved 06-17 10:00 → 15:00 [a]",
+                        "10:40 draft moved 06-17 08:30 → 14:30 [a]",
+                        "10:40 return moved 11:30 → 11:00 [a]");
+        walk.at("11:10", Facts.returned("a")).at("11:20", Facts.routed("b"));
+        assertThat(walk.told())
+                .contains("11:20 draft set 15:20 [b]", "11:20 return set 11:50 [b]")
+                .noneMatch(line -> line.contains("publish"));
+    }
+
+    @Test
+    @Clause({"KH-6", "KH-7", "KH-8", "KH-10", "KH-12", "KH-13"})
+    void khabarovsk_severalOrgansAtOnce_eachWithItsOwnClocks() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:10", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-curator"))
+                .at("10:20", new ContributionRequested("a", "А", false))
+                .at("10:20", new ContributionRequested("b", "Б", false));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:00 route set 11:00",
+                        "10:10 route cancelled: Вопрос нескольких органов: действует другой срок",
+                        "10:10 route-many set 11:00",
+                        "10:20 route-many met",
+                        "10:20 return set 11:20 [a]",
+                        "10:20 draft set 17:08 [a]",
+                        "10:20 return set 11:20 [b]",
+                        "10:20 draft set 17:08 [b]");
+
+        walk.at("11:00", new IncidentFact.WorkStarted("b")).at("12:00", new ContributionSubmitted("a", 1));
+        assertThat(walk.told())
+                .containsExactly(
+                        "11:00 return cancelled: Исполнитель взял сообщение в работу [b]",
+                        "11:20 return lapsed [a]",
+                        "12:00 draft met [a]",
+                        "12:00 approve set 13:00 [a]");
+
+        walk.at("12:30", new ContributionReworkRequested("a", List.of("contacts"), null, null))
+                .at("14:00", new ContributionAccepted("a", false));
+        assertThat(walk.told())
+                .containsExactly("12:30 approve met [a]", "12:30 rework set 14:18 [a]", "14:00 rework met [a]");
+
+        walk.at("14:30", new ContributionSubmitted("b", 1)).at("15:00", new ContributionAccepted("b", true));
+        assertThat(walk.told())
+                .containsExactly(
+                        "14:30 draft met [b]",
+                        "14:30 approve set 15:30 [b]",
+                        "15:00 approve met [b]",
+                        "15:00 place-consolidated set 16:00");
+        walk.at("15:30", walk.published(ReplyKind.FINAL, "15:30"));
+        assertThat(walk.told()).containsExactly("15:30 place-consolidated met");
+    }
+
+    @Test
+    @Clause({"KH-8", "KH-10", "KH-11", "KH-12", "KH-13"})
+    void khabarovsk_anOrganWithoutAccount_andAnInterimReply() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:20", Facts.routed("a"))
+                .at("10:40", Facts.returned("a"))
+                .at("11:00", new IncidentFact.IncidentRouted("b", "Б", false, null, false));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:00 route set 11:00",
+                        "10:20 route met [a]",
+                        "10:20 return set 11:20 [a]",
+                        "10:20 draft set 17:08 [a]",
+                        "10:40 return met [a]",
+                        "10:40 draft cancelled: Орган вернул сообщение [a]",
+                        "10:40 reroute set 11:40 [a]",
+                        "11:00 reroute met [a]",
+                        "11:00 return set 12:00 [b]",
+                        "11:00 draft set 17:48 [b]");
+
+        walk.at("11:30", Facts.draft(ReplyKind.INTERIM)).at("12:00", Facts.approved(ReplyKind.INTERIM));
+        assertThat(walk.told())
+                .containsExactly(
+                        "11:30 return cancelled: Проект ответа уже отправлен на согласование [b]",
+                        "11:30 draft met [b]",
+                        "11:30 approve set 12:30 [b]",
+                        "11:30 place-by-curator set 12:30 [b]",
+                        "11:30 final set 06-25 18:00 [b]",
+                        "12:00 approve met [b]");
+        walk.at("12:20", walk.published(ReplyKind.INTERIM, "12:20"));
+        assertThat(walk.told()).containsExactly("12:20 place-by-curator met [b]");
+        walk.at("12:40", walk.published(ReplyKind.FINAL, "12:40"));
+        assertThat(walk.told()).containsExactly("12:40 final met [b]");
+    }
+
+    @Test
+    @Clause({"LB-4", "LB-5", "LB-6", "LB-7"})
+    void leninsky_theControllerSetsTheTermOfEachRework() {
+        Walk walk = leninsky()
+                .detected("10:00")
+                .at("10:05", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-controller"))
+                .at("10:10", new ContributionRequested("a", "А", false))
+                .at("10:10", new ContributionRequested("b", "Б", false));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:00 return-to-curator set 10:30",
+                        "10:00 publish set 06-17 10:48",
+                        "10:10 return-to-curator cancelled: Сообщение направлено в орган",
+                        "10:10 competence-check set 10:40 [a]",
+                        "10:10 competence-check set 10:40 [b]");
+
+        walk.at("10:20", new IncidentFact.CompetenceConfirmed("a")).at("10:30", new IncidentFact.WorkStarted("b"));
+        assertThat(walk.told()).containsExactly("10:20 competence-check met [a]", "10:30 competence-check met [b]");
+
+        walk.at("11:00", new ContributionSubmitted("a", 1))
+                .at(
+                        "11:20",
+                        new ContributionReworkRequested(
+                                "a", List.of("topic"), "Нет срока", Facts.at(DAY + "15:00:00+07:00")));
+        assertThat(walk.told())
+                .containsExactly("11:00 approve set 11:30 [a]", "11:20 approve met [a]", "11:20 rework set 15:00 [a]");
+
+        bench.at(DAY + "15:00:00.001+07:00");
+        assertThat(walk.told()).contains("15:00 rework breached [a]");
+        walk.at("15:10", new ContributionSubmitted("a", 2));
+        assertThat(walk.told()).containsExactly("15:10 rework met late [a]", "15:10 approve set 15:40 [a]");
+        walk.at("15:20", new ContributionAccepted("a", false));
+        walk.at("16:00", walk.published(ReplyKind.FINAL, "16:00"));
+        assertThat(walk.told()).containsExactly("15:20 approve met [a]", "16:00 publish met");
+    }
+
+    @Test
+    @Clause("LB-4")
+    void leninsky_whatIsNotOfTheDistrict_goesBackToTheCurator() {
+        Walk walk = leninsky().detected("10:00").at("10:20", new IncidentFact.ReturnedToCurator("Не район"));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:00 return-to-curator set 10:30",
+                        "10:00 publish set 06-17 10:48",
+                        "10:20 return-to-curator met",
+                        "10:20 publish cancelled: Орган вернул сообщение");
+        walk.at("10:25", new IncidentFact.HandedDown("Всё же район"));
+        assertThat(walk.told()).containsExactly("10:25 publish set 06-17 10:48");
+    }
+
+    @Test
+    @Clause({"LP-6", "LP-7", "LP-8", "LP-9", "LP-10", "LP-12", "LP-13"})
+    void lipetsk_organsInTurn_thenTheCuratorPublishes() {
+        Walk walk = lipetsk()
+                .detected("10:00")
+                .at("10:05", new OrgansEngaged(List.of("a", "b"), "b", "sequential"))
+                .at("10:10", new ContributionRequested("a", "А", false));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:00 route set 10:30",
+                        "10:00 publish set 06-17 09:48",
+                        "10:10 route met",
+                        "10:10 return set 10:40 [a]",
+                        "10:10 contribute set 12:10 [a]");
+
+        walk.at("11:00", new ContributionSubmitted("a", 1))
+                .at("11:10", new ContributionRequested("b", "Б", true))
+                .at("11:10", Facts.routed("b"));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:40 return lapsed [a]",
+                        "11:00 contribute met [a]",
+                        "11:10 return set 11:40 [b]",
+                        "11:10 draft set 15:58 [b]");
+
+        walk.at("14:00", Facts.draft(ReplyKind.INTERIM)).at("14:20", Facts.rework());
+        assertThat(walk.told())
+                .containsExactly(
+                        "11:40 return lapsed [b]",
+                        "14:00 draft met [b]",
+                        "14:00 place set 14:30 [b]",
+                        "14:20 place met [b]",
+                        "14:20 rework set 15:20 [b]");
+        walk.at("15:00", Facts.draft(ReplyKind.INTERIM)).at("15:20", walk.published(ReplyKind.INTERIM, "15:20"));
+        assertThat(walk.told())
+                .containsExactly(
+                        "15:00 rework met [b]",
+                        "15:00 place set 15:30 [b]",
+                        "15:20 publish met [b]",
+                        "15:20 place met [b]",
+                        "15:20 final set 06-25 17:30 [b]");
+    }
+
+    @Test
+    @Clause({"AK-14", "AK-8"})
+    void altai_eachContributorHasTwoHours_whileTheWholeRuns() {
+        Walk walk = new Walk("altai-krai", "Asia/Barnaul", "+07:00")
+                .detected("10:00")
+                .at("10:05", new OrgansEngaged(List.of("a", "c", "b"), "b", "sequential-with-lead"))
+                .at("10:10", new ContributionRequested("a", "А", false));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:00 route set 10:30",
+                        "10:00 publish set 06-17 10:48",
+                        "10:00 draft set 15:48",
+                        "10:10 route met",
+                        "10:10 return set 10:40 [a]",
+                        "10:10 contribute set 12:10 [a]");
+
+        walk.at("10:30", new IncidentFact.ContributionReturned("a", "Не наш", false))
+                .at("10:40", new ContributionRequested("c", "В", false));
+        assertThat(walk.told())
+                .containsExactly(
+                        "10:30 return met [a]",
+                        "10:30 contribute cancelled: Орган вернул сообщение [a]",
+                        "10:40 return set 11:10 [c]",
+                        "10:40 contribute set 12:40 [c]");
+        walk.at("11:00", new IncidentFact.ContributionWithdrawn("c")).at("11:05", Facts.routed("b"));
+        assertThat(walk.told())
+                .containsExactly(
+                        "11:00 return cancelled: Орган больше не участвует в ответе [c]",
+                        "11:00 contribute cancelled: Орган больше не участвует в ответе [c]",
+                        "11:05 return set 11:35 [b]");
+        walk.at("15:00", Facts.draft(ReplyKind.FINAL));
+        assertThat(walk.told()).contains("15:00 draft met [b]", "15:00 approve set 15:30 [b]");
+    }
+}
