@@ -10,12 +10,14 @@ import otklik.routing.incident.core.Incident;
  * @param facts how many there are
  * @param head hash of the last fact
  * @param brokenAt version of the first fact that was changed, is missing or does not follow; null if none
+ * @param replayed whether the facts, applied again one by one, lead to the incident as it is kept
  */
 record Integrity(
         boolean intact,
         int facts,
         @Nullable String head,
-        @Nullable Long brokenAt) {
+        @Nullable Long brokenAt,
+        boolean replayed) {
 
     static Integrity of(Incident incident, List<StoredFact> facts) {
         String hash = StoredFact.NO_HASH;
@@ -23,11 +25,18 @@ record Integrity(
         for (StoredFact fact : facts) {
             version++;
             if (fact.version() != version || !fact.isIntactAfter(hash)) {
-                return new Integrity(false, facts.size(), hash, version);
+                return new Integrity(false, facts.size(), hash, version, false);
             }
             hash = fact.hash();
         }
         boolean complete = version == incident.version();
-        return new Integrity(complete, facts.size(), hash, complete ? null : Long.valueOf(version + 1));
+        boolean replayed = incident.equals(
+                incident.replayed(facts.stream().map(StoredFact::fact).toList()));
+        return new Integrity(
+                complete && replayed,
+                facts.size(),
+                hash,
+                complete ? null : Long.valueOf(version + 1),
+                replayed);
     }
 }

@@ -108,6 +108,10 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
         return parts.stream().allMatch(part -> part.isOver() || part.organ().equals(organ));
     }
 
+    Cooperation withoutLead() {
+        return new Cooperation(mode, null, parts);
+    }
+
     Cooperation with(String organ, UnaryOperator<Part> change) {
         return new Cooperation(
                 mode,

@@ -140,11 +140,14 @@ public sealed interface Fact
         }
     }
 
+    /** What other organs gave stays to be seen (AK-14). */
     record IncidentReturned(String organ, String reason) implements Fact {
         @Override
         public Incident after(Incident before) {
+            Cooperation several = before.cooperation();
             return before.with(next -> {
                 next.organ = null;
+                next.cooperation = several == null ? null : several.withoutLead();
                 next.state = State.RETURNED;
             });
         }

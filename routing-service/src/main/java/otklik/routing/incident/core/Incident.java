@@ -139,6 +139,19 @@ public record Incident(
         return incident;
     }
 
+    /** The same post with nothing but these facts: what they alone make of it. */
+    public Incident replayed(List<Fact> facts) {
+        Classification first = facts.stream()
+                .filter(Fact.IncidentRegistered.class::isInstance)
+                .map(fact -> ((Fact.IncidentRegistered) fact).classification())
+                .findFirst()
+                .orElse(classification);
+        return new Incident(
+                        id, jurisdiction, number, 0, State.NEW, channel, url, address, detectedAt, first, null, null, null, null,
+                        0, null, Marks.NONE)
+                .after(facts);
+    }
+
     Incident with(Consumer<IncidentEdit> change) {
         IncidentEdit edit = new IncidentEdit(this);
         change.accept(edit);

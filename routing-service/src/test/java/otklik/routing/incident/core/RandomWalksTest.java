@@ -1,0 +1,196 @@
+package otklik.routing.incident.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import otklik.contracts.Channel;
+import otklik.contracts.Importance;
+import otklik.contracts.Json;
+import otklik.contracts.access.Caller;
+import otklik.contracts.access.Grant;
+import otklik.contracts.access.Role;
+import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentDetected;
+import otklik.contracts.incident.Screening;
+import otklik.contracts.post.PostKey;
+import otklik.contracts.post.PostKind;
+import otklik.contracts.publication.PublicationEvent;
+import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.regulation.Regulation;
+import otklik.regulation.Regulations;
+import otklik.regulation.Workflow.AfterRework;
+import otklik.routing.directory.core.Directory;
+import otklik.routing.directory.core.Organ;
+import otklik.routing.directory.core.Person;
+
+/** Random commands by random people under each of the five regulations: nothing ever leaves the rules. */
+class RandomWalksTest {
+
+    private static final Instant NOW = Instant.parse("2026-04-29T06:00:00Z");
+    private static final UUID ID = new UUID(1, 1);
+    private static final List<String> ORGANS = List.of("a", "b", "c");
+
+    static Stream<Arguments> walks() {
+        return Regulations.shipped().ids().stream()
+                .flatMap(id -> Stream.of(1L, 2L, 3L, 5L, 8L, 13L).map(seed -> Arguments.of(id, seed)));
+    }
+
+    /** Only known states, no fact lost, the same again from the facts alone and from their JSON, refusals change nothing. */
+    @ParameterizedTest
+    @MethodSource("walks")
+    void randomCommands_neverLeaveTheRules(String id, long seed) {
+        Random random = new Random(seed);
+        RandomCommands commands = new RandomCommands(random, NOW);
+        Regulation regulation = Regulations.shipped().get(id);
+        Set<State> reached = EnumSet.noneOf(State.class);
+        for (int life = 0; life < 150; life++) {
+            Incident incident = blank(id);
+            List<Fact> facts = new ArrayList<>(List.of(registered()));
+            incident = incident.after(facts);
+            for (int step = 0; step < 60; step++) {
+                Asking asking = asking(somebody(incident, id, commands, regulation), regulation);
+                List<Fact> fresh = step(incident, commands.next(incident, asking), asking);
+                if (fresh.isEmpty() && random.nextInt(3) == 0) {
+                    fresh = PublicationOutcome.facts(incident, published(incident, id, random.nextBoolean()));
+                }
+                facts.addAll(fresh);
+                incident = incident.after(fresh);
+                assertThat(incident.version()).isEqualTo(facts.size());
+                assertInvariants(incident, regulation);
+                reached.add(incident.state());
+            }
+            assertThat(incident.replayed(facts)).isEqualTo(incident);
+            assertThat(incident.replayed(throughJson(facts))).isEqualTo(incident);
+            assertThat(Json.mapper().readValue(Json.mapper().writeValueAsString(incident), Incident.class))
+                    .isEqualTo(incident);
+        }
+        assertThat(reached).contains(State.APPROVED, State.DONE, State.ON_APPROVAL, State.REWORK, State.RETURNED);
+        assertThat(reached.contains(State.ON_AGREEMENT))
+                .isEqualTo(regulation.workflow().internalAgreement() != null);
+    }
+
+    /** Mostly somebody who can do something. */
+    private static Caller somebody(Incident incident, String id, RandomCommands commands, Regulation regulation) {
+        Caller caller = commands.one(people(id));
+        for (int i = 0; i < 4 && Casework.possible(incident, asking(caller, regulation)).isEmpty(); i++) {
+            caller = commands.one(people(id));
+        }
+        return caller;
+    }
+
+    private static List<Fact> step(Incident incident, Command command, Asking asking) {
+        boolean offered = Casework.possible(incident, asking).contains(command.step());
+        Decision decision = Casework.decide(incident, command, asking);
+        if (decision instanceof Decision.Accepted accepted) {
+            assertThat(offered).as("%s in %s", command, incident.state()).isTrue();
+            return accepted.facts();
+        }
+        return List.of();
+    }
+
+    private static void assertInvariants(Incident incident, Regulation regulation) {
+        String what = incident.toString();
+        Cooperation several = incident.cooperation();
+        switch (incident.state()) {
+            case ROUTED, IN_WORK, REWORK ->
+                assertThat(incident.organ() != null || several != null).as(what).isTrue();
+            case ON_AGREEMENT, ON_APPROVAL -> assertThat(incident.draft()).as(what).isNotNull();
+            case APPROVED -> assertThat(incident.reply()).as(what).isNotNull();
+            case RETURNED -> {
+                assertThat(incident.organ()).as(what).isNull();
+                assertThat(several == null || several.isComplete()).as(what).isTrue();
+            }
+            case NEW, SCREENED_OUT, NO_REACTION -> {
+                assertThat(incident.organ()).as(what).isNull();
+                assertThat(several).as(what).isNull();
+            }
+            case DONE, AWAITING_FINAL, AWAITING_AUTHOR -> {}
+        }
+        if (!incident.state().isClosed()
+                && incident.state() != State.AWAITING_AUTHOR
+                && (incident.state() != State.APPROVED || incident.needsManualPublication())) {
+            assertThat(Casework.awaited(incident, regulation))
+                    .as("nobody has anything to do: " + what)
+                    .isNotEmpty();
+        }
+        if (several != null && !several.isParallel()) {
+            long open = several.parts().stream()
+                    .filter(part -> !part.isOver() && part.status() != Cooperation.Status.WAITING)
+                    .count();
+            assertThat(open).as("in a sequence at most one works: " + what).isLessThanOrEqualTo(1);
+        }
+        if (regulation.workflow().rework().then() != AfterRework.PUBLICATION && incident.state() == State.REWORK) {
+            assertThat(incident.rework()).as(what).isNotNull();
+        }
+    }
+
+    private static List<Fact> throughJson(List<Fact> facts) {
+        return facts.stream()
+                .map(fact -> Json.mapper().writerFor(Fact.class).writeValueAsString(fact))
+                .map(json -> Json.mapper().readValue(json, Fact.class))
+                .toList();
+    }
+
+    private static PublicationEvent published(Incident incident, String id, boolean well) {
+        Incident.Reply reply = incident.reply();
+        PublicationFact fact = well
+                ? new PublicationFact.PublicationSucceeded("1", "https://vk.com/wall-1_1?reply=1", NOW, "ab")
+                : new PublicationFact.PublicationRefused("COMMENTS_CLOSED", null);
+        return new PublicationEvent(ID, id, reply == null ? ID : reply.id(), Channel.VK, NOW, fact);
+    }
+
+    private static Asking asking(Caller caller, Regulation regulation) {
+        return new Asking(caller, regulation, directory(regulation.id()), NOW, UUID.randomUUID(), null);
+    }
+
+    private static List<Caller> people(String id) {
+        return Stream.concat(
+                        Stream.of("curator", "controller", "supervisor", "observer").map(role -> role + "@" + id),
+                        ORGANS.stream().flatMap(organ -> Stream.of("executor@" + id + "/" + organ, "responsible@" + id + "/" + organ)))
+                .map(grant -> new Caller(grant, grant, List.of(Grant.parse(grant))))
+                .toList();
+    }
+
+    private static Directory directory(String id) {
+        return new Directory(Stream.concat(
+                        ORGANS.stream()
+                                .map(organ -> new Organ(
+                                        organ,
+                                        id,
+                                        "Орган " + organ,
+                                        null,
+                                        organ.equals("c") ? List.of("ok") : null,
+                                        List.of(
+                                                new Person("r" + organ, "Р", Role.RESPONSIBLE, null),
+                                                new Person("e" + organ, "И", Role.EXECUTOR, null)))),
+                        Stream.of(new Organ("empty", id, "Пустой", null, null, List.of())))
+                .toList());
+    }
+
+    private static Fact registered() {
+        return new Fact.IncidentRegistered("N-1", Channel.VK, PostKind.POST, null, classification(), NOW);
+    }
+
+    private static Incident blank(String id) {
+        return Registration.blank(
+                new IncidentDetected(
+                        ID, id, new PostKey(Channel.VK, "1"), PostKind.POST, null, "Яма", null, Map.of("post_id", "1"), null,
+                        NOW, classification()),
+                "N-1");
+    }
+
+    private static Classification classification() {
+        return new Classification("Дороги", "Ямы", null, Importance.NORMAL, Screening.CLEAN, 0.5, List.of(), "t");
+    }
+}
