@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import otklik.messaging.EventSender;
 import otklik.messaging.InboxConfiguration;
+import otklik.routing.absence.AbsenceConfiguration;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.assignment.core.AssignmentTable;
 import otklik.routing.directory.DirectoryAnnouncer;
@@ -30,7 +31,8 @@ import otklik.web.WebConfiguration;
     WebConfiguration.class,
     IncidentConfiguration.class,
     ReadingConfiguration.class,
-    ReplyCheckConfiguration.class
+    ReplyCheckConfiguration.class,
+    AbsenceConfiguration.class
 })
 public class RoutingService {
 

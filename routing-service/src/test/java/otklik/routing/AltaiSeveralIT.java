@@ -15,16 +15,21 @@ class AltaiSeveralIT {
 
     private static final String TEXT = "Здравствуйте! Яму заделают до 15 декабря.";
 
+    private static TestDatabase database;
     private static RoutingUnderTest service;
 
     @BeforeAll
     static void start() {
-        service = new RoutingUnderTest(TestDatabase.fresh("altai_several"));
+        database = TestDatabase.fresh("altai_several");
+        service = new RoutingUnderTest(database);
     }
 
     @AfterAll
     static void stop() {
         service.close();
+        try (RoutingUnderTest again = new RoutingUnderTest(database)) {
+            again.replaysEverything();
+        }
     }
 
     private static Walk begin(String post) {

@@ -25,6 +25,7 @@ class BarnaulIT {
 
     @AfterAll
     static void stop() {
+        service.replaysEverything();
         service.close();
     }
 

@@ -23,6 +23,7 @@ class KhabarovskIT {
 
     @AfterAll
     static void stop() {
+        service.replaysEverything();
         service.close();
     }
 

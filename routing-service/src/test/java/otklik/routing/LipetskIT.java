@@ -25,6 +25,7 @@ class LipetskIT {
 
     @AfterAll
     static void stop() {
+        service.replaysEverything();
         service.close();
     }
 

@@ -1,11 +1,16 @@
 package otklik.routing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import otklik.contracts.Channel;
@@ -39,8 +44,15 @@ final class RoutingUnderTest implements AutoCloseable {
     final WebTestClient http;
 
     RoutingUnderTest(TestDatabase database) {
+        this(database, InstantSource.system());
+    }
+
+    /** @param time that the whole service goes by */
+    RoutingUnderTest(TestDatabase database, InstantSource time) {
         service = RoutingService.application()
                 .properties(Platform.settings(database))
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean("testTime", InstantSource.class, () -> time))
                 .run("--server.port=0");
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
         http = WebTestClient.bindToServer()
@@ -100,6 +112,23 @@ final class RoutingUnderTest implements AutoCloseable {
 
     WebTestClient.ResponseSpec get(String who, String uri, Object... variables) {
         return http.get().uri(uri, variables).header("Authorization", who).exchange();
+    }
+
+    /** Every incident of the database is what its facts make of it, applied again one by one. */
+    void replaysEverything() {
+        List<UUID> ids = database()
+                .sql("select id from incident")
+                .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
+                .all()
+                .collectList()
+                .block(Duration.ofSeconds(10));
+        assertThat(ids)
+                .isNotEmpty()
+                .allSatisfy(
+                        id -> get(TestIssuer.bearer("admin", "admin@*"), "/api/routing/v1/incidents/{id}/integrity", id)
+                                .expectBody()
+                                .jsonPath("$.intact")
+                                .isEqualTo(true));
     }
 
     @Override

@@ -8,23 +8,29 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import otklik.testkit.Clause;
+import otklik.testkit.SettableTime;
 import otklik.testkit.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
-/** Vyatskie Polyany through the API. Drafts are marked urgent, so that the tests mean the same at night (VP-10). */
+/** Vyatskie Polyany through the API: agreement by the head of the unit, hours in which drafts are taken, the curator's own edits. */
 class VyatskieIT {
 
     private static final String TEXT = "Здравствуйте! Фонарь починят до 15 декабря.";
+
+    private static final Instant MONDAY_MORNING = Instant.parse("2026-11-16T07:00:00Z");
+    private static final Instant FRIDAY_EVENING = Instant.parse("2026-11-20T13:00:00Z");
+    private static final SettableTime TIME = new SettableTime(MONDAY_MORNING);
 
     private static RoutingUnderTest service;
 
     @BeforeAll
     static void start() {
-        service = new RoutingUnderTest(TestDatabase.fresh("vyatskie"));
+        service = new RoutingUnderTest(TestDatabase.fresh("vyatskie"), TIME);
     }
 
     @AfterAll
     static void stop() {
+        service.replaysEverything();
         service.close();
     }
 
@@ -62,6 +68,20 @@ class VyatskieIT {
     void urgentDraft_isTakenAtAnyHourAndMarked() {
         Walk walk = onApproval("urgent");
         assertThat(walk.card().at("/draft/urgent").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Clause("VP-10")
+    void draftOutsideTheHours_isTakenOnlyWhenUrgent() {
+        Walk walk = routed("hours");
+        TIME.set(FRIDAY_EVENING);
+        walk.mayNot("responsible/roads", "outside-submission-hours", "VP-10", "SubmitDraft", "text", TEXT)
+                .does("executor/roads", "SubmitDraft", "text", TEXT)
+                .mayNot("responsible/roads", "outside-submission-hours", "VP-10", "Agree")
+                .does("responsible/roads", "Agree", "urgent", true)
+                .is("ON_APPROVAL");
+        TIME.set(MONDAY_MORNING);
+        routed("hours-2").does("responsible/roads", "SubmitDraft", "text", TEXT).is("ON_APPROVAL");
     }
 
     @Test

@@ -2,6 +2,7 @@ package otklik.web;
 
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -16,6 +17,12 @@ import reactor.core.publisher.Mono;
 /** Gives a controller the {@link Caller} of the request: declare a parameter of that type. */
 final class Callers implements HandlerMethodArgumentResolver {
 
+    private final ObjectProvider<Substitution> substitutions;
+
+    Callers(ObjectProvider<Substitution> substitutions) {
+        this.substitutions = substitutions;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Caller.class;
@@ -23,7 +30,10 @@ final class Callers implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return ReactiveSecurityContextHolder.getContext().map(Callers::caller);
+        return ReactiveSecurityContextHolder.getContext().map(Callers::caller).flatMap(caller -> {
+            Substitution substitution = substitutions.getIfAvailable();
+            return substitution == null ? Mono.just(caller) : substitution.withSubstituted(caller);
+        });
     }
 
     private static Caller caller(SecurityContext context) {

@@ -1,5 +1,6 @@
 package otklik.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,12 @@ import otklik.contracts.Json;
 @EnableWebFluxSecurity
 @Import({ProblemAnswers.class, DeadLetterApi.class})
 public class WebConfiguration implements WebFluxConfigurer {
+
+    private final ObjectProvider<Substitution> substitutions;
+
+    WebConfiguration(ObjectProvider<Substitution> substitutions) {
+        this.substitutions = substitutions;
+    }
 
     @Bean
     SecurityWebFilterChain security(ServerHttpSecurity http, ProblemAnswers problems) {
@@ -61,6 +68,6 @@ public class WebConfiguration implements WebFluxConfigurer {
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-        resolvers.addCustomResolver(new Callers());
+        resolvers.addCustomResolver(new Callers(substitutions));
     }
 }

@@ -33,10 +33,6 @@ record Integrity(
         boolean replayed = incident.equals(
                 incident.replayed(facts.stream().map(StoredFact::fact).toList()));
         return new Integrity(
-                complete && replayed,
-                facts.size(),
-                hash,
-                complete ? null : Long.valueOf(version + 1),
-                replayed);
+                complete && replayed, facts.size(), hash, complete ? null : Long.valueOf(version + 1), replayed);
     }
 }

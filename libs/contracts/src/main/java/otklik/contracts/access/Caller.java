@@ -36,6 +36,6 @@ public record Caller(String id, String name, List<Grant> grants) {
 
     /** As the doer of a fact, in the role in which the caller acts. */
     public Actor as(Grant grant) {
-        return new Actor(id, name, grant.role().wire(), grant.organ());
+        return new Actor(id, name, grant.role().wire(), grant.organ(), grant.actingFor());
     }
 }

@@ -5,11 +5,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A role within a jurisdiction and, for those who work in one, an organ. In tokens: {@code executor@altai-krai/altai-krai.transport};
  * {@code *} stands for every jurisdiction.
+ *
+ * @param actingFor login of the absent person whose grant it is (VP-6, LP-5); null when it is the caller's own, as all in tokens are
  */
 public record Grant(
-        Role role, String jurisdiction, @Nullable String organ) {
+        Role role,
+        String jurisdiction,
+        @Nullable String organ,
+        @Nullable String actingFor) {
 
     public static final String EVERYWHERE = "*";
+
+    public Grant(Role role, String jurisdiction, @Nullable String organ) {
+        this(role, jurisdiction, organ, null);
+    }
+
+    /** The same, held for somebody who is away. */
+    public Grant actingFor(String absent) {
+        return new Grant(role, jurisdiction, organ, absent);
+    }
 
     /** @throws IllegalArgumentException if the text is not {@code role@jurisdiction[/organ]} with a known role */
     public static Grant parse(String text) {

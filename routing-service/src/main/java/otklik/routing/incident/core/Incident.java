@@ -147,8 +147,23 @@ public record Incident(
                 .findFirst()
                 .orElse(classification);
         return new Incident(
-                        id, jurisdiction, number, 0, State.NEW, channel, url, address, detectedAt, first, null, null, null, null,
-                        0, null, Marks.NONE)
+                        id,
+                        jurisdiction,
+                        number,
+                        0,
+                        State.NEW,
+                        channel,
+                        url,
+                        address,
+                        detectedAt,
+                        first,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        null,
+                        Marks.NONE)
                 .after(facts);
     }
 

@@ -33,6 +33,7 @@ class CaseworkTest {
     private static final UUID ID = new UUID(1, 1);
     private static final Directory DIRECTORY = new Directory(
             List.of(organ("a"), organ("b"), new Organ("empty", "altai-krai", "Пустой", null, null, List.of())));
+
     @Test
     void hashedFacts_areReadBackAsTheyWere() {
         Fact fact = new Fact.ReworkRequested(List.of("substance"), null, null);

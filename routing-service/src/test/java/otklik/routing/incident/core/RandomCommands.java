@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import otklik.contracts.Importance;
 import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.ReplyRules;
@@ -48,14 +49,16 @@ final class RandomCommands {
     }
 
     private List<String> reasons(Asking asking) {
-        List<Workflow.ReworkReason> known = asking.regulation().workflow().rework().reasons();
+        List<Workflow.ReworkReason> known =
+                asking.regulation().workflow().rework().reasons();
         return random.nextInt(5) == 0 ? List.of("nonsense") : List.of(one(known).id());
     }
 
     private Command command(Step step, Asking asking) {
         return switch (step) {
             case ROUTE -> new Command.Route(organ());
-            case ENGAGE_ORGANS -> new PartCommand.EngageOrgans(organs(), random.nextBoolean() ? null : one(List.of("a", "b")));
+            case ENGAGE_ORGANS ->
+                new PartCommand.EngageOrgans(organs(), random.nextBoolean() ? null : one(List.of("a", "b")));
             case RETURN_TO_CURATOR -> new StepCommand.ReturnToCurator(words());
             case HAND_DOWN -> new StepCommand.HandDown(null);
             case CONFIRM_COMPETENCE -> new StepCommand.ConfirmCompetence();
@@ -73,7 +76,8 @@ final class RandomCommands {
             case EDIT_DRAFT -> new StepCommand.EditDraft(words());
             case APPROVE -> new Command.Approve(checked(asking));
             case REQUEST_REWORK -> new Command.RequestRework(reasons(asking), null, dueAt());
-            case RECORD_PUBLICATION -> new Command.RecordPublication(random.nextBoolean() ? "https://vk.com/wall-1_1" : "нет");
+            case RECORD_PUBLICATION ->
+                new Command.RecordPublication(random.nextBoolean() ? "https://vk.com/wall-1_1" : "нет");
             case CLOSE_UNPUBLISHED -> new StepCommand.CloseUnpublished("");
             case RECORD_AUTHOR_ANSWER -> new StepCommand.RecordAuthorAnswer(words());
             case SCREEN_OUT -> new Command.ScreenOut(random.nextInt(4) == 0 ? "угрозы" : "");
@@ -95,7 +99,7 @@ final class RandomCommands {
                         .toList();
     }
 
-    private Instant dueAt() {
+    private @Nullable Instant dueAt() {
         return random.nextInt(3) == 0 ? null : now.plus(Duration.ofHours(random.nextInt(4)));
     }
 }

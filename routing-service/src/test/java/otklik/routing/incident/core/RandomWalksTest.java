@@ -54,7 +54,7 @@ class RandomWalksTest {
         RandomCommands commands = new RandomCommands(random, NOW);
         Regulation regulation = Regulations.shipped().get(id);
         Set<State> reached = EnumSet.noneOf(State.class);
-        for (int life = 0; life < 150; life++) {
+        for (int life = 0; life < 50; life++) {
             Incident incident = blank(id);
             List<Fact> facts = new ArrayList<>(List.of(registered()));
             incident = incident.after(facts);
@@ -83,7 +83,9 @@ class RandomWalksTest {
     /** Mostly somebody who can do something. */
     private static Caller somebody(Incident incident, String id, RandomCommands commands, Regulation regulation) {
         Caller caller = commands.one(people(id));
-        for (int i = 0; i < 4 && Casework.possible(incident, asking(caller, regulation)).isEmpty(); i++) {
+        for (int i = 0;
+                i < 4 && Casework.possible(incident, asking(caller, regulation)).isEmpty();
+                i++) {
             caller = commands.one(people(id));
         }
         return caller;
@@ -105,7 +107,8 @@ class RandomWalksTest {
         switch (incident.state()) {
             case ROUTED, IN_WORK, REWORK ->
                 assertThat(incident.organ() != null || several != null).as(what).isTrue();
-            case ON_AGREEMENT, ON_APPROVAL -> assertThat(incident.draft()).as(what).isNotNull();
+            case ON_AGREEMENT, ON_APPROVAL ->
+                assertThat(incident.draft()).as(what).isNotNull();
             case APPROVED -> assertThat(incident.reply()).as(what).isNotNull();
             case RETURNED -> {
                 assertThat(incident.organ()).as(what).isNull();
@@ -156,8 +159,11 @@ class RandomWalksTest {
 
     private static List<Caller> people(String id) {
         return Stream.concat(
-                        Stream.of("curator", "controller", "supervisor", "observer").map(role -> role + "@" + id),
-                        ORGANS.stream().flatMap(organ -> Stream.of("executor@" + id + "/" + organ, "responsible@" + id + "/" + organ)))
+                        Stream.of("curator", "controller", "supervisor", "observer")
+                                .map(role -> role + "@" + id),
+                        ORGANS.stream()
+                                .flatMap(organ ->
+                                        Stream.of("executor@" + id + "/" + organ, "responsible@" + id + "/" + organ)))
                 .map(grant -> new Caller(grant, grant, List.of(Grant.parse(grant))))
                 .toList();
     }
@@ -185,8 +191,17 @@ class RandomWalksTest {
     private static Incident blank(String id) {
         return Registration.blank(
                 new IncidentDetected(
-                        ID, id, new PostKey(Channel.VK, "1"), PostKind.POST, null, "Яма", null, Map.of("post_id", "1"), null,
-                        NOW, classification()),
+                        ID,
+                        id,
+                        new PostKey(Channel.VK, "1"),
+                        PostKind.POST,
+                        null,
+                        "Яма",
+                        null,
+                        Map.of("post_id", "1"),
+                        null,
+                        NOW,
+                        classification()),
                 "N-1");
     }
 

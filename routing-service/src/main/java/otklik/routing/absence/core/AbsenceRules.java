@@ -1,0 +1,103 @@
+package otklik.routing.absence.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import otklik.contracts.access.Caller;
+import otklik.contracts.access.Grant;
+import otklik.contracts.access.Role;
+import otklik.routing.directory.core.Directory;
+import otklik.routing.directory.core.Organ;
+import otklik.routing.directory.core.Person;
+
+/** Who may be away, who may stand in, and what whoever stands in may do meanwhile. */
+public final class AbsenceRules {
+
+    private AbsenceRules() {}
+
+    /** Why an absence cannot be written down like that. The name, in lower case with hyphens, is the code of the HTTP problem. */
+    public enum Refusal {
+        UNKNOWN_PERSON("Такого сотрудника нет в справочнике этой территории."),
+        UNKNOWN_SUBSTITUTE("Такого заместителя нет в справочнике этой территории."),
+        SAME_PERSON("Заместить себя самого нельзя; назовите другого сотрудника."),
+        BAD_DATES("Последний день отсутствия не может быть раньше первого."),
+        ALREADY_OVER("Отсутствие уже прошло; записывать его поздно."),
+        OVERLAPS("На эти дни отсутствие уже записано."),
+        SUBSTITUTE_AWAY("Заместитель сам отсутствует в эти дни; назовите другого.");
+
+        private final String detail;
+
+        Refusal(String detail) {
+            this.detail = detail;
+        }
+
+        /** Russian, for people. */
+        public String detail() {
+            return detail;
+        }
+    }
+
+    /** @param others absences of the jurisdiction that are not over */
+    public static Optional<Refusal> refusal(Absence wanted, List<Absence> others, Directory directory, boolean over) {
+        if (grants(wanted.person(), wanted.jurisdiction(), directory).isEmpty()) {
+            return Optional.of(Refusal.UNKNOWN_PERSON);
+        }
+        if (wanted.person().equals(wanted.substitute())) {
+            return Optional.of(Refusal.SAME_PERSON);
+        }
+        if (grants(wanted.substitute(), wanted.jurisdiction(), directory).isEmpty()) {
+            return Optional.of(Refusal.UNKNOWN_SUBSTITUTE);
+        }
+        if (wanted.to().isBefore(wanted.from())) {
+            return Optional.of(Refusal.BAD_DATES);
+        }
+        return over ? Optional.of(Refusal.ALREADY_OVER) : clash(wanted, others);
+    }
+
+    private static Optional<Refusal> clash(Absence wanted, List<Absence> others) {
+        List<Absence> meanwhile = others.stream().filter(wanted::overlaps).toList();
+        if (meanwhile.stream().anyMatch(other -> other.person().equals(wanted.person()))) {
+            return Optional.of(Refusal.OVERLAPS);
+        }
+        boolean substituteAway = meanwhile.stream()
+                .anyMatch(other -> other.person().equals(wanted.substitute())
+                        || other.substitute().equals(wanted.person()));
+        return substituteAway ? Optional.of(Refusal.SUBSTITUTE_AWAY) : Optional.empty();
+    }
+
+    /** The curator, whoever answers for the organ, and the person. */
+    public static boolean mayNote(Caller caller, String person, String jurisdiction, Directory directory) {
+        return caller.id().equals(person)
+                || caller.has(jurisdiction, Role.CURATOR, Role.CONTROLLER, Role.ADMIN)
+                || grants(person, jurisdiction, directory).stream()
+                        .anyMatch(grant -> grant.organ() != null
+                                && caller.grant(jurisdiction, grant.organ(), Role.RESPONSIBLE)
+                                        .isPresent());
+    }
+
+    /** The caller with the grants of those whose substitute the caller is. */
+    public static Caller withSubstituted(Caller caller, List<Absence> now, Directory directory) {
+        List<Grant> grants = new ArrayList<>(caller.grants());
+        for (Absence absence : now) {
+            grants(absence.person(), absence.jurisdiction(), directory).stream()
+                    .filter(grant -> !caller.grants().contains(grant))
+                    .map(grant -> grant.actingFor(absence.person()))
+                    .forEach(grants::add);
+        }
+        return new Caller(caller.id(), caller.name(), grants);
+    }
+
+    private static List<Grant> grants(String person, String jurisdiction, Directory directory) {
+        return directory.of(jurisdiction).stream()
+                .flatMap(organ -> places(organ, person))
+                .toList();
+    }
+
+    private static Stream<Grant> places(Organ organ, String login) {
+        return organ.people().stream()
+                .filter(person -> person.id().equals(login))
+                .map(Person::role)
+                .map(role -> new Grant(role, organ.jurisdiction(), organ.id()));
+    }
+}
