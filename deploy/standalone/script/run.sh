@@ -25,7 +25,7 @@ java_program() {
 
 # What runs in this folder is not built anew under its feet.
 program() {
-  { [ -f "$JAR" ] && [ -n "$(running_pid)" ]; } || build_java
+  { [ -f "$JAR" ] && [ -n "$(running_pid)" ]; } || build_java >&2
   java_program "$@"
 }
 

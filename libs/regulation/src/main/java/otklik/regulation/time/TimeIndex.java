@@ -102,7 +102,7 @@ final class TimeIndex {
             nano -= NANOS;
             target++;
         }
-        int whole = nano == 0 ? 1 : 0;
+        int whole = (nano - 1) >>> 31;
         return Instant.ofEpochSecond(place(target - whole, second) + whole, nano);
     }
 
@@ -130,8 +130,9 @@ final class TimeIndex {
         return offset;
     }
 
-    /** What of the instant's fraction of a second is open time. */
+    /** What of the instant's fraction of a second is open time: all of it or nothing. */
     private int nanos(Instant at) {
-        return at.getNano() == 0 || !isOpen(at.getEpochSecond()) ? 0 : at.getNano();
+        long second = at.getEpochSecond();
+        return at.getNano() & (int) (openBefore(second) - openBefore(second + 1));
     }
 }
