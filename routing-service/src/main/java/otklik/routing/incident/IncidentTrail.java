@@ -44,6 +44,22 @@ public final class IncidentTrail {
                 .doOnNext(incident -> Visibility.require(caller, incident.jurisdiction(), incident.organs()));
     }
 
+    /** The incident, for those who answer for it outside: whoever watches over the jurisdiction, but not mere observers. */
+    Mono<Incident> accountable(UUID id, Caller caller) {
+        return visible(id, caller)
+                .flatMap(incident -> Visibility.accountsFor(caller, incident.jurisdiction())
+                        ? Mono.just(incident)
+                        : Mono.error(Problem.forbidden("Пакет доказательств выдаётся куратору и руководству.")));
+    }
+
+    /** The words of the post. */
+    Mono<String> post(UUID id) {
+        return database.sql("select post_text from incident where id = :id")
+                .bind("id", id)
+                .map(row -> String.valueOf(row.get(0, String.class)))
+                .one();
+    }
+
     /** What the caller may do now, in the order of the work. */
     Mono<IncidentTrailApi.Offers> possible(UUID id, Caller caller) {
         return visible(id, caller).map(incident -> {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,6 +58,28 @@ class IncidentTrailApi {
                 Comparator.comparing(entry -> entry.at().isBefore(registered) ? registered : entry.at());
         return new Items<>(
                 Stream.concat(told.stream(), deadlines.stream()).sorted(byTime).toList());
+    }
+
+    /** For those who have to answer for the incident outside. */
+    @GetMapping(path = "/evidence.zip", produces = "application/zip")
+    Mono<ResponseEntity<byte[]>> evidence(@PathVariable UUID id, Caller caller) {
+        return trail.accountable(id, caller)
+                .flatMap(incident -> Mono.zip(
+                                trail.facts(id, caller), deadlines.timeline(id).collectList(), trail.post(id))
+                        .map(all -> {
+                            Regulation regulation =
+                                    Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
+                            Items<TimelineEntry> timeline = merge(
+                                    all.getT1().stream().map(fact -> TimelineEntry.of(fact, regulation)), all.getT2());
+                            byte[] zip = new EvidencePack(
+                                            incident, regulation, all.getT1(), timeline.items(), all.getT3())
+                                    .zip();
+                            return ResponseEntity.ok()
+                                    .header(
+                                            HttpHeaders.CONTENT_DISPOSITION,
+                                            "attachment; filename=\"" + incident.number() + ".zip\"")
+                                    .body(zip);
+                        }));
     }
 
     @GetMapping("/integrity")

@@ -36,6 +36,10 @@ public final class Visibility {
         return caller.grants().stream().anyMatch(grant -> grant.covers(jurisdiction) && WORKERS.contains(grant.role()));
     }
 
+    static boolean accountsFor(Caller caller, String jurisdiction) {
+        return caller.has(jurisdiction, Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.ADMIN);
+    }
+
     /** Whether the caller works in that organ. */
     public static boolean isOfOrgan(Caller caller, String jurisdiction, String organ) {
         return caller.grant(jurisdiction, organ, Role.EXECUTOR).isPresent()

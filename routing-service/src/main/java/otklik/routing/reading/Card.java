@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.post.Author;
 import otklik.routing.assignment.core.Suggestion;
+import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.Marks;
 
@@ -29,9 +30,18 @@ record Card(
     record Named(String id, @Nullable String name) {}
 
     /** The organ that the rules name. */
-    record Suggested(Named organ, String rule, String explanation) {
-        static Suggested of(Suggestion suggestion, @Nullable String name) {
-            return new Suggested(new Named(suggestion.organ(), name), suggestion.rule(), suggestion.explanation());
+    record Suggested(
+            Named organ,
+            String rule,
+            String explanation,
+            @Nullable Suggested runnerUp) {
+        static Suggested of(Suggestion suggestion, Directory directory) {
+            Suggestion next = suggestion.runnerUp();
+            return new Suggested(
+                    new Named(suggestion.organ(), directory.name(suggestion.organ())),
+                    suggestion.rule(),
+                    suggestion.explanation(),
+                    next == null ? null : of(next, directory));
         }
     }
 

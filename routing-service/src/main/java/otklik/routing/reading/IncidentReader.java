@@ -91,7 +91,7 @@ final class IncidentReader {
                 post.postedAt(),
                 assignments
                         .suggest(incident.jurisdiction(), incident.classification())
-                        .map(found -> Card.Suggested.of(found, directory.name(found.organ())))
+                        .map(found -> Card.Suggested.of(found, directory))
                         .orElse(null),
                 Card.Draft.of(incident.draft()),
                 incident.rework(),

@@ -1,0 +1,82 @@
+package otklik.routing.incident;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+import otklik.regulation.Regulation;
+import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Words;
+
+/** The page of an evidence pack that people read: no scripts, nothing from elsewhere, times as the jurisdiction's clocks show them. */
+final class EvidencePage {
+
+    private EvidencePage() {}
+
+    static String html(
+            Incident incident,
+            Regulation regulation,
+            List<TimelineEntry> timeline,
+            Map<String, String> clauses,
+            String post) {
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.of("ru"));
+        String rows = timeline.stream()
+                .map(entry -> row(entry, time, regulation.zone()))
+                .collect(Collectors.joining());
+        String rules = clauses.entrySet().stream()
+                .map(clause -> "<dt>" + text(clause.getKey()) + "<dd>" + text(clause.getValue()))
+                .collect(Collectors.joining());
+        Incident.Reply reply = incident.reply();
+        return """
+                <!doctype html><html lang="ru"><meta charset="utf-8"><title>%1$s</title>
+                <style>body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}td,th{padding:.3em .6em;border-bottom:1px solid #ccc;\
+                text-align:left;vertical-align:top}pre{white-space:pre-wrap;background:#f4f4f4;padding:1em}</style>
+                <h1>Сообщение %1$s</h1>
+                <p>%2$s. %3$s. Сейчас: %4$s. Время — часового пояса %5$s.
+                <h2>Сообщение</h2><pre>%6$s</pre>
+                <h2>Ответ</h2><pre>%7$s</pre><p>%8$s
+                <h2>Что было</h2><table><tr><th>Когда<th>Что<th>Кто<th>Пункт%9$s</table>
+                <h2>Пункты регламента</h2><dl>%10$s</dl>
+                <h2>Проверка</h2><p>Файл facts.jsonl — факты цепочкой: хеш каждого покрывает хеш предыдущего. Запустите рядом с ним
+                <code>python3 verify.py</code>: скрипту не нужны ни сеть, ни эта система.
+                </html>
+                """.formatted(
+                        text(incident.number()),
+                        text(regulation.name()),
+                        text(regulation.profile().document()),
+                        text(Words.of(incident.state())),
+                        text(regulation.zone().getId()),
+                        text(post),
+                        reply == null ? "Ответа ещё нет." : text(reply.text()),
+                        reply == null || reply.permalink() == null ? "" : "Опубликован: " + text(reply.permalink()),
+                        rows,
+                        rules);
+    }
+
+    private static String row(TimelineEntry entry, DateTimeFormatter time, ZoneId zone) {
+        return "<tr><td>%s<td>%s%s<td>%s<td>%s"
+                .formatted(
+                        local(entry.at(), time, zone),
+                        text(entry.title()),
+                        entry.details().get("explanation") instanceof String proof
+                                ? "<br><small>" + text(proof) + "</small>"
+                                : "",
+                        text(Objects.requireNonNullElse(
+                                entry.by().name(), entry.by().id())),
+                        text(entry.clause()));
+    }
+
+    private static String local(Instant at, DateTimeFormatter time, ZoneId zone) {
+        return time.format(at.atZone(zone));
+    }
+
+    private static String text(@Nullable String words) {
+        return words == null ? "" : HtmlUtils.htmlEscape(words);
+    }
+}
