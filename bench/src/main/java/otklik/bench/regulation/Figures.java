@@ -25,10 +25,12 @@ final class Figures {
      * One line.
      *
      * @param work {@code hours}: nine working hours; {@code days}: seven working days
-     * @param error half of the 99.9 % confidence interval, ns
-     * @param ratio how many times as long as ours
+     * @param nanos median of the iterations: a machine that does other things as well spoils the mean
+     * @param best the quickest iteration, ns
+     * @param bytes allocated
+     * @param ratio how many times as long as ours, of the medians
      */
-    record Row(String work, String who, double nanos, double error, double bytes, double ratio) {}
+    record Row(String work, String who, double nanos, double best, double bytes, double ratio) {}
 
     Figures(List<RunResult> results) {
         Map<String, RunResult> byName = results.stream()
@@ -45,7 +47,7 @@ final class Figures {
 
     String text() {
         StringBuilder text =
-                new StringBuilder("\n%-7s %-30s %12s %10s %10s %8s%n".formatted("", "", "нс", "±", "байт", "раз"));
+                new StringBuilder("\n%-7s %-30s %12s %10s %10s %8s%n".formatted("", "", "нс", "лучшее", "байт", "раз"));
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
@@ -53,7 +55,7 @@ final class Figures {
                     row.work().equals("hours") ? "+9 ч" : "+7 дн",
                     TITLES.getOrDefault(row.who(), row.who()),
                     row.nanos(),
-                    row.error(),
+                    row.best(),
                     row.bytes(),
                     row.ratio()));
         }
@@ -61,12 +63,12 @@ final class Figures {
     }
 
     private static Row row(String name, RunResult result, double ours) {
-        double nanos = result.getPrimaryResult().getScore();
+        double nanos = median(result);
         return new Row(
                 work(name),
                 name.substring(work(name).length()),
                 nanos,
-                result.getPrimaryResult().getScoreError(),
+                result.getPrimaryResult().getStatistics().getMin(),
                 Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED), ALLOCATED)
                         .getScore(),
                 nanos / ours);
@@ -74,7 +76,11 @@ final class Figures {
 
     private static double ours(String name, Map<String, RunResult> byName) {
         String own = work(name) + "Otklik";
-        return Objects.requireNonNull(byName.get(own), own).getPrimaryResult().getScore();
+        return median(Objects.requireNonNull(byName.get(own), own));
+    }
+
+    private static double median(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
     }
 
     private static String work(String name) {

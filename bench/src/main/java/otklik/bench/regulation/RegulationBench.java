@@ -57,13 +57,15 @@ public final class RegulationBench implements Callable<Integer> {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(WorkingTimeBenchmark.class.getName())
                 .addProfiler(GCProfiler.class)
-                .jvmArgsAppend("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC")
+                // Not those of this process: a fork with two collectors does not start.
+                .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC")
+                .shouldFailOnError(true)
                 .verbosity(json ? VerboseMode.SILENT : VerboseMode.NORMAL)
                 .forks(quick ? 1 : 3)
                 .warmupIterations(quick ? 2 : 3)
-                .measurementIterations(quick ? 3 : 5)
-                .warmupTime(TimeValue.milliseconds(quick ? 300 : 1000))
-                .measurementTime(TimeValue.milliseconds(quick ? 300 : 1000));
+                .measurementIterations(quick ? 9 : 15)
+                .warmupTime(TimeValue.milliseconds(quick ? 300 : 500))
+                .measurementTime(TimeValue.milliseconds(quick ? 100 : 300));
         return List.copyOf(new Runner(options.build()).run());
     }
 }
