@@ -1,8 +1,11 @@
 package otklik.standalone.launch;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one screen that tells people what they have and what to try. */
 public final class Screen {
@@ -40,8 +43,32 @@ public final class Screen {
                         ports.of(Port.KAFKA),
                         ports.of(Port.POSTGRES),
                         state.logs(),
-                        people.stream().map(Screen::line).collect(Collectors.joining("\n")),
+                        people(people),
                         ports.http(Port.GATEWAY));
+    }
+
+    /** Those of the first place one by one; of the others, who have the same posts, the logins. Places are the ends of the logins. */
+    private static String people(List<DemoPeople.Entry> people) {
+        Map<String, List<DemoPeople.Entry>> places =
+                people.stream().collect(Collectors.groupingBy(Screen::place, LinkedHashMap::new, Collectors.toList()));
+        String first = places.keySet().stream().findFirst().orElse("");
+        Stream<String> lines = people.stream()
+                .filter(person -> place(person).equals(first) || !person.login().contains("."))
+                .map(Screen::line);
+        Stream<String> others = places.entrySet().stream()
+                .filter(place -> !place.getKey().equals(first) && place.getKey().contains("."))
+                .map(place -> "  "
+                        + place.getValue().stream()
+                                .map(DemoPeople.Entry::login)
+                                .filter(login -> login.indexOf('.') == login.lastIndexOf('.'))
+                                .collect(Collectors.joining(", ")));
+        return Stream.concat(lines, Stream.concat(Stream.of("Другие регионы, пароль тот же:"), others))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String place(DemoPeople.Entry person) {
+        int dot = person.login().lastIndexOf('.');
+        return dot < 0 ? "" : person.login().substring(dot);
     }
 
     private static String line(DemoPeople.Entry person) {
