@@ -55,15 +55,16 @@ public final class Screen {
         Stream<String> lines = people.stream()
                 .filter(person -> place(person).equals(first) || !person.login().contains("."))
                 .map(Screen::line);
-        Stream<String> others = places.entrySet().stream()
+        List<String> others = places.entrySet().stream()
                 .filter(place -> !place.getKey().equals(first) && place.getKey().contains("."))
                 .map(place -> "  "
                         + place.getValue().stream()
                                 .map(DemoPeople.Entry::login)
                                 .filter(login -> login.indexOf('.') == login.lastIndexOf('.'))
-                                .collect(Collectors.joining(", ")));
-        return Stream.concat(lines, Stream.concat(Stream.of("Другие регионы, пароль тот же:"), others))
-                .collect(Collectors.joining("\n"));
+                                .collect(Collectors.joining(", ")))
+                .toList();
+        Stream<String> heading = others.isEmpty() ? Stream.of() : Stream.of("Другие регионы, пароль тот же:");
+        return Stream.concat(lines, Stream.concat(heading, others.stream())).collect(Collectors.joining("\n"));
     }
 
     private static String place(DemoPeople.Entry person) {
