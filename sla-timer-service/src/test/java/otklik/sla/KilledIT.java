@@ -55,34 +55,63 @@ class KilledIT {
     private static final String RUN = "killed " + ProcessHandle.current().pid();
 
     private final EventCodec codec = new EventCodec("routing-service");
+    /** Keeps the incidents of one test apart from those of the other. */
+    private String series = RUN;
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
     void aKilledService_losesNothing_doublesNothing_andIsNeverEarly() {
-        Process first = startService("first");
+        series = RUN + " alone";
+        Process first = startService("alone", "first");
         try {
-            await().atMost(Duration.ofSeconds(90)).until(KilledIT::isTopicThere);
-            send(List.of(registered(IncidentId.nameBased(RUN + " probe"), Instant.parse("2026-06-10T09:20:00Z"))));
-            await().atMost(Duration.ofSeconds(90)).until(() -> !records().isEmpty());
-            // Half an hour ago and later: they fall due from a few seconds from now on.
-            Instant earliest = Instant.now().minus(Duration.ofMinutes(30)).plusSeconds(5);
-            register(earliest);
-            await().atMost(Duration.ofSeconds(90)).until(() -> breaches().size() > INCIDENTS / 10);
+            makeThemFallDue();
         } finally {
             first.destroyForcibly().onExit().join();
         }
         assertThat(breaches().size()).isLessThan(INCIDENTS);
 
-        Process second = startService("second");
+        Process second = startService("alone", "second");
         try {
-            await().atMost(Duration.ofMinutes(2)).until(() -> breaches().size() >= INCIDENTS);
-            List<Envelope> breaches = breaches();
-            assertThat(breaches).hasSize(INCIDENTS).extracting(Envelope::id).doesNotHaveDuplicates();
+            awaitEachOnce();
         } finally {
             second.destroyForcibly().onExit().join();
         }
+    }
+
+    /** The one that is left takes over what the killed one kept. */
+    @Test
+    void oneOfTwoInstances_killed_isReplacedByTheOther() {
+        series = RUN + " two";
+        Process first = startService("two", "one");
+        Process second = startService("two", "other");
+        try {
+            makeThemFallDue();
+            first.destroyForcibly().onExit().join();
+            awaitEachOnce();
+        } finally {
+            first.destroyForcibly().onExit().join();
+            second.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Returns while they do: a tenth was told. */
+    private void makeThemFallDue() {
+        await().atMost(Duration.ofSeconds(90)).until(KilledIT::isTopicThere);
+        UUID probe = IncidentId.nameBased(series + " probe");
+        send(List.of(registered(probe, Instant.parse("2026-06-10T09:20:00Z"))));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> records().stream().anyMatch(record -> record.key().equals(probe.toString())));
+        // Half an hour ago and later: they fall due from a few seconds from now on.
+        register(Instant.now().minus(Duration.ofMinutes(30)).plusSeconds(5));
+        await().atMost(Duration.ofSeconds(90)).until(() -> breaches().size() > INCIDENTS / 10);
+    }
+
+    private void awaitEachOnce() {
+        await().atMost(Duration.ofMinutes(2)).until(() -> breaches().size() >= INCIDENTS);
+        List<Envelope> breaches = breaches();
+        assertThat(breaches).hasSize(INCIDENTS).extracting(Envelope::id).doesNotHaveDuplicates();
     }
 
     private void register(Instant earliest) {
@@ -120,8 +149,8 @@ class KilledIT {
         return new Envelope(IncidentId.nameBased(incident + "/1"), detectedAt, event, null);
     }
 
-    private static UUID incident(int i) {
-        return IncidentId.nameBased(RUN + " " + i);
+    private UUID incident(int i) {
+        return IncidentId.nameBased(series + " " + i);
     }
 
     /** Of the routing term of our incidents, as a reader of committed records sees them; checks that none was told early. */
@@ -133,8 +162,8 @@ class KilledIT {
         List<Envelope> breaches = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records()) {
             Envelope envelope = codec.decode(record.headers(), record.value()).orElseThrow();
-            DeadlineEvent event = (DeadlineEvent) envelope.event();
-            if (event.fact() instanceof DeadlineBreached
+            if (envelope.event() instanceof DeadlineEvent event
+                    && event.fact() instanceof DeadlineBreached
                     && event.stage().equals("route")
                     && ours.contains(event.incidentId())) {
                 assertThat(event.at()).isEqualTo(event.dueAt());
@@ -175,7 +204,7 @@ class KilledIT {
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private Process startService(String name) {
+    private Process startService(String application, String name) {
         ProcessBuilder process = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx300m",
@@ -189,7 +218,7 @@ class KilledIT {
         Platform.settings().forEach((key, value) -> process.environment().put(key, value.toString()));
         process.environment().remove("server.port");
         process.environment().put("SLA_STATE_DIR", folder.resolve(name).toString());
-        process.environment().put("SLA_APPLICATION_ID", "sla-killed-it");
+        process.environment().put("SLA_APPLICATION_ID", "sla-killed-it-" + application);
         process.environment().put("SLA_SESSION_TIMEOUT", "6s");
         process.redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile());

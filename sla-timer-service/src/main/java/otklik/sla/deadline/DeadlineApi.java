@@ -17,6 +17,7 @@ import otklik.contracts.sla.TimeSpent;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.Term;
+import otklik.regulation.time.WorkingTime;
 import otklik.sla.deadline.core.IncidentClocks;
 import otklik.sla.deadline.core.IncidentDeadline;
 import otklik.sla.deadline.core.Ledger;
@@ -87,10 +88,9 @@ class DeadlineApi {
     }
 
     private TimeLedger clock(IncidentClocks of) {
-        Ledger ledger = of.ledger()
-                .upTo(
-                        time.instant().truncatedTo(ChronoUnit.MICROS),
-                        regulations.get(of.jurisdiction()).time());
+        WorkingTime office = regulations.get(of.jurisdiction(), of.detectedAt()).time();
+        Ledger ledger =
+                of.isOver() ? of.ledger() : of.ledger().upTo(time.instant().truncatedTo(ChronoUnit.MICROS), office);
         return new TimeLedger(
                 of.incidentId(),
                 of.detectedAt(),

@@ -23,7 +23,7 @@ import otklik.regulation.Regulations;
 /** Wires the clocks. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeadlineSettings.class)
-@Import(DeadlineApi.class)
+@Import({DeadlineApi.class, PressureApi.class})
 public class DeadlineConfiguration {
 
     @Bean
@@ -52,6 +52,11 @@ public class DeadlineConfiguration {
     @Bean
     ClocksStore clocksStore(DeadlineStreams streams) {
         return new ClocksStore(streams);
+    }
+
+    @Bean
+    Neighbours neighbours(DeadlineStreams streams, DeadlineSettings settings) {
+        return new Neighbours(streams, settings.advertised());
     }
 
     @Bean

@@ -85,6 +85,7 @@ final class DeadlineStreams implements SmartLifecycle {
     private Properties properties() {
         Map<String, Object> all = new HashMap<>(connection);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertised());
         all.put(StreamsConfig.CLIENT_ID_CONFIG, settings.applicationId());
         all.put(
                 StreamsConfig.STATE_DIR_CONFIG,

@@ -177,14 +177,35 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
             metrics.looked(LookOutcome.FAILED);
             return;
         }
-        if (!look.clocks().equals(before)) {
+        if (isForgotten(look.clocks(), now)) {
+            clocks().delete(before.incidentId());
+            index().move(before.incidentId(), before.lookAt(), null);
+        } else if (!remembered(look.clocks()).equals(before)) {
             store(before, look.clocks());
         }
         tell(look.events(), null, now);
         metrics.looked(look.events().isEmpty() ? LookOutcome.VAIN : LookOutcome.FRUITFUL);
     }
 
-    private void store(@Nullable IncidentClocks before, IncidentClocks after) {
+    /** Time alone changes nothing any more: it is looked at once again, to be forgotten. */
+    private IncidentClocks remembered(IncidentClocks clocks) {
+        return clocks.lookAt() == null && clocks.isOver()
+                ? clocks.lookingAt(forgottenAt(clocks).truncatedTo(ChronoUnit.MILLIS))
+                : clocks;
+    }
+
+    private boolean isForgotten(IncidentClocks clocks, Instant now) {
+        return clocks.lookAt() == null
+                && clocks.isOver()
+                && !now.isBefore(forgottenAt(clocks).truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Instant forgottenAt(IncidentClocks clocks) {
+        return clocks.overSince().plus(parts.settings().keepEnded());
+    }
+
+    private void store(@Nullable IncidentClocks before, IncidentClocks unmarked) {
+        IncidentClocks after = remembered(unmarked);
         clocks().put(after.incidentId(), after);
         index().move(after.incidentId(), before == null ? null : before.lookAt(), after.lookAt());
     }

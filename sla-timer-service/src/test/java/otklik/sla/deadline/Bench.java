@@ -40,7 +40,9 @@ final class Bench implements AutoCloseable {
             0,
             1,
             Duration.ofSeconds(8),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            "127.0.0.1:8083",
+            Duration.ofDays(365));
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.of("Asia/Barnaul"));
 

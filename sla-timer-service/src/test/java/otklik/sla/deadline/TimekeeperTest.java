@@ -248,7 +248,9 @@ class TimekeeperTest {
                 usual.standbys(),
                 usual.replicas(),
                 usual.sessionTimeout(),
-                usual.countEvery());
+                usual.countEvery(),
+                Bench.SETTINGS.advertised(),
+                Bench.SETTINGS.keepEnded());
     }
 
     private static String header(TestRecord<String, byte[]> record, String name) {
@@ -259,5 +261,23 @@ class TimekeeperTest {
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T unset() {
         return null;
+    }
+
+    @Test
+    void anIncidentAtItsEnd_isForgottenAfterAYear_andNotBefore() {
+        story.registered("2026-06-10T09:00:00+07:00")
+                .fact("2026-06-10T09:10:00+07:00", new IncidentFact.IncidentClosed("Готово"));
+        bench.told();
+
+        bench.at("2027-06-10T09:09:59+07:00");
+        story.fact("2027-06-10T09:09:59+07:00", new IncidentFact.IncidentRestored("Ошибка"));
+        assertThat(bench.deadLetters()).isEmpty();
+        story.fact("2027-06-10T09:10:00+07:00", new IncidentFact.IncidentClosed("Готово"));
+        bench.told();
+        bench.at("2028-06-10T09:10:00+07:00");
+        bench.tick();
+        story.fact("2028-06-10T09:11:00+07:00", new IncidentFact.IncidentRestored("Ошибка"));
+
+        assertThat(bench.deadLetters()).hasSize(1);
     }
 }

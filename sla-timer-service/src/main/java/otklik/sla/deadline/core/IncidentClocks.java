@@ -96,6 +96,16 @@ public record IncidentClocks(
         return new Unfolding(this, regulation).look(now);
     }
 
+    /** Whether it is at its end: nobody's minutes run and no deadline is open. */
+    public boolean isOver() {
+        return ledger.holder() == Holder.NOBODY && deadlines.stream().noneMatch(IncidentDeadline::isOpen);
+    }
+
+    /** Since when it is at its end, if it is. */
+    public Instant overSince() {
+        return ledger.since();
+    }
+
     /** The same, looked at again at another instant, in whole milliseconds. */
     public IncidentClocks lookingAt(Instant at) {
         return new IncidentClocks(

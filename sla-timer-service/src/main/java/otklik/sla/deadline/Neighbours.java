@@ -1,0 +1,122 @@
+package otklik.sla.deadline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where several instances share the incidents: hands a question about one incident to the instance that keeps its clocks, with the
+ * caller's own token, which is checked there again. A question that was handed over once is not handed over again. While partitions move
+ * the answer is 503 with {@code Retry-After}.
+ */
+final class Neighbours implements WebFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(Neighbours.class);
+    private static final String PATH = "/api/sla/v1/incidents/";
+    private static final String HANDED_OVER = "X-Otklik-Handed-Over";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int UUID_LENGTH = 36;
+
+    private final DeadlineStreams streams;
+    private final HostInfo self;
+    private final WebClient client = WebClient.create();
+
+    /** @param self host and port under which the others find this instance */
+    Neighbours(DeadlineStreams streams, String self) {
+        this.streams = streams;
+        this.self = HostInfo.buildFromEndpoint(self);
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        UUID incident = incident(request);
+        HostInfo keeper =
+                incident == null || request.getHeaders().containsHeader(HANDED_OVER) ? null : keeper(incident);
+        return keeper == null || keeper.equals(self)
+                ? chain.filter(exchange)
+                : handOver(request, exchange.getResponse(), keeper);
+    }
+
+    private static @Nullable UUID incident(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        if (!request.getMethod().equals(HttpMethod.GET)
+                || !path.startsWith(PATH)
+                || path.length() < PATH.length() + UUID_LENGTH) {
+            return null;
+        }
+        try {
+            return UUID.fromString(path.substring(PATH.length(), PATH.length() + UUID_LENGTH));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Null while nobody can tell. Partitions go by the key of the lifecycle topic, which is the id as text. */
+    private @Nullable HostInfo keeper(UUID incident) {
+        KafkaStreams running = streams.running().orElse(null);
+        if (running == null || !running.state().isRunningOrRebalancing()) {
+            return null;
+        }
+        KeyQueryMetadata found = running.queryMetadataForKey(
+                DeadlineTopology.CLOCKS, incident, (topic, id) -> id.toString().getBytes(UTF_8));
+        return found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE) ? null : found.activeHost();
+    }
+
+    private Mono<Void> handOver(ServerHttpRequest request, ServerHttpResponse response, HostInfo keeper) {
+        URI there = URI.create("http://" + keeper.host() + ':' + keeper.port()
+                + request.getURI().getRawPath());
+        String token = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return client.get()
+                .uri(there)
+                .headers(headers -> {
+                    headers.set(HANDED_OVER, self.host() + ':' + self.port());
+                    if (token != null) {
+                        headers.set(HttpHeaders.AUTHORIZATION, token);
+                    }
+                })
+                .exchangeToMono(answer -> copy(answer, response))
+                .timeout(PATIENCE)
+                .onErrorResume(e -> notNow(response, keeper, e));
+    }
+
+    private static Mono<Void> copy(ClientResponse answer, ServerHttpResponse response) {
+        return answer.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).flatMap(body -> {
+            response.setStatusCode(answer.statusCode());
+            answer.headers().contentType().ifPresent(response.getHeaders()::setContentType);
+            return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        });
+    }
+
+    private static Mono<Void> notNow(ServerHttpResponse response, HostInfo keeper, Throwable e) {
+        if (response.isCommitted()) {
+            return Mono.error(e);
+        }
+        log.warn(
+                "{} keeps the clocks that were asked for and does not answer ({}); the caller is to try again",
+                keeper,
+                e.toString());
+        response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+        response.getHeaders().set(HttpHeaders.RETRY_AFTER, "3");
+        return response.setComplete();
+    }
+}
