@@ -20,6 +20,7 @@ import otklik.routing.incident.IncidentConfiguration;
 import otklik.routing.platform.Ids;
 import otklik.routing.reading.ReadingConfiguration;
 import otklik.routing.replycheck.ReplyCheckConfiguration;
+import otklik.routing.team.TeamConfiguration;
 import otklik.web.WebConfiguration;
 
 /** The judge of casework, as a process of its own or within the standalone. */
@@ -32,7 +33,8 @@ import otklik.web.WebConfiguration;
     IncidentConfiguration.class,
     ReadingConfiguration.class,
     ReplyCheckConfiguration.class,
-    AbsenceConfiguration.class
+    AbsenceConfiguration.class,
+    TeamConfiguration.class
 })
 public class RoutingService {
 

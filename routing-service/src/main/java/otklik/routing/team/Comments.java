@@ -1,0 +1,85 @@
+package otklik.routing.team;
+
+import static java.util.Objects.requireNonNull;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.contracts.access.Caller;
+import otklik.routing.incident.IncidentTrail;
+import otklik.web.Problem;
+import reactor.core.publisher.Mono;
+
+/** Comments inside the team in PostgreSQL: whoever may see the incident reads them and may write one. Nothing of them is told to other services. */
+final class Comments {
+
+    private static final int LONGEST = 4096;
+
+    private final DatabaseClient database;
+    private final IncidentTrail trail;
+    private final InstantSource time;
+    private final Supplier<UUID> ids;
+
+    Comments(DatabaseClient database, IncidentTrail trail, InstantSource time, Supplier<UUID> ids) {
+        this.database = database;
+        this.trail = trail;
+        this.time = time;
+        this.ids = ids;
+    }
+
+    /** Who wrote it. */
+    record By(String id, String name) {}
+
+    /** One comment. */
+    record Comment(UUID id, Instant at, By by, String text) {}
+
+    Mono<List<Comment>> of(UUID incident, Caller caller) {
+        return trail.visible(incident, caller)
+                .flatMap(seen -> database.sql("""
+                                select id, at, author, author_name, said from incident_comment
+                                where incident_id = :incident order by at, id""")
+                        .bind("incident", seen.id())
+                        .map(Comments::comment)
+                        .all()
+                        .collectList());
+    }
+
+    /** @throws Problem in the Mono, if there is nothing to say, or too much of it */
+    Mono<Comment> add(UUID incident, String text, Caller caller) {
+        String said = text.strip();
+        if (said.isEmpty() || said.length() > LONGEST) {
+            return Mono.error(Problem.unprocessable(
+                    "bad-comment", "Негодное замечание", "Напишите от 1 до " + LONGEST + " знаков."));
+        }
+        return trail.visible(incident, caller).flatMap(seen -> {
+            Comment comment = new Comment(
+                    ids.get(), time.instant().truncatedTo(ChronoUnit.MICROS), new By(caller.id(), caller.name()), said);
+            return database.sql("""
+                            insert into incident_comment (id, incident_id, at, author, author_name, said)
+                            values (:id, :incident, :at, :author, :name, :said)""")
+                    .bind("id", comment.id())
+                    .bind("incident", seen.id())
+                    .bind("at", comment.at())
+                    .bind("author", caller.id())
+                    .bind("name", caller.name())
+                    .bind("said", said)
+                    .then()
+                    .thenReturn(comment);
+        });
+    }
+
+    private static Comment comment(Readable row) {
+        return new Comment(
+                requireNonNull(row.get("id", UUID.class)),
+                requireNonNull(row.get("at", Instant.class)),
+                new By(
+                        requireNonNull(row.get("author", String.class)),
+                        requireNonNull(row.get("author_name", String.class))),
+                requireNonNull(row.get("said", String.class)));
+    }
+}
