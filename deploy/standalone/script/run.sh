@@ -69,7 +69,7 @@ stop_running() {
 
 # Measurements run with the whole of the compiler and more memory than the standalone takes: figures are of a server, not of a laptop's start.
 bench() {
-  build_java
+  build_java >&2
   need_jdk
   local version options="-XX:+UseParallelGC -Xms1g -Xmx${OTKLIK_HEAP:-3g} -Xlog:disable --enable-native-access=ALL-UNNAMED"
   version=$(jdk_version "$JAVA_HOME")

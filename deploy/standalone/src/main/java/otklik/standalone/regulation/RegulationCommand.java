@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
  * wrongly or that a file is refused; the message then says what to write instead.
  */
 @Command(
-        name = "regulation",
+        name = "otklik regulation",
         description = "Регламенты: показать, проверить, сравнить, объяснить срок. Ничего запускать не нужно.",
         subcommands = {ListCommand.class, LintCommand.class, DiffCommand.class, ExplainCommand.class},
         footer = {

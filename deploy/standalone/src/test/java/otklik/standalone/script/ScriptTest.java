@@ -63,6 +63,19 @@ class ScriptTest {
     }
 
     @Test
+    void clauseThatNoLongerHolds_makesTheRunRed() throws Exception {
+        String told = bash("""
+                program() { say "AK-8 отмечен в done, а ни один тест его не держит"; return 1; }
+                clause_tests
+                program() { say "$*"; }
+                clause_tests
+                echo "$PASSED passed, $FAILED failed"
+                """);
+
+        assertThat(told).contains("AK-8 отмечен в done").endsWith("1 passed, 1 failed\n");
+    }
+
+    @Test
     void changedSource_isNoticedAndAnOldOneIsNot() throws Exception {
         Path source = Files.createDirectories(folder.resolve("src"));
         Path file = Files.writeString(source.resolve("A.java"), "class A {}");
