@@ -76,13 +76,6 @@ class TwoInstancesIT {
             assertThat(get(secondPort, "/api/sla/v1/pressure?jurisdiction=altai-krai", CURATOR)
                             .statusCode())
                     .isEqualTo(200);
-            second.close();
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> INCIDENTS.stream()
-                            .allMatch(incident ->
-                                    get(firstPort, "/api/sla/v1/incidents/" + incident + "/deadlines", CURATOR)
-                                                    .statusCode()
-                                            == 200));
         }
     }
 

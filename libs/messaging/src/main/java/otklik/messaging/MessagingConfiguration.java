@@ -22,7 +22,7 @@ public class MessagingConfiguration {
     @Bean
     @ConditionalOnMissingBean
     InstantSource time() {
-        return InstantSource.system();
+        return ProcessClock.current();
     }
 
     @Bean

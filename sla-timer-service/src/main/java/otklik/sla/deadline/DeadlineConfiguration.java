@@ -23,7 +23,7 @@ import otklik.regulation.Regulations;
 /** Wires the clocks. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeadlineSettings.class)
-@Import({DeadlineApi.class, PressureApi.class})
+@Import({DeadlineApi.class, PressureApi.class, ClockApi.class})
 public class DeadlineConfiguration {
 
     @Bean

@@ -2,9 +2,11 @@ package otklik.standalone.command;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import otklik.messaging.ProcessClock;
 import otklik.standalone.launch.ClassArchive;
 import otklik.standalone.launch.DemoPeople;
 import otklik.standalone.launch.Installation;
@@ -41,9 +43,19 @@ public final class UpCommand implements Callable<Integer> {
             description = "Наименьший порт: все займут места подряд от него (переменная OTKLIK_PORT_BASE)")
     private @Nullable Integer base;
 
+    @Option(
+            names = "--clock",
+            paramLabel = "МОМЕНТ",
+            description = "Виртуальные часы с этого момента, например 2026-04-30T08:00+07:00. Нужна своя папка данных:"
+                    + " переменная OTKLIK_STATE")
+    private @Nullable OffsetDateTime clock;
+
     @Override
     public Integer call() throws Exception {
         long started = System.nanoTime();
+        if (clock != null) {
+            System.setProperty(ProcessClock.PROPERTY, clock.toString());
+        }
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         StateFolder folder = state.folder();
         Ports chosen = Ports.chosen(base, ports);
