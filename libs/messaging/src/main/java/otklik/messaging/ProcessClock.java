@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The one clock of a process. Usually the machine's; with the system property {@value #PROPERTY} (an instant with its offset) a virtual one,
@@ -16,21 +15,19 @@ public final class ProcessClock implements InstantSource {
 
     public static final String PROPERTY = "otklik.clock";
 
-    private static final AtomicReference<InstantSource> CURRENT = new AtomicReference<>();
-
     private final InstantSource real;
     private final Instant realStart;
-    private final AtomicReference<Instant> start;
+    private volatile Instant start;
 
     ProcessClock(InstantSource real, Instant start) {
         this.real = real;
         this.realStart = real.instant();
-        this.start = new AtomicReference<>(start);
+        this.start = start;
     }
 
     /** @throws java.time.format.DateTimeParseException if the property is no instant with an offset */
     public static InstantSource current() {
-        return CURRENT.updateAndGet(known -> known != null ? known : fromProperty());
+        return OfThisProcess.CLOCK;
     }
 
     /** The clock where it is virtual. */
@@ -42,19 +39,25 @@ public final class ProcessClock implements InstantSource {
         String from = System.getProperty(PROPERTY);
         return from == null
                 ? InstantSource.system()
-                : new ProcessClock(InstantSource.system(), OffsetDateTime.parse(from).toInstant());
+                : new ProcessClock(
+                        InstantSource.system(), OffsetDateTime.parse(from).toInstant());
     }
 
     @Override
     public Instant instant() {
-        return start.get().plus(Duration.between(realStart, real.instant()));
+        return start.plus(Duration.between(realStart, real.instant()));
     }
 
     /** @throws IllegalArgumentException if it is backwards */
-    public void advance(Duration by) {
+    public synchronized void advance(Duration by) {
         if (by.isNegative()) {
             throw new IllegalArgumentException("a clock is never put back: " + by);
         }
-        start.updateAndGet(from -> from.plus(by));
+        start = start.plus(by);
+    }
+
+    /** Made at the first question, when whoever starts the process has said which it is to be. */
+    private static final class OfThisProcess {
+        static final InstantSource CLOCK = fromProperty();
     }
 }

@@ -48,9 +48,7 @@ class NightTest {
                         "06-16 17:12 approve warned 75",
                         "06-16 17:17 approve warned 90",
                         "06-16 17:20 approve breached");
-        assertThat(approve)
-                .extracting(DeadlineEvent::tellAt)
-                .containsOnly(Facts.at("2026-06-17T08:00:00+07:00"));
+        assertThat(approve).extracting(DeadlineEvent::tellAt).containsOnly(Facts.at("2026-06-17T08:00:00+07:00"));
         assertThat(approve).extracting(DeadlineEvent::owner).containsOnly("curator");
         assertThat(approve).extracting(DeadlineEvent::organ).containsOnlyNulls();
         assertThat(approve).extracting(DeadlineEvent::concerns).containsOnly(TRANSPORT);

@@ -22,7 +22,8 @@ class PressureTest {
 
     @Test
     void whatFallsDueInTheWindow_isCountedByOrgan_theHeaviestFirst() {
-        pressure.add(after(registered("one", "2026-06-16T10:00:00+07:00"), "2026-06-16T10:05:00+07:00", Facts.routed("a")));
+        pressure.add(
+                after(registered("one", "2026-06-16T10:00:00+07:00"), "2026-06-16T10:05:00+07:00", Facts.routed("a")));
         pressure.add(registered("two", "2026-06-16T09:00:00+07:00"));
 
         assertThat(pressure.until()).isEqualTo(Facts.at("2026-06-17T10:08:00+07:00"));
@@ -34,7 +35,8 @@ class PressureTest {
     void whatWasMissedBefore_isExpectedToBeMissedAgain() {
         IncidentClocks late = registered("late", "2026-06-15T08:00:00+07:00");
         pressure.add(after(late, "2026-06-16T10:10:00+07:00", Facts.draft(ReplyKind.FINAL)));
-        pressure.add(after(registered("one", "2026-06-16T10:00:00+07:00"), "2026-06-16T10:05:00+07:00", Facts.routed("a")));
+        pressure.add(
+                after(registered("one", "2026-06-16T10:00:00+07:00"), "2026-06-16T10:05:00+07:00", Facts.routed("a")));
 
         assertThat(pressure.byOrgan())
                 .filteredOn(item -> "a".equals(item.organ()))

@@ -81,7 +81,8 @@ public final class Installation implements AutoCloseable {
                         EmbeddedKafka.builder()
                                 .dataFolder(state.path().resolve("kafka"))
                                 .port(ports.of(Port.KAFKA))
-                                // A record's time is the broker's, so that a virtual clock neither offends its limits nor ages records.
+                                // A record's time is the broker's, so that a virtual clock neither offends its limits
+                                // nor ages records.
                                 .setting("log.message.timestamp.type", "LogAppendTime")
                                 .start()));
         EmbeddedPostgres postgres = progress.step(
