@@ -201,6 +201,17 @@ class SlaTimerServiceIT {
     }
 
     @Test
+    void aRealClock_isNotAdvanced_andNobodyButAnAdministratorMayAsk() {
+        assertThat(json(get("/api/sla/v1/clock", CURATOR)).get("virtual").asBoolean())
+                .isFalse();
+        assertThat(post("/api/sla/v1/clock:advance", "{\"by\":\"PT1H\"}", CURATOR)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/api/sla/v1/clock:advance", "{\"by\":\"PT1H\"}", ADMIN).body())
+                .contains("clock-is-real");
+    }
+
+    @Test
     void unreadableFacts_areDeadLettersThatAnAdministratorSees() {
         kafka().send(new ProducerRecord<>(Topics.INCIDENTS_LIFECYCLE, "nonsense-it", "{".getBytes(UTF_8)))
                 .join();

@@ -17,13 +17,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * The clock of this installation. A virtual one is advanced in steps of an hour, with a breath after each in which the services see it, so
- * that what a month brings comes in its order: about a minute for a month.
+ * that what a month brings comes in its order: less than a minute for a month.
  */
 @RestController
 class ClockApi {
 
     private static final Duration STEP = Duration.ofHours(1);
-    private static final Duration BREATH = Duration.ofMillis(80);
+    private static final Duration BREATH = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofDays(31);
 
     private final InstantSource time;
