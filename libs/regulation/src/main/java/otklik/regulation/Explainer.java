@@ -21,6 +21,7 @@ final class Explainer {
                 regulation.id(),
                 regulation.revision(),
                 office.calendar().revision(),
+                office.isProvisional(start) || office.isProvisional(due),
                 office.zone(),
                 term.stage(),
                 term.clause(),

@@ -13,12 +13,14 @@ import otklik.regulation.time.Stretch;
  *
  * @param profileRevision revision of the profile that set the term
  * @param calendarRevision state of the production calendar, see {@code ProductionCalendar.revision()}
+ * @param provisional whether a year it reaches into is not decreed yet: the deadline may still move
  * @param zone local times of {@link #sentence()} are told in this zone
  */
 public record Explanation(
         String regulation,
         int profileRevision,
         String calendarRevision,
+        boolean provisional,
         ZoneId zone,
         String stage,
         String clause,

@@ -34,7 +34,11 @@ final class Sentence {
     @Override
     public String toString() {
         String how = proof.legs().reversed().stream().map(this::leg).collect(Collectors.joining(", а он — "));
-        return "Срок — " + at(proof.dueAt()) + ": " + how + skipped();
+        return "Срок — " + at(proof.dueAt()) + ": " + how + skipped() + forecast();
+    }
+
+    private String forecast() {
+        return proof.provisional() ? "; производственный календарь ещё не утверждён, срок может измениться" : "";
     }
 
     private String leg(Leg leg) {

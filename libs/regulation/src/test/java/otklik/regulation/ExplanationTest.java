@@ -5,11 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import otklik.regulation.time.ProductionCalendar;
 
 class ExplanationTest {
+
+    @Test
+    void deadlineInAYearThatIsNotDecreedYet_saysSo() {
+        ProductionCalendar forecast = ProductionCalendar.parse(
+                "x", "x.txt", "year 2027 revised 2026-09-02\nyear 2028 revised 2026-09-02 provisional");
+        Regulation altai = Regulations.shipped().get("altai-krai").on(forecast);
+
+        Explanation into = explanation(altai, "2027-12-31T16:30:00+07:00");
+        Explanation before = explanation(altai, "2027-12-29T09:00:00+07:00");
+
+        assertThat(into.provisional()).isTrue();
+        assertThat(into.sentence()).endsWith("; производственный календарь ещё не утверждён, срок может измениться");
+        assertThat(before.provisional()).isFalse();
+        assertThat(before.sentence()).doesNotContain("не утверждён");
+    }
+
+    private static Explanation explanation(Regulation regulation, String start) {
+        return regulation
+                .deadline(
+                        "publish",
+                        Importance.NORMAL,
+                        OffsetDateTime.parse(start).toInstant())
+                .explanation();
+    }
 
     private static final long FROM = Instant.parse("2014-02-01T00:00:00Z").getEpochSecond();
     private static final long TO = Instant.parse("2027-11-15T00:00:00Z").getEpochSecond();

@@ -11,6 +11,7 @@ import otklik.regulation.time.Stretch;
  * The proof of a deadline as the API tells it. From the legs alone the due instant can be computed again.
  *
  * @param sentence the proof in one Russian sentence
+ * @param provisional whether a calendar it counts by is not decreed yet: the deadline may still move
  * @param zone local times of the sentence are told in it
  */
 public record ExplanationView(
@@ -18,6 +19,7 @@ public record ExplanationView(
         String regulation,
         int profileRevision,
         String calendarRevision,
+        boolean provisional,
         String zone,
         String stage,
         String clause,
@@ -49,6 +51,7 @@ public record ExplanationView(
                 proof.regulation(),
                 proof.profileRevision(),
                 proof.calendarRevision(),
+                proof.provisional(),
                 proof.zone().getId(),
                 proof.stage(),
                 proof.clause(),

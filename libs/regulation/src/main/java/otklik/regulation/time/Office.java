@@ -35,6 +35,11 @@ public final class Office {
         return calendar.day(date).isWorking();
     }
 
+    /** Whether the year of the instant's local date is a forecast rather than decreed. */
+    public boolean isProvisional(Instant at) {
+        return calendar.isProvisional(at.atZone(zone()).toLocalDate());
+    }
+
     /** Closing time of a working day; its last midnight on a day off. */
     public Instant closing(LocalDate date) {
         List<Hours> open = hours.on(date, calendar.day(date));
