@@ -60,12 +60,12 @@ final class Absences implements Substitution {
 
     /** Of the day's beginning to the day's end, where the jurisdiction is. */
     Mono<Absence> note(AbsenceApi.Note note, Caller caller) {
-        Regulation regulation = Regulations.shipped()
+        Regulation regulation = Regulations.installed()
                 .find(note.jurisdiction())
                 .orElseThrow(() -> Problem.badRequest(
                         "unknown-jurisdiction",
                         "Нет такой территории",
-                        "Есть: " + Regulations.shipped().ids()));
+                        "Есть: " + Regulations.installed().ids()));
         if (!AbsenceRules.mayNote(caller, note.person(), note.jurisdiction(), directory)) {
             return Mono.error(
                     Problem.forbidden("Отсутствие записывает сам сотрудник, ответственный его органа или куратор."));
