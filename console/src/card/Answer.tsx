@@ -21,12 +21,15 @@ export function DraftView({ card }: { card: Card }) {
   );
 }
 
+/** A draft that was not agreed inside the organ comes back as work, one that was not approved as rework. */
+export const isBeingReworked = (card: Card): boolean => card.rework !== null && (card.state === 'REWORK' || card.state === 'IN_WORK');
+
 export function ReworkView({ card }: { card: Card }) {
-  if (card.rework === null || card.state !== 'REWORK') return null;
+  if (card.rework === null || !isBeingReworked(card)) return null;
   return (
     <Notice tone="warn">
       <strong>Просят доработать</strong>
-      <p>{card.rework.reasons.map(reworkReason).join(', ')}</p>
+      {card.rework.reasons.length > 0 && <p>{card.rework.reasons.map(reworkReason).join(', ')}</p>}
       {card.rework.dueAt !== null && <p>До {moment(card.rework.dueAt, zoneOf(card.jurisdiction), now())}</p>}
       {card.rework.comment !== null && card.rework.comment !== '' && <p className="post-text">{card.rework.comment}</p>}
     </Notice>

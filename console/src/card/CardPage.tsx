@@ -12,7 +12,7 @@ import { Actions } from './Actions';
 import { Changed } from './Changed';
 import { Classification } from './Classification';
 import { Deadlines } from './Deadlines';
-import { DraftView, PublicationView, ReworkView } from './Answer';
+import { DraftView, isBeingReworked, PublicationView, ReworkView } from './Answer';
 import { MarksView } from './MarksView';
 import { PostView } from './PostView';
 import { SeveralView } from './SeveralView';
@@ -57,7 +57,7 @@ function CardView({ card, items, offers, isInStep, offersError, retry }: Props) 
           <MarksView card={card} />
           <PublicationView card={card} />
           <ReworkView card={card} />
-          {!(card.state === 'REWORK' && offer('SubmitDraft') !== undefined) && <DraftView card={card} />}
+          {!(isBeingReworked(card) && offer('SubmitDraft') !== undefined) && <DraftView card={card} />}
           <SeveralView card={card} />
           <SuggestionView card={card} route={offer('Route')} sending={sending} />
           {offersError !== null && offers === undefined && <ProblemNotice problem={problemFrom(offersError)} onRetry={retry} />}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Card, DraftKind, Offer } from '../api/types';
 import { clauseName, draftKinds, plural } from '../words/words';
+import { isBeingReworked } from './Answer';
 import { Mark } from './fields';
 import { forgetText, keepText, readText, type LocalText } from './localText';
 import { ReplyFindings } from './ReplyFindings';
@@ -14,7 +15,7 @@ type Typed = Pick<LocalText, 'kind' | 'text'>;
 function firstText(card: Card, person: string): Typed {
   const kept = readText(person, card.id);
   if (kept !== null) return kept;
-  if (card.state === 'REWORK' && card.draft !== null) return { kind: card.draft.kind, text: card.draft.text };
+  if (isBeingReworked(card) && card.draft !== null) return { kind: card.draft.kind, text: card.draft.text };
   return { kind: 'final', text: '' };
 }
 

@@ -49,7 +49,10 @@ public enum FactType {
 
     /** Whether nobody holds the incident after it. */
     public boolean endsHolding() {
-        return this == SCREENED_OUT || this == RESTORED || this == RETURNED || this == NO_REACTION;
+        return switch (this) {
+            case SCREENED_OUT, RESTORED, RETURNED, NO_REACTION, RETURNED_TO_CURATOR, HANDED_DOWN -> true;
+            default -> false;
+        };
     }
 
     public static FactType of(IncidentFact fact) {
