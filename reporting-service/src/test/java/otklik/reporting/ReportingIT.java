@@ -60,6 +60,9 @@ final class ReportingIT {
     private static final Set<String> OF_OTHERS = Set.of(
             "otklik_sla_timer_lateness_seconds_bucket",
             "otklik_sla_timer_lateness_seconds_count",
+            "otklik_sla_looks_total",
+            "otklik_sla_tick_seconds_count",
+            "otklik_sla_tick_seconds_max",
             "otklik_publisher_replies_total",
             "otklik_publisher_letters_postponed_total");
 

@@ -221,7 +221,8 @@ class SlaTimerServiceIT {
         assertThat(get("/api/sla/v1/dead-letters", CURATOR).statusCode()).isEqualTo(403);
         assertThat(get("/actuator/prometheus", null).body())
                 .contains("otklik_sla_facts_total{")
-                .contains("otklik_sla_timer_lateness_seconds_bucket");
+                .contains("otklik_sla_timer_lateness_seconds_bucket", "otklik_sla_looks_total{")
+                .contains("otklik_sla_tick_seconds_count", "otklik_sla_tick_seconds_max");
         assertThat(get("/api/sla/openapi.json", null).body()).contains("deadlines:preview");
     }
 
