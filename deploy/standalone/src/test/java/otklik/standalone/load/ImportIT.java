@@ -35,6 +35,8 @@ class ImportIT {
     static void start() {
         ingest = IngestService.application()
                 .properties(Platform.settings(TestDatabase.fresh("import")))
+                // Everybody's libraries are on this class path; in `up` WakeFilter lets them sleep.
+                .properties("spring.cloud.gateway.server.webflux.enabled=false")
                 .run("--server.port=0");
         front = new Front("http://127.0.0.1:" + ingest.getEnvironment().getProperty("local.server.port"));
     }
