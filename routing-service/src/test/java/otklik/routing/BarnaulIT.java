@@ -65,6 +65,12 @@ class BarnaulIT {
 
     @Test
     @Clause("LB-4")
+    void whatTheClassifierIsSureOf_waitsForTheControllerAllTheSame() {
+        Walk.begin(service, "barnaul-leninsky", "sure", "ЖКХ", 0.99).is("NEW").isInTheQueueOf("controller");
+    }
+
+    @Test
+    @Clause("LB-4")
     void whatIsNotTheDistricts_goesBackToTheCityAtOnce() {
         begin("city")
                 .mayNot("controller", "reason-required", "LB-4", "ReturnToCurator", "reason", "")

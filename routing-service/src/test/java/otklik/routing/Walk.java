@@ -44,6 +44,20 @@ final class Walk {
     }
 
     static Walk begin(RoutingUnderTest service, String jurisdiction, String postId, Instant detectedAt) {
+        return begin(service, jurisdiction, postId, detectedAt, "Без правила", 0.4);
+    }
+
+    static Walk begin(RoutingUnderTest service, String jurisdiction, String postId, String group, double confidence) {
+        return begin(service, jurisdiction, postId, Instant.now(), group, confidence);
+    }
+
+    private static Walk begin(
+            RoutingUnderTest service,
+            String jurisdiction,
+            String postId,
+            Instant detectedAt,
+            String group,
+            double confidence) {
         PostKey post = new PostKey(Channel.VK, jurisdiction + postId);
         IncidentDetected detected = new IncidentDetected(
                 IncidentId.of(jurisdiction, post),
@@ -57,7 +71,7 @@ final class Walk {
                 null,
                 detectedAt,
                 new Classification(
-                        "Без правила", "Тема", null, Importance.NORMAL, Screening.CLEAN, 0.4, List.of(), "test"));
+                        group, "Тема", null, Importance.NORMAL, Screening.CLEAN, confidence, List.of(), "test"));
         service.tell(detected);
         Walk walk = new Walk(service, jurisdiction, detected.incidentId());
         await().atMost(Duration.ofSeconds(20))

@@ -147,6 +147,25 @@ class SlaTimerServiceIT {
     }
 
     @Test
+    @Clause({"KA-6", "KH-15", "LB-11"})
+    void preview_tellsTheNextTimeOfWhatIsDueAgainAndAgain() {
+        JsonNode plan = json(post("/api/sla/v1/deadlines:preview", """
+                {"regulation":"khabarovsk-krai","stage":"plan","from":"2026-06-08T10:00:00+10:00"}""", ADMIN));
+        JsonNode month = json(post("/api/sla/v1/deadlines:preview", """
+                {"regulation":"khabarovsk-krai","stage":"monthly-report","from":"2026-04-30T18:00:00+10:00"}""", ADMIN));
+        JsonNode week = json(post("/api/sla/v1/deadlines:preview", """
+                {"regulation":"barnaul-leninsky","stage":"weekly-report","from":"2026-06-01T10:00:00+07:00"}""", ADMIN));
+
+        // Friday 12 June is a holiday: the last but one working day of that week is Wednesday.
+        assertThat(plan.get("due").asString()).isEqualTo("2026-06-10T07:00:00Z");
+        assertThat(plan.get("clause").asString()).isEqualTo("KA-6");
+        assertThat(plan.get("explanation").get("sentence").asString())
+                .isEqualTo("Ближайший срок — ср 10 июня 17:00: Контент-план на следующую неделю (п. 6)");
+        assertThat(month.get("due").asString()).isEqualTo("2026-05-20T08:00:00Z");
+        assertThat(week.get("due").asString()).isEqualTo("2026-06-05T09:00:00Z");
+    }
+
+    @Test
     void preview_takesTenThousandQuestionsAndNotOneMore() {
         String one = """
                 {"regulation":"altai-krai","stage":"route","importance":"normal","from":"2026-06-10T16:20:00+07:00"}""";

@@ -27,6 +27,9 @@ import reactor.core.publisher.Mono;
 /** Registers what the classifier found, once for each incident id. */
 final class DetectedIncidents implements EventConsumer {
 
+    /** More than any confidence. */
+    private static final double NEVER = 2;
+
     private final IncidentStore store;
     private final Assignments assignments;
     private final Directory directory;
@@ -90,20 +93,18 @@ final class DetectedIncidents implements EventConsumer {
     private NewIncident incident(Found found, long count) {
         String number = found.number(count);
         return new NewIncident(
-                found.detected(),
-                Registration.blank(found.detected(), number),
-                facts(found.detected(), number),
-                found.cause());
+                found.detected(), Registration.blank(found.detected(), number), facts(found, number), found.cause());
     }
 
-    private List<Fact> facts(IncidentDetected detected, String number) {
+    private List<Fact> facts(Found found, String number) {
+        IncidentDetected detected = found.detected();
         Optional<Suggestion> suggestion = assignments.suggest(detected.jurisdiction(), detected.classification());
         return Registration.facts(
                 detected,
                 number,
                 suggestion,
-                suggestion.flatMap(found -> directory.find(detected.jurisdiction(), found.organ())),
-                automaticFrom);
+                suggestion.flatMap(named -> directory.find(detected.jurisdiction(), named.organ())),
+                Registration.isPassedOnByAPerson(found.regulation()) ? NEVER : automaticFrom);
     }
 
     /** What was found, under the regulation that binds it. */

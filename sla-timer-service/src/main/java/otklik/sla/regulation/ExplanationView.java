@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import otklik.regulation.Explanation;
+import otklik.regulation.Recurring;
+import otklik.regulation.Regulation;
+import otklik.regulation.Russian;
+import otklik.regulation.time.Office;
 import otklik.regulation.time.Stretch;
 
 /**
@@ -13,6 +17,7 @@ import otklik.regulation.time.Stretch;
  * @param sentence the proof in one Russian sentence
  * @param provisional whether a calendar it counts by is not decreed yet: the deadline may still move
  * @param zone local times of the sentence are told in it
+ * @param legs empty for what is due on a day of the week or the month: there is nothing to count
  */
 public record ExplanationView(
         String sentence,
@@ -58,6 +63,24 @@ public record ExplanationView(
                 proof.startedAt(),
                 proof.dueAt(),
                 proof.legs().stream().map(ExplanationView::of).toList());
+    }
+
+    /** What is due again and again. */
+    static ExplanationView of(Recurring duty, Regulation regulation, Instant after, Instant due) {
+        Office office = regulation.office();
+        return new ExplanationView(
+                "Ближайший срок — " + Russian.dateAndTime(due, office.zone()) + ": " + duty.title() + " ("
+                        + Russian.clause(duty.clause()) + ")",
+                regulation.id(),
+                regulation.revision(),
+                office.calendar().revision(),
+                office.isProvisional(due),
+                office.zone().getId(),
+                duty.id(),
+                duty.clause(),
+                after,
+                due,
+                List.of());
     }
 
     private static LegView of(Explanation.Leg leg) {

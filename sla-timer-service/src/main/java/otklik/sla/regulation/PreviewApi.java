@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,6 +17,7 @@ import otklik.contracts.Json;
 import otklik.contracts.access.Caller;
 import otklik.regulation.Deadline;
 import otklik.regulation.Importance;
+import otklik.regulation.Recurring;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.UnknownRegulationException;
@@ -39,7 +43,8 @@ class PreviewApi {
     }
 
     /**
-     * @param stage as in the ledger of clauses, e.g. {@code publish}
+     * @param stage as in the ledger of clauses, e.g. {@code publish}; of what is due again and again (KA-6, KH-15, LB-11) the next time after
+     *     {@code from} is told
      * @param importance {@code normal} where absent
      * @param from when the term starts, ISO-8601 with an offset; for a backward term when the term it leans on starts
      */
@@ -129,8 +134,31 @@ class PreviewApi {
         }
     }
 
+    /** What is due again and again: a plan, a report (KA-6, KH-15, LB-11). */
+    private static Optional<Recurring> duty(Regulation regulation, String stage) {
+        return regulation.profile().recurring().stream()
+                .filter(duty -> duty.id().equals(stage))
+                .findFirst();
+    }
+
+    private static List<String> known(Regulation regulation, Collection<String> stages) {
+        return Stream.concat(
+                        stages.stream(),
+                        regulation.profile().recurring().stream().map(Recurring::id))
+                .toList();
+    }
+
+    private static Answer answer(Regulation regulation, Recurring duty, Instant from) {
+        Instant due = duty.nextDue(from, regulation.office());
+        return new Answer(due, due, duty.clause(), ExplanationView.of(duty, regulation, from, due));
+    }
+
     private static Answer answer(Regulation regulation, String stage, Importance importance, Instant from) {
         try {
+            Optional<Recurring> duty = duty(regulation, stage);
+            if (duty.isPresent()) {
+                return answer(regulation, duty.get(), from);
+            }
             Deadline deadline = regulation.deadline(stage, importance, from);
             return new Answer(
                     deadline.dueAt(),
@@ -140,7 +168,7 @@ class PreviewApi {
         } catch (UnknownStageException e) {
             throw Problem.unprocessable(
                             "unknown-stage", "Такого этапа в регламенте нет", String.valueOf(e.getMessage()))
-                    .with("known", e.known());
+                    .with("known", known(regulation, e.known()));
         } catch (OutsideCalendarException e) {
             throw Problem.unprocessable(
                             "outside-calendars",

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.incident.Screening;
+import otklik.regulation.Regulation;
+import otklik.regulation.Workflow;
 import otklik.routing.assignment.core.Suggestion;
 import otklik.routing.directory.core.Organ;
 
@@ -34,6 +36,11 @@ public final class Registration {
                 0,
                 null,
                 Marks.NONE);
+    }
+
+    /** Where the regulation names who passes incidents on, the system does not do it for that person (LB-4). */
+    public static boolean isPassedOnByAPerson(Regulation regulation) {
+        return regulation.workflow().act(Workflow.Act.DISPATCH).isPresent();
     }
 
     /**
