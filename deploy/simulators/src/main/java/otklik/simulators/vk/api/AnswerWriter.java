@@ -76,7 +76,8 @@ class AnswerWriter {
 
     private static void cut(Connection connection) {
         connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        connection.dispose();
+        // Not disposed of: that is a request to the exchange, which may wait for its end.
+        var unused = connection.channel().close();
     }
 
     private static HttpServerResponse nativeResponse(ServerHttpResponse response) {
