@@ -46,6 +46,11 @@ class TwoInstancesIT {
             .mapToObj(i -> IncidentId.nameBased("TwoInstancesIT " + i))
             .toList();
 
+    private static final String VYATSKIE = TestIssuer.bearer("curator.vyatskie", "curator@vyatskie-polyany");
+    private static final List<UUID> OPEN = IntStream.range(0, 24)
+            .mapToObj(i -> IncidentId.nameBased("TwoInstancesIT open " + i))
+            .toList();
+
     @Test
     @Clause({"AK-8", "AK-14", "AK-18"})
     void eitherInstance_answersForEveryIncident(@TempDir Path folder) {
@@ -54,6 +59,7 @@ class TwoInstancesIT {
         try (ConfigurableApplicationContext first = start(folder.resolve("first"), firstPort);
                 ConfigurableApplicationContext second = start(folder.resolve("second"), secondPort)) {
             await().atMost(Duration.ofSeconds(90)).until(() -> isUp(firstPort) && isUp(secondPort));
+            OPEN.forEach(incident -> tell(first, incident, "vyatskie-polyany", 1, 0, registered()));
             INCIDENTS.forEach(incident -> walk(first, incident));
 
             await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
@@ -73,10 +79,15 @@ class TwoInstancesIT {
                     .isEqualTo("PT2H");
             assertThat(get(firstPort, path, ELSEWHERE).statusCode()).isEqualTo(403);
             assertThat(get(secondPort, path, ELSEWHERE).statusCode()).isEqualTo(403);
-            assertThat(get(secondPort, "/api/sla/v1/pressure?jurisdiction=altai-krai", CURATOR)
-                            .statusCode())
-                    .isEqualTo(200);
+            assertThat(pressure(firstPort)).isEqualTo(pressure(secondPort)).contains("\"overdue\":" + OPEN.size());
         }
+    }
+
+    /** Of what is still open, which both instances keep some of. */
+    private static String pressure(int port) {
+        HttpResponse<String> answer = get(port, "/api/sla/v1/pressure?jurisdiction=vyatskie-polyany", VYATSKIE);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Json.mapper().readTree(answer.body()).get("items").toString();
     }
 
     /** Two organs in turn, AK-14, then the end. */
@@ -99,11 +110,21 @@ class TwoInstancesIT {
                 DETECTED);
     }
 
-    @SuppressWarnings("unchecked")
     private static void tell(
             ConfigurableApplicationContext context, UUID incident, long version, long minutes, IncidentFact fact) {
+        tell(context, incident, "altai-krai", version, minutes, fact);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void tell(
+            ConfigurableApplicationContext context,
+            UUID incident,
+            String jurisdiction,
+            long version,
+            long minutes,
+            IncidentFact fact) {
         IncidentEvent event = new IncidentEvent(
-                incident, "altai-krai", version, DETECTED.plusSeconds(minutes * 60), Actor.SYSTEM, fact);
+                incident, jurisdiction, version, DETECTED.plusSeconds(minutes * 60), Actor.SYSTEM, fact);
         KafkaTemplate<String, byte[]> kafka = context.getBean(KafkaTemplate.class);
         kafka.send(new EventCodec("routing-service")
                         .encode(new Envelope(IncidentId.nameBased(incident + "/" + version), event.at(), event, null)))

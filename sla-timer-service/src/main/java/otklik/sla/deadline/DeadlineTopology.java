@@ -8,7 +8,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -27,8 +26,8 @@ final class DeadlineTopology implements Supplier<Topology> {
     /** Incident id → its clocks. */
     static final String CLOCKS = "incident-clocks";
 
-    /** When to look at whose clocks. */
-    static final String LOOKS = "looks";
+    /** By which profiles and calendars the clocks were last counted. */
+    static final String COUNTED_BY = "counted-by";
 
     static final String DEADLINES = "deadlines";
     static final String DEAD_LETTERS = "dead-letters";
@@ -55,7 +54,7 @@ final class DeadlineTopology implements Supplier<Topology> {
                 .addSource(LIFECYCLE, new StringDeserializer(), new ByteArrayDeserializer(), Topics.INCIDENTS_LIFECYCLE)
                 .addProcessor(TIMEKEEPER, () -> new Timekeeper(parts), LIFECYCLE)
                 .addStateStore(clocks(), TIMEKEEPER)
-                .addStateStore(looks(), TIMEKEEPER)
+                .addStateStore(countedBy(), TIMEKEEPER)
                 .addSink(DEADLINES, Topics.SLA_DEADLINES, new StringSerializer(), new ByteArraySerializer(), TIMEKEEPER)
                 .addSink(
                         DEAD_LETTERS,
@@ -70,7 +69,7 @@ final class DeadlineTopology implements Supplier<Topology> {
                 Stores.persistentKeyValueStore(CLOCKS), new IncidentKeySerde(), ClocksCodec.serde());
     }
 
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> looks() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LOOKS), Serdes.Bytes(), Serdes.ByteArray());
+    private static StoreBuilder<KeyValueStore<String, String>> countedBy() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(COUNTED_BY), Serdes.String(), Serdes.String());
     }
 }

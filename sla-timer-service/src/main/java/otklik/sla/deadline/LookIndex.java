@@ -1,112 +1,99 @@
 package otklik.sla.deadline;
 
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to look at whose clocks, in order of time: keys of 8 bytes milliseconds and 16 bytes incident id, one per incident.
+ * When to look at whose clocks, in order of time. Kept in memory and made anew from the clocks whenever their partition comes here (ADR 8):
+ * what is only derived cannot disagree with what it is derived from, and nothing of it is written, deleted or restored.
  *
- * <p>What is done leaves tombstones behind, and a scan from zero over a million of them takes longer than a tick. So the scan begins at a
- * low-water mark that moves with the clock, is kept in the store, and is lowered by whatever is added below it, lest that never be seen.
- * Used by one thread, that of its task.
+ * <p>What lies minutes ahead waits unsorted, 24 bytes each, in a bucket of its minute; a bucket is sorted when its minute comes. Nothing is ever
+ * taken out: clocks that are to be looked at another time by now are found to be so when the old time comes, and passed by. Used by one
+ * thread, that of its task.
  */
 final class LookIndex {
 
-    private static final Bytes MARK = Bytes.wrap(new byte[] {0});
-    private static final byte[] HERE = {1};
-    /** The stored mark may lag behind the real one: a restart then scans a little more. */
-    private static final Duration LAG = Duration.ofSeconds(10);
+    private static final long MINUTE = 60_000;
 
-    private final KeyValueStore<Bytes, byte[]> store;
-    private long mark;
-    private long storedMark;
+    private final TreeMap<Long, Bucket> later = new TreeMap<>();
+    private final PriorityQueue<Entry> soon = new PriorityQueue<>();
+    /** Everything before is in {@code soon}, everything from then on in {@code later}. Milliseconds. */
+    private long sorted = Long.MIN_VALUE;
 
-    LookIndex(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-        byte[] stored = store.get(MARK);
-        storedMark = stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
-        mark = storedMark;
-    }
+    /** A look that is to be taken, at a whole millisecond since the epoch. */
+    record Entry(long at, UUID incidentId) implements Comparable<Entry> {
 
-    /** A look that is to be taken. */
-    record Entry(Instant at, UUID incidentId) {}
-
-    void move(UUID incidentId, @Nullable Instant from, @Nullable Instant to) {
-        if (from != null && !from.equals(to)) {
-            store.delete(key(from, incidentId));
+        @Override
+        public int compareTo(Entry other) {
+            int byTime = Long.compare(at, other.at);
+            return byTime != 0 ? byTime : incidentId.compareTo(other.incidentId);
         }
-        if (to != null && !to.equals(from)) {
-            store.put(key(to, incidentId), HERE);
-            lower(millis(to));
+
+        boolean isFor(@Nullable Instant lookAt) {
+            return lookAt != null && lookAt.toEpochMilli() == at;
         }
     }
 
-    void remove(Entry entry) {
-        store.delete(key(entry.at(), entry.incidentId()));
+    void add(UUID incidentId, Instant at) {
+        long millis = at.toEpochMilli();
+        if (millis < sorted) {
+            soon.add(new Entry(millis, incidentId));
+        } else {
+            later.computeIfAbsent(Math.floorDiv(millis, MINUTE), minute -> new Bucket())
+                    .add(millis, incidentId);
+        }
     }
 
-    /** What is to be looked at by {@code now}, inclusive, oldest first; at most {@code limit}. */
+    /** Takes what is to be looked at by {@code now}, inclusive, oldest first; at most {@code limit}. */
     List<Entry> due(Instant now, int limit) {
+        long millis = now.toEpochMilli();
         List<Entry> due = new ArrayList<>();
-        if (mark > millis(now)) {
-            return due;
-        }
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(bound(mark), bound(millis(now) + 1))) {
-            while (due.size() < limit && entries.hasNext()) {
-                due.add(entry(entries.next()));
-            }
+        while (due.size() < limit && sortUpTo(millis)) {
+            due.add(soon.remove());
         }
         return due;
     }
 
-    /** Says that everything before that instant was dealt with. */
-    void done(Instant before) {
-        mark = Math.max(mark, millis(before));
-        if (mark - storedMark >= LAG.toMillis()) {
-            storeMark(mark);
+    /** Whether the first of what is sorted is due, after sorting the next minute that has begun where need be. */
+    private boolean sortUpTo(long millis) {
+        while (soon.isEmpty() && !later.isEmpty() && later.firstKey() <= Math.floorDiv(millis, MINUTE)) {
+            Map.Entry<Long, Bucket> first = later.pollFirstEntry();
+            sorted = (first.getKey() + 1) * MINUTE;
+            first.getValue().forEach((at, incidentId) -> soon.add(new Entry(at, incidentId)));
         }
+        return !soon.isEmpty() && soon.peek().at() <= millis;
     }
 
-    private void lower(long at) {
-        mark = Math.min(mark, at);
-        if (at < storedMark) {
-            storeMark(at);
+    /** Times and ids as three longs each. */
+    private static final class Bucket {
+
+        private static final int LONGS = 3;
+
+        private long[] all = new long[2 * LONGS];
+        private int size;
+
+        void add(long at, UUID incidentId) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, size * 2);
+            }
+            all[size] = at;
+            all[size + 1] = incidentId.getMostSignificantBits();
+            all[size + 2] = incidentId.getLeastSignificantBits();
+            size += LONGS;
         }
-    }
 
-    private void storeMark(long millis) {
-        storedMark = millis;
-        store.put(MARK, ByteBuffer.allocate(8).putLong(millis).array());
-    }
-
-    private static Entry entry(KeyValue<Bytes, byte[]> found) {
-        ByteBuffer key = ByteBuffer.wrap(found.key.get());
-        return new Entry(Instant.ofEpochMilli(key.getLong()), new UUID(key.getLong(), key.getLong()));
-    }
-
-    private static Bytes key(Instant at, UUID incidentId) {
-        return Bytes.wrap(ByteBuffer.allocate(24)
-                .putLong(millis(at))
-                .putLong(incidentId.getMostSignificantBits())
-                .putLong(incidentId.getLeastSignificantBits())
-                .array());
-    }
-
-    /** Sorts before every key of that millisecond and after every key of the one before. */
-    private static Bytes bound(long millis) {
-        return Bytes.wrap(ByteBuffer.allocate(8).putLong(millis).array());
-    }
-
-    private static long millis(Instant at) {
-        return Math.max(0, at.toEpochMilli());
+        void forEach(BiConsumer<Long, UUID> use) {
+            for (int i = 0; i < size; i += LONGS) {
+                use.accept(all[i], new UUID(all[i + 1], all[i + 2]));
+            }
+        }
     }
 }

@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,12 +26,13 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Where several instances share the incidents: hands a question about one incident to the instance that keeps its clocks, with the
- * caller's own token, which is checked there again. A question that was handed over once is not handed over again. While partitions move
- * the answer is 503 with {@code Retry-After}.
+ * Where several instances share the incidents: hands a question about one incident to the instance that keeps its clocks, and one about all
+ * to every other, with the caller's own token, which is checked there again. A question that was handed over once is not handed over
+ * again. While partitions move the answer is 503 with {@code Retry-After}.
  */
 final class Neighbours implements WebFilter {
 
@@ -82,18 +88,53 @@ final class Neighbours implements WebFilter {
         return found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE) ? null : found.activeHost();
     }
 
-    private Mono<Void> handOver(ServerHttpRequest request, ServerHttpResponse response, HostInfo keeper) {
-        URI there = URI.create("http://" + keeper.host() + ':' + keeper.port()
-                + request.getURI().getRawPath());
-        String token = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    /** Another instance keeps clocks and does not answer: what the others say is not the whole. */
+    static final class Silent extends RuntimeException {
+        Silent(String who, Throwable cause) {
+            super(who + " does not answer", cause);
+        }
+    }
+
+    /**
+     * What every other instance that keeps clocks answers.
+     *
+     * @param question path and query
+     * @param asked the question as it came here
+     * @throws Silent in the Flux, where one of them gives no answer
+     */
+    <T> Flux<T> askOthers(String question, ServerHttpRequest asked, Class<T> answer) {
+        String token = asked.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return Flux.fromIterable(others())
+                .flatMap(other -> ask(other, question, token)
+                        .retrieve()
+                        .bodyToMono(answer)
+                        .timeout(PATIENCE)
+                        .onErrorMap(e -> new Silent(other.toString(), e)));
+    }
+
+    private Set<HostInfo> others() {
+        Set<HostInfo> others =
+                streams.running().map(KafkaStreams::metadataForAllStreamsClients).orElse(List.of()).stream()
+                        .filter(instance -> instance.stateStoreNames().contains(DeadlineTopology.CLOCKS))
+                        .map(StreamsMetadata::hostInfo)
+                        .collect(Collectors.toCollection(HashSet::new));
+        others.remove(self);
+        return others;
+    }
+
+    private WebClient.RequestHeadersSpec<?> ask(HostInfo other, String question, @Nullable String token) {
         return client.get()
-                .uri(there)
+                .uri(URI.create("http://" + other.host() + ':' + other.port() + question))
                 .headers(headers -> {
                     headers.set(HANDED_OVER, self.host() + ':' + self.port());
                     if (token != null) {
                         headers.set(HttpHeaders.AUTHORIZATION, token);
                     }
-                })
+                });
+    }
+
+    private Mono<Void> handOver(ServerHttpRequest request, ServerHttpResponse response, HostInfo keeper) {
+        return ask(keeper, request.getURI().getRawPath(), request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
                 .exchangeToMono(answer -> copy(answer, response))
                 .timeout(PATIENCE)
                 .onErrorResume(e -> notNow(response, keeper, e));

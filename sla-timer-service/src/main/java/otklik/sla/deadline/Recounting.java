@@ -1,13 +1,9 @@
 package otklik.sla.deadline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +13,26 @@ import otklik.sla.deadline.core.IncidentClocks;
 
 /**
  * Goes through all clocks of a partition once after a regulation or a calendar has changed, so that what the change moves is moved. A piece
- * in every tick; begun anew after a restart, which does no harm. What the clocks were last counted by is kept beside the index.
+ * in every tick; begun anew after a restart, which does no harm. What the clocks were last counted by is kept beside them.
  */
 final class Recounting {
 
-    /** Sorts after every entry of the index: those begin with a zero byte until the year 292 million. */
-    private static final Bytes COUNTED_BY = Bytes.wrap(new byte[] {1});
+    private static final String RULES = "rules";
 
     private final KeyValueStore<UUID, IncidentClocks> clocks;
-    private final KeyValueStore<Bytes, byte[]> looks;
-    private final byte[] rules;
+    private final KeyValueStore<String, String> countedBy;
+    private final String rules;
     private boolean done;
     private @Nullable UUID last;
 
     Recounting(
-            KeyValueStore<UUID, IncidentClocks> clocks, KeyValueStore<Bytes, byte[]> looks, Regulations regulations) {
+            KeyValueStore<UUID, IncidentClocks> clocks,
+            KeyValueStore<String, String> countedBy,
+            Regulations regulations) {
         this.clocks = clocks;
-        this.looks = looks;
+        this.countedBy = countedBy;
         this.rules = fingerprint(regulations);
-        this.done = Arrays.equals(rules, looks.get(COUNTED_BY));
+        this.done = rules.equals(countedBy.get(RULES));
     }
 
     boolean isDone() {
@@ -54,7 +51,7 @@ final class Recounting {
             }
         }
         if (piece.size() < limit) {
-            looks.put(COUNTED_BY, rules);
+            countedBy.put(RULES, rules);
             done = true;
         } else {
             last = piece.getLast().incidentId();
@@ -62,12 +59,11 @@ final class Recounting {
         return piece;
     }
 
-    private static byte[] fingerprint(Regulations regulations) {
+    private static String fingerprint(Regulations regulations) {
         return regulations.ids().stream()
                 .flatMap(id -> regulations.revisions(id).stream())
                 .map(Recounting::fingerprint)
-                .collect(Collectors.joining("\n"))
-                .getBytes(UTF_8);
+                .collect(Collectors.joining("\n"));
     }
 
     private static String fingerprint(Regulation regulation) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,10 +59,23 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         clocks = context.getStateStore(DeadlineTopology.CLOCKS);
-        KeyValueStore<Bytes, byte[]> looks = context.getStateStore(DeadlineTopology.LOOKS);
-        index = new LookIndex(looks);
-        recounting = new Recounting(clocks(), looks, parts.regulations());
+        recounting = new Recounting(clocks(), context.getStateStore(DeadlineTopology.COUNTED_BY), parts.regulations());
+        index = indexed(clocks());
         context.schedule(parts.settings().tick(), PunctuationType.WALL_CLOCK_TIME, ignored -> measuredTick());
+    }
+
+    /** The clocks are restored by now, whichever way they came here. */
+    private static LookIndex indexed(KeyValueStore<UUID, IncidentClocks> clocks) {
+        LookIndex index = new LookIndex();
+        try (KeyValueIterator<UUID, IncidentClocks> all = clocks.all()) {
+            while (all.hasNext()) {
+                IncidentClocks found = all.next().value;
+                if (found.lookAt() != null) {
+                    index.add(found.incidentId(), found.lookAt());
+                }
+            }
+        }
+        return index;
     }
 
     @Override
@@ -151,7 +164,6 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
         int batch = parts.settings().batch();
         List<LookIndex.Entry> due = index().due(now, batch);
         due.forEach(entry -> look(entry, now));
-        index().done(due.size() < batch ? now : due.getLast().at());
         if (due.size() < batch && !there(recounting).isDone()) {
             there(recounting).next(batch - due.size()).forEach(found -> look(found, now));
         }
@@ -159,8 +171,7 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
 
     private void look(LookIndex.Entry entry, Instant now) {
         IncidentClocks found = clocks().get(entry.incidentId());
-        if (found == null || !entry.at().equals(found.lookAt())) {
-            index().remove(entry);
+        if (found == null || !entry.isFor(found.lookAt())) {
             metrics.looked(LookOutcome.VAIN);
         } else {
             look(found, now);
@@ -178,8 +189,8 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
             return;
         }
         if (isForgotten(look.clocks(), now)) {
-            clocks().delete(before.incidentId());
-            index().move(before.incidentId(), before.lookAt(), null);
+            // Not delete(), which reads what it deletes.
+            clocks().put(before.incidentId(), null);
         } else if (!remembered(look.clocks()).equals(before)) {
             store(before, look.clocks());
         }
@@ -207,7 +218,9 @@ final class Timekeeper implements Processor<String, byte[], String, byte[]> {
     private void store(@Nullable IncidentClocks before, IncidentClocks unmarked) {
         IncidentClocks after = remembered(unmarked);
         clocks().put(after.incidentId(), after);
-        index().move(after.incidentId(), before == null ? null : before.lookAt(), after.lookAt());
+        if (after.lookAt() != null && (before == null || !after.lookAt().equals(before.lookAt()))) {
+            index().add(after.incidentId(), after.lookAt());
+        }
     }
 
     private void tell(List<DeadlineEvent> events, @Nullable String causationId, Instant now) {
