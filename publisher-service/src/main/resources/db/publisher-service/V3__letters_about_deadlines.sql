@@ -58,14 +58,15 @@ create index notice_of_incident on notice (incident_id, version);
 create index notice_lately on notice (tell_at);
 drop index notice_organ;
 
--- A letter says one notice to one person, or to whoever stands in for that person.
+-- A letter says one notice to one person, or to whoever stands in for that person. Of those that may wait a person gets only so many in a while.
 alter table letter
     add column notice text,
-    add column standing_in_for text;
+    add column standing_in_for text,
+    add column may_wait boolean not null default false;
 update letter set notice = incident_id || '.' || version;
 alter table letter alter column notice set not null;
 alter table letter drop column version;
 alter table letter drop constraint letter_state_check;
 alter table letter add constraint letter_state_check check (state in ('READY', 'SENDING', 'SENT', 'FAILED', 'VOID'));
 create index letter_of_notice on letter (notice);
-create index letter_sent_lately on letter (sent_at, person_id, sent_with) where state = 'SENT';
+create index letter_sent_lately on letter (sent_at, person_id, sent_with) where state = 'SENT' and may_wait;

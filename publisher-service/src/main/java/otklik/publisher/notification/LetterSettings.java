@@ -14,7 +14,7 @@ import otklik.publisher.notification.core.Patience;
  * @param longestPause where the doubling ends
  * @param giveUpAfter so long after it was to be told a letter tells nobody anything
  * @param catchUp people who become known so long after something was to be told are still told of it
- * @param burst so many letters a person gets one after the other; what comes then is gathered
+ * @param burst so many letters about deadlines a person gets one after the other; what comes then is gathered
  * @param gather so long after the first of these it leaves, as one letter
  */
 @ConfigurationProperties("otklik.publisher.letter")

@@ -23,18 +23,19 @@ import otklik.publisher.notification.core.What;
 import reactor.core.publisher.Mono;
 
 /**
- * The ledger of letters. What waits for one person leaves as one letter, and whoever got several lately waits a while: eighteen thousand
- * missed terms must not become a thousand letters. A letter whose sender died is sent again, about the same, under its old message id.
+ * The ledger of letters. What waits for one person leaves as one letter, and whoever got several about deadlines lately waits a while for
+ * the next: eighteen thousand missed terms must not become a thousand letters. New work never waits: it can be returned for half an hour only. A letter whose sender died is sent again, about the same, under its old message id.
  */
 final class LetterStore {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int TOGETHER = 5000;
     private static final String CLAIM = """
-            hushed as (select person_id from letter where state = 'SENT' and sent_at > :since
+            hushed as (select person_id from letter where state = 'SENT' and may_wait and sent_at > :since
                         group by person_id having count(distinct sent_with) >= :burst),
             head as (select message_id, person_id, sent_with from letter
-                      where state in ('READY', 'SENDING') and next_at <= :now and person_id not in (select person_id from hushed)
+                      where state in ('READY', 'SENDING') and next_at <= :now
+                        and (not may_wait or person_id not in (select person_id from hushed))
                       order by next_at, message_id limit 1 for update skip locked),
             mine as (select letter.message_id from letter join head using (person_id)
                       where state in ('READY', 'SENDING') and next_at <= :now and letter.sent_with is not distinct from head.sent_with
@@ -85,7 +86,7 @@ final class LetterStore {
 
     /**
      * Marks the letter that is due for longest as being sent, together with what else waits for that person. Whoever was sent {@code burst}
-     * letters after {@code since} waits.
+     * letters about deadlines after {@code since} gets no further one of these by itself.
      */
     Mono<Due> claim(Instant now, Instant since, int burst) {
         return database.sql("with " + CLAIM + """

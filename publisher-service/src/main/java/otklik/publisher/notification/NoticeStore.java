@@ -25,9 +25,9 @@ final class NoticeStore {
 
     /** Whoever has one of the roles: in the organ, for the jurisdiction as a whole, or over the organ; with an address, or a substitute's. */
     private static final String ORDER = """
-            insert into letter (message_id, notice, incident_id, person_id, standing_in_for, state, next_at)
+            insert into letter (message_id, notice, incident_id, person_id, standing_in_for, may_wait, state, next_at)
             select '<' || n.name || '.' || regexp_replace(reader.id, '[^A-Za-z0-9.-]', '_', 'g') || '@otklik>', n.name, n.incident_id,
-                   reader.id, reader.instead_of, 'READY', :now
+                   reader.id, reader.instead_of, n.sort in ('warned', 'breached', 'escalated'), 'READY', :now
               from told n
               join person p on p.jurisdiction = n.jurisdiction and p.role = any(n.roles)
                and (cast(:person as text) is null or p.id = :person)
@@ -113,7 +113,7 @@ final class NoticeStore {
     /** Orders the letters that a person missed because nobody knew the person yet; of new work the newest of each incident only. */
     Mono<Long> orderMissed(String personId, Instant toldAfter, Instant now) {
         return database.sql("""
-                        with told as (select n.name, n.incident_id, n.jurisdiction, n.roles, n.organ, 'TOLD' as state from notice n
+                        with told as (select n.name, n.sort, n.incident_id, n.jurisdiction, n.roles, n.organ, 'TOLD' as state from notice n
                                        where n.tell_at > :after and n.tell_at <= :now and n.state <> 'VOID'
                                          and (n.useless_from is null or n.useless_from > :now)
                                          and (n.sort <> 'assigned'
