@@ -12,14 +12,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.kafka.core.ConsumerFactory;
 import otklik.contracts.Event;
 import otklik.contracts.Topics;
@@ -37,11 +41,15 @@ public final class Publisher {
 
     private final TestDatabase database = TestDatabase.fresh("publisher");
     private final GreenMail mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final ConfigurableApplicationContext context;
 
     private Publisher() {
         mail.start();
+        InstantSource time = () -> Instant.now().plus(Objects.requireNonNull(ahead.get()));
         context = PublisherService.application()
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean("testTime", InstantSource.class, () -> time))
                 .properties(Platform.settings(database))
                 .properties(Map.of(
                         "VK_API_BASE", Network.apiBase(),
@@ -54,6 +62,11 @@ public final class Publisher {
                         "--otklik.publisher.reply.between-looks=300ms",
                         "--otklik.publisher.vk.call-timeout=2s",
                         "--otklik.publisher.letter.first-pause=300ms");
+    }
+
+    /** The service's clock runs that much ahead of the machine's from now on; zero puts it right again. */
+    public static void ahead(Duration by) {
+        SHARED.ahead.set(by);
     }
 
     public static GreenMail mail() {

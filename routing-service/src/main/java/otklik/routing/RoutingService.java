@@ -54,9 +54,7 @@ public class RoutingService {
 
     @Bean
     Directory directory(RoutingSettings settings) {
-        return new Directory(YamlFiles.read(settings.directory(), DirectoryFile.class).stream()
-                .flatMap(file -> file.toOrgans().stream())
-                .toList());
+        return DirectoryFile.directory(YamlFiles.read(settings.directory(), DirectoryFile.class));
     }
 
     @Bean

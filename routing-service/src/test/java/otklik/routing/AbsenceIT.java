@@ -1,13 +1,17 @@
 package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import otklik.contracts.Topics;
 import otklik.testkit.Clause;
 import otklik.testkit.SettableTime;
 import otklik.testkit.TestDatabase;
@@ -76,6 +80,44 @@ class AbsenceIT {
         note(SUBSTITUTE, "executor.education.vyatskie", "executor.vyatskie", "2027-03-01", "2027-03-02")
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    @Clause({"VP-6", "LP-5"})
+    void absence_isToldToTheOthers_andForgottenWhenItIsOver() {
+        String id = Objects.requireNonNull(note(
+                                CURATOR,
+                                "executor.education.vyatskie",
+                                "executor.improvement.vyatskie",
+                                "2027-05-03",
+                                "2027-05-04")
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .at("/id")
+                .asString();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.lies(Topics.REFERENCE_ABSENCES, id).size() == 1);
+        assertThat(service.lies(Topics.REFERENCE_ABSENCES, id).getFirst())
+                .contains("\"person\":\"executor.education.vyatskie\"")
+                .contains("\"substitute\":\"executor.improvement.vyatskie\"")
+                .contains("\"startsAt\":\"2027-05-02T21:00:00Z\"")
+                .contains("\"endsAt\":\"2027-05-04T21:00:00Z\"");
+
+        service.http
+                .delete()
+                .uri("/api/routing/v1/absences/{id}", id)
+                .header("Authorization", CURATOR)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            List<@Nullable String> told = service.lies(Topics.REFERENCE_ABSENCES, id);
+            return told.size() > 1 && told.getLast() == null;
+        });
     }
 
     private static void refused(String code, String person, String substitute, String from, String to) {

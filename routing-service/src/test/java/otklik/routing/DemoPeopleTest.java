@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import otklik.contracts.access.Grant;
+import otklik.contracts.access.Role;
 import otklik.routing.directory.DirectoryFile;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.directory.core.Person;
@@ -22,9 +24,8 @@ class DemoPeopleTest {
 
     @Test
     void whoSignsInForAnOrgan_isInTheDirectoryUnderTheSameName() throws IOException {
-        Directory directory = new Directory(YamlFiles.read("classpath:/directory/*.yaml", DirectoryFile.class).stream()
-                .flatMap(file -> file.toOrgans().stream())
-                .toList());
+        Directory directory =
+                DirectoryFile.directory(YamlFiles.read("classpath:/directory/*.yaml", DirectoryFile.class));
         Map<String, Person> known = directory.all().stream()
                 .flatMap(organ -> organ.people().stream())
                 .collect(Collectors.toMap(Person::id, person -> person));
@@ -49,6 +50,39 @@ class DemoPeopleTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whoSignsInAboveTheOrgans_isInTheDirectoryToo() throws IOException {
+        Set<Role> above = Set.of(Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP);
+        List<String> known =
+                DirectoryFile.directory(YamlFiles.read("classpath:/directory/*.yaml", DirectoryFile.class))
+                        .officials()
+                        .stream()
+                        .map(official -> String.join(
+                                " ",
+                                new Grant(official.role(), official.jurisdiction(), null).toString(),
+                                official.id(),
+                                official.name(),
+                                String.valueOf(official.email())))
+                        .sorted()
+                        .toList();
+
+        List<String> signsIn = people().valueStream()
+                .flatMap(person -> person.at("/grants")
+                        .valueStream()
+                        .filter(grant ->
+                                above.contains(Grant.parse(grant.asString()).role()))
+                        .map(grant -> String.join(
+                                " ",
+                                grant.asString(),
+                                person.at("/login").asString(),
+                                person.at("/name").asString(),
+                                person.at("/email").asString())))
+                .sorted()
+                .toList();
+
+        assertThat(known).isEqualTo(signsIn);
     }
 
     @Test

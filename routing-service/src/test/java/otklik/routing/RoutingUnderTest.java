@@ -1,16 +1,22 @@
 package otklik.routing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import otklik.contracts.Channel;
@@ -63,6 +69,29 @@ final class RoutingUnderTest implements AutoCloseable {
 
     DatabaseClient database() {
         return service.getBean(DatabaseClient.class);
+    }
+
+    /** What lies under a key of a topic: the values in order, null for a tombstone. */
+    List<@Nullable String> lies(String topic, String key) {
+        @SuppressWarnings("unchecked")
+        ConsumerFactory<String, byte[]> consumers = service.getBean(ConsumerFactory.class);
+        try (Consumer<String, byte[]> consumer = consumers.createConsumer("test", "look")) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<@Nullable String> values = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (key.equals(record.key())) {
+                        values.add(record.value() == null ? null : new String(record.value(), UTF_8));
+                    }
+                });
+            }
+            return values;
+        }
     }
 
     /** Hands an event over as another service would. */

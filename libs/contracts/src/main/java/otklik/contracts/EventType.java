@@ -12,6 +12,7 @@ import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.post.PostReceived;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.contracts.reference.AbsenceNoted;
 import otklik.contracts.reference.OrganDescribed;
 import otklik.contracts.reference.PersonDescribed;
 import otklik.contracts.sla.DeadlineEvent;
@@ -36,6 +37,7 @@ public record EventType(String name, Class<? extends Event> dataClass, String to
         registerFacts(PublicationFact.class, PublicationEvent.class, Topics.REPLIES_PUBLICATIONS);
         register("organ.described", OrganDescribed.class, OrganDescribed.class, Topics.REFERENCE_ORGANS);
         register("person.described", PersonDescribed.class, PersonDescribed.class, Topics.REFERENCE_PEOPLE);
+        register("absence.noted", AbsenceNoted.class, AbsenceNoted.class, Topics.REFERENCE_ABSENCES);
     }
 
     /** All types, in the order of the topics. */

@@ -26,12 +26,15 @@ public final class Topics {
     /** People who work with incidents; compacted; key person id; written by routing. */
     public static final String REFERENCE_PEOPLE = "reference.people.v1";
 
+    /** Who is away and who stands in; compacted; key absence id; written by routing. */
+    public static final String REFERENCE_ABSENCES = "reference.absences.v1";
+
     /** Topics of facts: kept for a time, never compacted. */
     public static final List<String> FACTS =
             List.of(POSTS_RECEIVED, INCIDENTS_DETECTED, INCIDENTS_LIFECYCLE, SLA_DEADLINES, REPLIES_PUBLICATIONS);
 
     /** Topics of reference data: compacted, a tombstone removes an entry. */
-    public static final List<String> REFERENCE = List.of(REFERENCE_ORGANS, REFERENCE_PEOPLE);
+    public static final List<String> REFERENCE = List.of(REFERENCE_ORGANS, REFERENCE_PEOPLE, REFERENCE_ABSENCES);
 
     private static final String DEAD_LETTER_SUFFIX = ".dlt";
 

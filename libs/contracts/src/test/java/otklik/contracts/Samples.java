@@ -20,6 +20,7 @@ import otklik.contracts.post.PostKind;
 import otklik.contracts.post.PostReceived;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.contracts.reference.AbsenceNoted;
 import otklik.contracts.reference.OrganDescribed;
 import otklik.contracts.reference.PersonDescribed;
 import otklik.contracts.sla.DeadlineEvent;
@@ -97,7 +98,14 @@ final class Samples {
                                         ORGAN,
                                         "Игорь Савин",
                                         "executor",
-                                        "executor.altai@otklik.example")),
+                                        "executor.altai@otklik.example"),
+                                new AbsenceNoted(
+                                        ID,
+                                        KRAI,
+                                        "executor.altai",
+                                        "executor2.altai",
+                                        AT,
+                                        AT.plus(Duration.ofDays(14)))),
                         incidentFacts().map(fact -> new IncidentEvent(ID, KRAI, 3, AT, EXECUTOR, fact)),
                         deadlineFacts().map(Samples::deadline),
                         publicationFacts().map(fact -> new PublicationEvent(ID, KRAI, REPLY, Channel.VK, AT, fact)))

@@ -2,6 +2,7 @@ package otklik.messaging;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +27,14 @@ public final class EventSender {
     /** As {@link #send(List)}; nothing is sent before subscription. The producer may block its caller, so it gets a thread that may be blocked. */
     public Mono<Void> sent(List<Envelope> envelopes) {
         return Mono.defer(() -> Mono.fromFuture(send(envelopes)))
+                .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic());
+    }
+
+    /** Removes entries of a compacted reference topic: puts a tombstone under each key. Nothing is sent before subscription. */
+    public Mono<Void> removed(String topic, List<String> keys) {
+        return Mono.defer(() -> Mono.fromFuture(CompletableFuture.allOf(keys.stream()
+                        .map(key -> kafka.send(new ProducerRecord<>(topic, key, null)))
+                        .toArray(CompletableFuture[]::new))))
                 .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic());
     }
 }

@@ -20,6 +20,7 @@ import otklik.regulation.time.OfficeHours;
  * @param channels networks a post can come from
  * @param warnings shares of a term in percent, rising
  * @param escalations the ladder after a breach, level 1 first
+ * @param letters who gets a letter about what
  * @param done clauses that hold wholly: the build fails where one of them has no passing test
  */
 public record Profile(
@@ -40,6 +41,7 @@ public record Profile(
         List<ScreeningClass> screening,
         List<Integer> warnings,
         List<Escalation> escalations,
+        Letters letters,
         List<Recurring> recurring,
         List<Borrowing> borrowings,
         List<Term> terms,

@@ -39,6 +39,7 @@ public final class ProfileReader {
                 "screening",
                 "warnings",
                 "escalation",
+                "letters",
                 "recurring",
                 "void-after",
                 "borrowed",
@@ -91,6 +92,7 @@ public final class ProfileReader {
                 map.list("screening", WorkflowReader::screening),
                 warnings(),
                 map.list("escalation", WorkflowReader::escalation),
+                letters(),
                 map.list("recurring", WorkflowReader::recurring),
                 map.list("borrowed", WorkflowReader::borrowing),
                 terms(),
@@ -131,6 +133,12 @@ public final class ProfileReader {
             }
             return percent;
         });
+    }
+
+    private Letters letters() {
+        return map.optional("letters")
+                .map(value -> LettersReader.letters(value.map(), warnings()))
+                .orElse(Letters.NONE);
     }
 
     private List<Term> terms() {

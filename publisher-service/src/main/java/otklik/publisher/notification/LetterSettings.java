@@ -12,8 +12,10 @@ import otklik.publisher.notification.core.Patience;
  * @param consoleUrl address of the console, for links
  * @param firstPause after the first failure; doubles with each further one
  * @param longestPause where the doubling ends
- * @param giveUpAfter so long after the incident came to the organ a letter tells nobody anything
- * @param catchUp people who become known so long after an incident came to their organ are still told of it
+ * @param giveUpAfter so long after it was to be told a letter tells nobody anything
+ * @param catchUp people who become known so long after something was to be told are still told of it
+ * @param burst so many letters about deadlines a person gets one after the other; what comes then is gathered
+ * @param gather so long after the first of these it leaves, as one letter
  */
 @ConfigurationProperties("otklik.publisher.letter")
 record LetterSettings(
@@ -22,7 +24,9 @@ record LetterSettings(
         @DefaultValue("5s") Duration firstPause,
         @DefaultValue("10m") Duration longestPause,
         @DefaultValue("24h") Duration giveUpAfter,
-        @DefaultValue("10m") Duration catchUp) {
+        @DefaultValue("10m") Duration catchUp,
+        @DefaultValue("4") int burst,
+        @DefaultValue("15m") Duration gather) {
 
     Patience patience() {
         return new Patience(firstPause, longestPause, giveUpAfter);

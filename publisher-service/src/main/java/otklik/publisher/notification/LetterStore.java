@@ -8,30 +8,34 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import otklik.publisher.notification.core.Assignment;
-import otklik.publisher.notification.core.Letter;
-import reactor.core.publisher.Flux;
+import otklik.contracts.Json;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.publisher.notification.core.Card;
+import otklik.publisher.notification.core.Notice.Sort;
+import otklik.publisher.notification.core.Staff;
+import otklik.publisher.notification.core.Tiding;
+import otklik.publisher.notification.core.What;
 import reactor.core.publisher.Mono;
 
 /**
- * The ledger of letters. What waits for one person leaves as one letter: a
- * hundred complaints must not become a hundred letters. A letter whose sender died is sent again, with the same content, under its old message
- * id.
+ * The ledger of letters. What waits for one person leaves as one letter, and whoever got several about deadlines lately waits a while for
+ * the next: eighteen thousand missed terms must not become a thousand letters. New work never waits: it can be returned for half an hour only. A letter whose sender died is sent again, about the same, under its old message id.
  */
 final class LetterStore {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final String EXECUTORS_TO_TELL = """
-            select n.*, i.number, i.topic_group, i.topic, i.location, i.importance, p.id as person_id, p.name as person_name, p.email
-              from notice n join person p on p.organ = n.organ and p.role = 'executor' and p.email is not null
-              left join incident i using (incident_id)""";
-    private static final int TOGETHER = 100;
+    private static final int TOGETHER = 5000;
     private static final String CLAIM = """
-            head as (select message_id, person_id, sent_with from letter where state in ('READY', 'SENDING') and next_at <= :now
+            hushed as (select person_id from letter where state = 'SENT' and may_wait and sent_at > :since
+                        group by person_id having count(distinct sent_with) >= :burst),
+            head as (select message_id, person_id, sent_with from letter
+                      where state in ('READY', 'SENDING') and next_at <= :now
+                        and (not may_wait or person_id not in (select person_id from hushed))
                       order by next_at, message_id limit 1 for update skip locked),
             mine as (select letter.message_id from letter join head using (person_id)
                       where state in ('READY', 'SENDING') and next_at <= :now and letter.sent_with is not distinct from head.sent_with
@@ -39,7 +43,7 @@ final class LetterStore {
             claimed as (update letter set state = 'SENDING', attempt = attempt + 1, next_at = :lease,
                                sent_with = coalesce(sent_with, (select message_id from head))
                          where message_id in (select message_id from mine)
-                        returning sent_with, incident_id, version, person_id, attempt)""";
+                        returning sent_with, notice, person_id, attempt, standing_in_for)""";
 
     private final DatabaseClient database;
 
@@ -48,102 +52,79 @@ final class LetterStore {
     }
 
     /**
-     * Somebody to tell something; of several incidents if they wait together.
+     * Somebody to tell something; several things if they wait together.
      *
      * @param messageId of what is sent, the same when it is sent again
+     * @param since since when the oldest waits
+     * @param email null if the person is gone
      */
     record Due(
             String messageId,
             int attempt,
-            List<Assignment> assignments,
+            Instant since,
+            List<Tiding> tidings,
             String personName,
             @Nullable String email) {
 
-        /** As one of each: everything but the assignments is the same. */
-        private Due and(Due other) {
+        /** As one of all: everything but the tidings is the same. */
+        private static Due together(List<Due> rows) {
+            Due first = rows.getFirst();
             return new Due(
-                    messageId,
-                    Math.max(attempt, other.attempt),
-                    Stream.concat(assignments.stream(), other.assignments.stream())
-                            .toList(),
-                    personName,
-                    email);
+                    first.messageId,
+                    rows.stream().mapToInt(Due::attempt).max().orElse(1),
+                    rows.stream().map(Due::since).min(Instant::compareTo).orElse(first.since),
+                    rows.stream().flatMap(row -> row.tidings.stream()).toList(),
+                    first.personName,
+                    first.email);
+        }
+
+        /** Of the person: nobody works for two. */
+        String jurisdiction() {
+            return tidings.getFirst().card().jurisdiction();
         }
     }
 
-    /** Orders a letter for everybody of the organ whom this routing concerns and who has none yet. */
-    Mono<Long> orderFor(UUID incidentId, long version, Instant now) {
-        return order(
-                database.sql(EXECUTORS_TO_TELL + " where n.incident_id = :incident and n.version = :version")
-                        .bind("incident", incidentId)
-                        .bind("version", version)
-                        .map(LetterStore::ordered)
-                        .all(),
-                now);
-    }
-
-    /** Orders the letters that a person missed because nobody knew the person yet; the newest routing of each incident only. */
-    Mono<Long> orderMissed(String personId, Instant routedAfter, Instant now) {
-        return order(
-                database.sql(EXECUTORS_TO_TELL + """
-                         where p.id = :person and n.routed_at > :after
-                           and not exists (select from notice later
-                                            where later.incident_id = n.incident_id and later.version > n.version)""")
-                        .bind("person", personId)
-                        .bind("after", routedAfter)
-                        .map(LetterStore::ordered)
-                        .all(),
-                now);
-    }
-
-    private record Ordered(Assignment assignment, String personId) {}
-
-    private static Ordered ordered(Readable row) {
-        return new Ordered(assignment(row), requireNonNull(row.get("person_id", String.class)));
-    }
-
-    private Mono<Long> order(Flux<Ordered> letters, Instant now) {
-        return letters.collectList()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(letter -> insert(letter, now))
-                .reduce(0L, Long::sum);
-    }
-
-    private Mono<Long> insert(Ordered letter, Instant now) {
-        return database.sql("""
-                        insert into letter (message_id, incident_id, version, person_id, state, next_at)
-                        values (:id, :incident, :version, :person, 'READY', :now) on conflict do nothing""")
-                .bind("id", Letter.messageId(letter.assignment(), letter.personId()))
-                .bind("incident", letter.assignment().incidentId())
-                .bind("version", letter.assignment().version())
-                .bind("person", letter.personId())
-                .bind("now", now)
-                .fetch()
-                .rowsUpdated();
-    }
-
     /**
-     * Marks the letter that is due for longest as being sent, together with what else waits for that person; {@code email} is null if
-     * the person is gone.
+     * Marks the letter that is due for longest as being sent, together with what else waits for that person. Whoever was sent {@code burst}
+     * letters about deadlines after {@code since} gets no further one of these by itself.
      */
-    Mono<Due> claim(Instant now) {
+    Mono<Due> claim(Instant now, Instant since, int burst) {
         return database.sql("with " + CLAIM + """
 
-                        select l.sent_with, l.attempt, n.*, i.number, i.topic_group, i.topic, i.location, i.importance,
-                               p.name as person_name, p.email
-                          from claimed l join notice n using (incident_id, version) left join incident i using (incident_id)
-                          left join person p on p.id = l.person_id order by n.routed_at, i.number""")
+                        select l.sent_with, l.attempt, l.standing_in_for, n.*, i.number, i.topic_group, i.topic, i.location, i.importance,
+                               case when i.worker_organ = n.organ then i.worker end as worker, p.name as person_name, p.email
+                          from claimed l join notice n on n.name = l.notice left join incident i on i.incident_id = n.incident_id
+                          left join person p on p.id = l.person_id order by n.came_at, i.number""")
                 .bind("now", now)
+                .bind("since", since)
+                .bind("burst", burst)
                 .bind("lease", now.plus(LEASE))
                 .bind("together", TOGETHER)
                 .map(row -> new Due(
-                        requireNonNull(row.get("sent_with", String.class)),
+                        text(row, "sent_with"),
                         requireNonNull(row.get("attempt", Integer.class)),
-                        List.of(assignment(row)),
+                        requireNonNull(row.get("tell_at", Instant.class)),
+                        List.of(tiding(row)),
                         String.valueOf(row.get("person_name", String.class)),
                         row.get("email", String.class)))
                 .all()
-                .reduce(Due::and);
+                .collectList()
+                .filter(rows -> !rows.isEmpty())
+                .map(Due::together);
+    }
+
+    /** The people of a jurisdiction by name, and the organs. */
+    Mono<Staff> staff(String jurisdiction) {
+        return database.sql("select name, role, organ from person where jurisdiction = :jurisdiction")
+                .bind("jurisdiction", jurisdiction)
+                .map(row -> new Staff.Member(text(row, "name"), text(row, "role"), row.get("organ", String.class)))
+                .all()
+                .collectList()
+                .zipWith(database.sql("select id, name from organ")
+                        .map(row -> List.of(text(row, "id"), text(row, "name")))
+                        .all()
+                        .collectMap(List::getFirst, List::getLast))
+                .map(both -> new Staff(both.getT1(), both.getT2()));
     }
 
     Mono<Void> sent(Due due, Instant at) {
@@ -164,17 +145,41 @@ final class LetterStore {
                 .then();
     }
 
-    private static Assignment assignment(Readable row) {
-        return new Assignment(
+    private static Tiding tiding(Readable row) {
+        return new Tiding(
+                card(row),
+                what(row),
+                requireNonNull(row.get("came_at", Instant.class)),
+                row.get("standing_in_for", String.class));
+    }
+
+    private static What what(Readable row) {
+        String event = text(row, "event");
+        if (Sort.valueOf(text(row, "sort").toUpperCase(Locale.ROOT)).isOfADeadline()) {
+            String ended = row.get("ended", String.class);
+            return What.of(
+                    Json.mapper().readValue(event, DeadlineEvent.class),
+                    ended == null ? null : What.Ended.valueOf(ended));
+        }
+        return What.of(
+                Json.mapper().readValue(event, IncidentEvent.class),
+                row.get("organ", String.class),
+                row.get("clause", String.class));
+    }
+
+    private static Card card(Readable row) {
+        return new Card(
                 requireNonNull(row.get("incident_id", UUID.class)),
-                requireNonNull(row.get("version", Long.class)),
-                requireNonNull(row.get("jurisdiction", String.class)),
+                text(row, "jurisdiction"),
                 row.get("number", String.class),
                 row.get("topic_group", String.class),
                 row.get("topic", String.class),
                 row.get("location", String.class),
                 "elevated".equals(row.get("importance", String.class)),
-                requireNonNull(row.get("organ_name", String.class)),
-                requireNonNull(row.get("routed_at", Instant.class)));
+                row.get("worker", String.class));
+    }
+
+    private static String text(Readable row, String column) {
+        return requireNonNull(row.get(column, String.class), column);
     }
 }

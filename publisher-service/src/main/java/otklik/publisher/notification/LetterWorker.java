@@ -1,5 +1,7 @@
 package otklik.publisher.notification;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,11 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.MailException;
 import otklik.publisher.notification.LetterStore.Due;
-import otklik.publisher.notification.core.Assignment;
 import otklik.publisher.notification.core.Letter;
 import otklik.regulation.Regulations;
 
-/** Sends ordered letters one by one; at least once, under the same message id. No addresses in logs. */
+/** Orders the letters whose time has come and sends them one by one; at least once, under the same message id. No addresses in logs. */
 final class LetterWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LetterWorker.class);
@@ -21,6 +22,7 @@ final class LetterWorker implements SmartLifecycle {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration DATABASE = Duration.ofSeconds(20);
 
+    private final NoticeStore notices;
     private final LetterStore store;
     private final Postman postman;
     private final Regulations regulations;
@@ -30,12 +32,14 @@ final class LetterWorker implements SmartLifecycle {
     private volatile @Nullable Thread thread;
 
     LetterWorker(
+            NoticeStore notices,
             LetterStore store,
             Postman postman,
             Regulations regulations,
             LetterSettings settings,
             LetterMetrics metrics,
             InstantSource time) {
+        this.notices = notices;
         this.store = store;
         this.postman = postman;
         this.regulations = regulations;
@@ -54,11 +58,9 @@ final class LetterWorker implements SmartLifecycle {
     private void run() {
         while (isRunning()) {
             try {
-                Due due = store.claim(time.instant()).block(DATABASE);
-                if (due == null) {
+                boolean ordered = order();
+                if (!sendOne() && !ordered) {
                     Thread.sleep(IDLE);
-                } else {
-                    send(due);
                 }
             } catch (InterruptedException e) {
                 thread = null;
@@ -72,6 +74,24 @@ final class LetterWorker implements SmartLifecycle {
         }
     }
 
+    /** @return whether there may be more to order */
+    private boolean order() {
+        Long ordered = notices.order(time.instant()).block(DATABASE);
+        metrics.ordered(ordered == null ? 0 : ordered);
+        return ordered != null && ordered > 0;
+    }
+
+    /** @return whether there was one to send */
+    private boolean sendOne() {
+        Instant now = time.instant();
+        Due due =
+                store.claim(now, now.minus(settings.gather()), settings.burst()).block(DATABASE);
+        if (due != null) {
+            send(due);
+        }
+        return due != null;
+    }
+
     private void send(Due due) {
         String email = due.email();
         if (email == null) {
@@ -79,14 +99,15 @@ final class LetterWorker implements SmartLifecycle {
             return;
         }
         Letter letter = Letter.of(
-                due.assignments(),
+                due.tidings(),
                 due.personName(),
-                regulations.find(oldest(due).jurisdiction()).orElse(null),
+                requireNonNull(store.staff(due.jurisdiction()).block(DATABASE)),
+                regulations.find(due.jurisdiction()).orElse(null),
                 settings.consoleUrl());
         try {
             postman.send(due.messageId(), email, letter, time.instant());
             store.sent(due, time.instant()).block(DATABASE);
-            metrics.sent(due.assignments().size());
+            metrics.sent(due.tidings().size());
         } catch (Postman.Undeliverable e) {
             giveUp(due, String.valueOf(e.getMessage()));
         } catch (MailException e) {
@@ -94,27 +115,23 @@ final class LetterWorker implements SmartLifecycle {
         }
     }
 
-    private static Assignment oldest(Due due) {
-        return due.assignments().getFirst();
-    }
-
     private void postpone(Due due, String why) {
         Instant next = settings.patience()
-                .nextAfter(due.attempt(), oldest(due).routedAt(), time.instant())
+                .nextAfter(due.attempt(), due.since(), time.instant())
                 .orElse(null);
         if (next == null) {
             giveUp(due, why);
             return;
         }
         store.failed(due, why, next).block(DATABASE);
-        metrics.postponed(due.assignments().size());
+        metrics.postponed(due.tidings().size());
         log.warn("Letter {} could not be sent ({}); next attempt at {}", due.messageId(), why, next);
     }
 
     private void giveUp(Due due, String why) {
         store.failed(due, why, null).block(DATABASE);
-        metrics.failed(due.assignments().size());
-        log.warn("Letter {} is given up: {}. The incident shows in the console all the same.", due.messageId(), why);
+        metrics.failed(due.tidings().size());
+        log.warn("Letter {} is given up: {}. It shows in the console all the same.", due.messageId(), why);
     }
 
     private void pause() {

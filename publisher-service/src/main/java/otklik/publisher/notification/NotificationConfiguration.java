@@ -25,33 +25,41 @@ public class NotificationConfiguration {
     }
 
     @Bean
-    PeopleConsumer peopleConsumer(
-            DatabaseClient database,
-            LetterStore letters,
-            LetterSettings settings,
-            LetterMetrics metrics,
-            InstantSource time) {
-        return new PeopleConsumer(database, letters, settings, metrics, time);
+    NoticeStore noticeStore(DatabaseClient database) {
+        return new NoticeStore(database);
     }
 
     @Bean
-    AssignmentConsumer assignmentConsumer(
+    ReferenceConsumer referenceConsumer(
             DatabaseClient database,
-            LetterStore letters,
+            NoticeStore notices,
             LetterSettings settings,
             LetterMetrics metrics,
             InstantSource time) {
-        return new AssignmentConsumer(database, letters, settings, metrics, time);
+        return new ReferenceConsumer(database, notices, settings, metrics, time);
+    }
+
+    @Bean
+    IncidentConsumer incidentConsumer(
+            DatabaseClient database, NoticeStore notices, LetterSettings settings, InstantSource time) {
+        return new IncidentConsumer(database, notices, Regulations.installed(), settings, time);
+    }
+
+    @Bean
+    DeadlineConsumer deadlineConsumer(
+            NoticeStore notices, LetterSettings settings, LetterMetrics metrics, InstantSource time) {
+        return new DeadlineConsumer(notices, Regulations.installed(), settings, metrics, time);
     }
 
     @Bean
     LetterWorker letterWorker(
+            NoticeStore notices,
             LetterStore store,
             JavaMailSender mail,
             LetterSettings settings,
             LetterMetrics metrics,
             InstantSource time) {
         return new LetterWorker(
-                store, new Postman(mail, settings.from()), Regulations.installed(), settings, metrics, time);
+                notices, store, new Postman(mail, settings.from()), Regulations.installed(), settings, metrics, time);
     }
 }

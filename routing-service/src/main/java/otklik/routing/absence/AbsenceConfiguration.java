@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.messaging.EventSender;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.platform.Ids;
 
@@ -15,12 +16,24 @@ import otklik.routing.platform.Ids;
 public class AbsenceConfiguration {
 
     @Bean
+    AbsenceStore absenceStore(DatabaseClient database) {
+        return new AbsenceStore(database);
+    }
+
+    @Bean
+    AbsenceAnnouncer absenceAnnouncer(
+            AbsenceStore store, EventSender sender, TransactionalOperator transaction, InstantSource time) {
+        return new AbsenceAnnouncer(store, sender, transaction, time);
+    }
+
+    @Bean
     Absences absences(
-            DatabaseClient database,
+            AbsenceStore store,
             Directory directory,
             TransactionalOperator transaction,
             InstantSource time,
-            Ids ids) {
-        return new Absences(new AbsenceStore(database), directory, transaction, time, ids);
+            Ids ids,
+            AbsenceAnnouncer announcer) {
+        return new Absences(store, directory, transaction, time, ids, announcer);
     }
 }

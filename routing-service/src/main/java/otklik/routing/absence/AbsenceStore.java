@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.routing.absence.core.Absence;
@@ -77,6 +78,42 @@ final class AbsenceStore {
                 .bind("id", id)
                 .bind("at", at)
                 .then();
+    }
+
+    /** Those the others do not know as they are, a hundred at most; nobody else gets hold of them until the transaction ends. */
+    Flux<Absence> untold(Instant at) {
+        return database.sql(SELECT + """
+                        where not forgotten and told_ends_at is distinct from ends_at and ends_at > greatest(starts_at, :at)
+                        order by id limit 100 for update skip locked""")
+                .bind("at", at)
+                .map(AbsenceStore::absence)
+                .all();
+    }
+
+    Mono<Void> markTold(List<Absence> absences) {
+        return database.sql("update absence set told_ends_at = ends_at where id = any(:ids)")
+                .bind("ids", ids(absences))
+                .then();
+    }
+
+    /** Those that are over or were called off, and that the others may still know, a hundred at most. */
+    Flux<Absence> over(Instant at) {
+        return database.sql(
+                        SELECT
+                                + "where not forgotten and ends_at <= greatest(starts_at, :at) order by id limit 100 for update skip locked")
+                .bind("at", at)
+                .map(AbsenceStore::absence)
+                .all();
+    }
+
+    Mono<Void> markForgotten(List<Absence> absences) {
+        return database.sql("update absence set forgotten = true where id = any(:ids)")
+                .bind("ids", ids(absences))
+                .then();
+    }
+
+    private static UUID[] ids(List<Absence> absences) {
+        return absences.stream().map(Absence::id).toArray(UUID[]::new);
     }
 
     private static Absence absence(Readable row) {

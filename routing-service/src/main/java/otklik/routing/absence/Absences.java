@@ -30,18 +30,21 @@ final class Absences implements Substitution {
     private final TransactionalOperator transaction;
     private final InstantSource time;
     private final Supplier<UUID> ids;
+    private final AbsenceAnnouncer announcer;
 
     Absences(
             AbsenceStore store,
             Directory directory,
             TransactionalOperator transaction,
             InstantSource time,
-            Supplier<UUID> ids) {
+            Supplier<UUID> ids,
+            AbsenceAnnouncer announcer) {
         this.store = store;
         this.directory = directory;
         this.transaction = transaction;
         this.time = time;
         this.ids = ids;
+        this.announcer = announcer;
     }
 
     @Override
@@ -82,7 +85,7 @@ final class Absences implements Substitution {
                 start(note.from(), zone),
                 start(note.to().plusDays(1), zone),
                 caller.id());
-        return add(absence, regulation).as(transaction::transactional);
+        return add(absence, regulation).as(transaction::transactional).doOnNext(added -> announcer.wake());
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {
@@ -108,7 +111,8 @@ final class Absences implements Substitution {
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("Отсутствия " + id + " нет.")))
                 .flatMap(absence -> AbsenceRules.mayNote(caller, absence.person(), absence.jurisdiction(), directory)
                         ? store.end(id, time.instant())
-                        : Mono.error(Problem.forbidden("Это отсутствие не ваше.")));
+                        : Mono.error(Problem.forbidden("Это отсутствие не ваше.")))
+                .doOnSuccess(ended -> announcer.wake());
     }
 
     private static Problem problem(AbsenceRules.Refusal no, Regulation regulation) {

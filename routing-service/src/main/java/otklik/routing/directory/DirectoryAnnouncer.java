@@ -14,6 +14,7 @@ import otklik.contracts.reference.PersonDescribed;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventSender;
 import otklik.routing.directory.core.Directory;
+import otklik.routing.directory.core.Official;
 import otklik.routing.directory.core.Organ;
 
 /**
@@ -38,7 +39,10 @@ public final class DirectoryAnnouncer implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        List<Envelope> news = directory.all().stream().flatMap(this::describe).toList();
+        List<Envelope> news = Stream.concat(
+                        directory.all().stream().flatMap(this::describe),
+                        directory.officials().stream().map(this::describe))
+                .toList();
         var unused = sender.send(news).whenComplete((ignored, failure) -> {
             if (failure != null) {
                 log.warn(
@@ -59,6 +63,17 @@ public final class DirectoryAnnouncer implements SmartLifecycle {
                         person.email()));
         Event self = new OrganDescribed(organ.id(), organ.jurisdiction(), organ.name(), organ.parent());
         return Stream.concat(Stream.of(self), people).map(this::envelope);
+    }
+
+    private Envelope describe(Official official) {
+        return envelope(new PersonDescribed(
+                official.id(),
+                official.jurisdiction(),
+                null,
+                official.name(),
+                official.role().wire(),
+                official.email(),
+                official.over()));
     }
 
     private Envelope envelope(Event event) {

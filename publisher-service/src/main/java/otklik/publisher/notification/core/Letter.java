@@ -1,140 +1,193 @@
 package otklik.publisher.notification.core;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
+import otklik.regulation.Russian;
 import otklik.regulation.Term;
 import otklik.regulation.time.Clock;
 
-/** A letter to an executor (AK-6): what came, where it is, and that it can be returned (AK-7). Plain text, Russian. */
+/**
+ * A letter to one of the staff: what came or happened, where it is, what to do. Plain text, Russian; nothing the citizen wrote, nothing about
+ * the citizen.
+ */
 public record Letter(String subject, String text) {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.of("ru", "RU"));
+    /** More than that nobody reads in a letter; the rest is counted. */
+    static final int LISTED = 100;
+
     private static final String RETURN = "return";
 
     /**
-     * @param assignments at least one; several make a list
+     * @param tidings at least one; several make a list, the most pressing first
      * @param regulation that binds, null where the installation has none: then times are UTC and no term is named
      * @param consoleUrl without a slash at the end
      */
     public static Letter of(
-            List<Assignment> assignments, String personName, @Nullable Regulation regulation, String consoleUrl) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Здравствуйте, " + personName + "!");
-        lines.add("");
-        lines.addAll(
-                assignments.size() == 1
-                        ? one(assignments.getFirst(), regulation, consoleUrl)
-                        : several(assignments, regulation, consoleUrl));
-        lines.add("");
-        lines.add("Если вопрос не относится к компетенции вашего органа, верните сообщение куратору"
-                + returnTerm(assignments.getFirst(), regulation) + ".");
-        lines.add("");
-        lines.add("Это письмо отправила система «Отклик», отвечать на него не нужно.");
-        return new Letter(subject(assignments), String.join("\n", lines) + "\n");
+            List<Tiding> tidings, String personName, Staff staff, @Nullable Regulation regulation, String consoleUrl) {
+        return new Writing(tidings, new Details(staff, regulation), regulation, consoleUrl).letter(personName);
     }
 
-    private static List<String> one(Assignment assignment, @Nullable Regulation regulation, String consoleUrl) {
-        List<String> lines = new ArrayList<>();
-        lines.add("В орган «" + assignment.organName() + "» поступило в работу сообщение" + number(assignment) + ".");
-        lines.add("");
-        topic(assignment).ifPresent(topic -> lines.add("Тема: " + topic));
-        Optional.ofNullable(assignment.location()).ifPresent(location -> lines.add("Место: " + location));
-        lines.add("Направлено: " + moment(assignment, regulation));
-        lines.add("");
-        lines.add("Откройте карточку — там текст сообщения, сроки и всё для ответа:");
-        lines.add(link(assignment, consoleUrl));
-        return lines;
-    }
+    /** One letter in the making. */
+    private record Writing(
+            List<Tiding> tidings, Details details, @Nullable Regulation regulation, String consoleUrl) {
 
-    private static List<String> several(
-            List<Assignment> assignments, @Nullable Regulation regulation, String consoleUrl) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Вашему органу поступили в работу сообщения, всего " + assignments.size()
-                + ". В карточке каждого — текст, сроки и всё для ответа.");
-        for (Assignment assignment : assignments) {
+        Letter letter(String personName) {
+            List<String> lines = new ArrayList<>();
+            lines.add("Здравствуйте, " + personName + "!");
             lines.add("");
-            lines.add(Stream.of(
-                            Optional.of(assignment.elevated() ? "Важное" : ""),
-                            Optional.of(number(assignment).strip()),
-                            topic(assignment),
-                            Optional.ofNullable(assignment.location()),
-                            Optional.of("направлено " + moment(assignment, regulation)))
-                    .flatMap(Optional::stream)
+            lines.addAll(tidings.size() == 1 ? one(tidings.getFirst()) : several());
+            returnHint().ifPresent(hint -> {
+                lines.add("");
+                lines.add(hint);
+            });
+            lines.add("");
+            lines.add("Это письмо отправила система «Отклик», отвечать на него не нужно.");
+            return new Letter(subject(), String.join("\n", lines) + "\n");
+        }
+
+        private List<String> one(Tiding tiding) {
+            Card card = tiding.card();
+            List<String> lines = new ArrayList<>();
+            lines.add(
+                    tiding.what() instanceof What.Assigned assigned
+                            ? "В орган «" + assigned.organName() + "» поступило в работу сообщение" + number(card) + "."
+                            : Section.of(tiding.what()).one() + ": сообщение" + number(card) + ".");
+            lines.add("");
+            topic(card).ifPresent(topic -> lines.add("Тема: " + topic));
+            Optional.ofNullable(card.location()).ifPresent(location -> lines.add("Место: " + location));
+            details.of(tiding).forEach(line -> lines.add(capital(line)));
+            lines.add("");
+            lines.add(
+                    tiding.what() instanceof What.Assigned
+                            ? "Откройте карточку — там текст сообщения, сроки и всё для ответа:"
+                            : "Карточка:");
+            lines.add(link(card));
+            return lines;
+        }
+
+        private List<String> several() {
+            Map<Section, List<Tiding>> sections = new EnumMap<>(Section.class);
+            tidings.forEach(tiding -> sections.computeIfAbsent(Section.of(tiding.what()), any -> new ArrayList<>())
+                    .add(tiding));
+            List<String> lines = new ArrayList<>();
+            int left = LISTED;
+            for (Map.Entry<Section, List<Tiding>> section : sections.entrySet()) {
+                if (!lines.isEmpty()) {
+                    lines.add("");
+                }
+                lines.add(heading(section.getKey(), section.getValue().size()));
+                List<Tiding> listed = section.getValue().stream().limit(left).toList();
+                listed.forEach(tiding -> list(lines, tiding));
+                left -= listed.size();
+                int more = section.getValue().size() - listed.size();
+                if (more > 0) {
+                    lines.add("");
+                    lines.add("И ещё " + more + " — в системе: " + consoleUrl + "/");
+                }
+            }
+            return lines;
+        }
+
+        private void list(List<String> lines, Tiding tiding) {
+            lines.add("");
+            lines.add(line(tiding));
+            lines.add(link(tiding.card()));
+        }
+
+        private static String heading(Section section, int size) {
+            return section == Section.ASSIGNED
+                    ? "Вашему органу поступили в работу сообщения, всего " + size
+                            + ". В карточке каждого — текст, сроки и всё для ответа."
+                    : section.several() + ", всего " + size + ".";
+        }
+
+        private String line(Tiding tiding) {
+            Card card = tiding.card();
+            return Stream.concat(
+                            Stream.of(
+                                            Optional.of(card.elevated() ? "Важное" : ""),
+                                            Optional.of(number(card).strip()),
+                                            topic(card),
+                                            Optional.ofNullable(card.location()))
+                                    .flatMap(Optional::stream),
+                            details.of(tiding).stream())
                     .filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining("; ")));
-            lines.add(link(assignment, consoleUrl));
+                    .collect(Collectors.joining("; "));
         }
-        return lines;
-    }
 
-    private static String link(Assignment assignment, String consoleUrl) {
-        return consoleUrl + "/incidents/" + assignment.incidentId();
-    }
-
-    /** The same for the same person and the same routing, so that a letter sent twice is seen to be one. */
-    public static String messageId(Assignment assignment, String personId) {
-        return messageId(assignment.incidentId().toString(), assignment.version(), personId);
-    }
-
-    static String messageId(String incidentId, long version, String personId) {
-        return "<" + incidentId + "." + version + "." + personId.replaceAll("[^A-Za-z0-9.-]", "_") + "@otklik>";
-    }
-
-    private static String subject(List<Assignment> assignments) {
-        if (assignments.size() > 1) {
-            return "Новые сообщения: " + assignments.size();
+        private String subject() {
+            Map<Section, Long> sizes = tidings.stream()
+                    .collect(Collectors.groupingBy(
+                            tiding -> Section.of(tiding.what()),
+                            () -> new EnumMap<>(Section.class),
+                            Collectors.counting()));
+            Section first = sizes.keySet().iterator().next();
+            if (tidings.size() == 1) {
+                Card card = tidings.getFirst().card();
+                return first.one() + number(card) + (card.topicGroup() == null ? "" : ": " + card.topicGroup());
+            }
+            return sizes.entrySet().stream()
+                    .map(entry -> entry.getKey().several() + ": " + entry.getValue())
+                    .collect(Collectors.joining(", "));
         }
-        Assignment assignment = assignments.getFirst();
-        String topic = assignment.topicGroup() == null ? "" : ": " + assignment.topicGroup();
-        return "Новое сообщение" + number(assignment) + topic;
-    }
 
-    private static String number(Assignment assignment) {
-        return assignment.number() == null ? "" : " № " + assignment.number();
-    }
-
-    private static Optional<String> topic(Assignment assignment) {
-        if (assignment.topicGroup() == null) {
-            return Optional.empty();
+        private Optional<String> returnHint() {
+            return tidings.stream()
+                    .filter(tiding -> tiding.what() instanceof What.Assigned)
+                    .findFirst()
+                    .map(tiding -> "Если вопрос не относится к компетенции вашего органа, верните сообщение куратору"
+                            + returnTerm(tiding.card())
+                            + ".");
         }
-        return Optional.of(
-                assignment.topic() == null || assignment.topic().equals(assignment.topicGroup())
-                        ? assignment.topicGroup()
-                        : assignment.topicGroup() + " — " + assignment.topic());
-    }
 
-    private static String moment(Assignment assignment, @Nullable Regulation regulation) {
-        ZoneId zone = regulation == null ? ZoneOffset.UTC : regulation.zone();
-        return MOMENT.format(assignment.routedAt().atZone(zone)) + (regulation == null ? " UTC" : "");
-    }
-
-    private static String returnTerm(Assignment assignment, @Nullable Regulation regulation) {
-        if (regulation == null) {
-            return "";
+        private String returnTerm(Card card) {
+            if (regulation == null) {
+                return "";
+            }
+            return regulation
+                    .findTerm(RETURN, card.elevated() ? Importance.ELEVATED : Importance.NORMAL)
+                    .map(term -> ": на это даётся " + amount(term) + " с момента направления ("
+                            + Russian.clause(term.clause()) + " регламента)")
+                    .orElse("");
         }
-        return regulation
-                .findTerm(RETURN, assignment.elevated() ? Importance.ELEVATED : Importance.NORMAL)
-                .map(term -> ": на это даётся " + amount(term) + " с момента направления (пункт "
-                        + term.clause().substring(term.clause().indexOf('-') + 1) + " регламента)")
-                .orElse("");
-    }
 
-    private static String amount(Term term) {
-        Duration amount = term.amount();
-        String span = amount.toMinutesPart() == 0
-                ? amount.toHours() + " ч"
-                : (amount.toHours() == 0 ? "" : amount.toHours() + " ч ") + amount.toMinutesPart() + " мин";
-        return term.clock() == Clock.WORKING ? span + " рабочего времени" : span;
+        private String link(Card card) {
+            return consoleUrl + "/incidents/" + card.incidentId();
+        }
+
+        private static String capital(String line) {
+            return line.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + line.substring(1);
+        }
+
+        private static String number(Card card) {
+            return card.number() == null ? "" : " № " + card.number();
+        }
+
+        private static Optional<String> topic(Card card) {
+            if (card.topicGroup() == null) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    card.topic() == null || card.topic().equals(card.topicGroup())
+                            ? card.topicGroup()
+                            : card.topicGroup() + " — " + card.topic());
+        }
+
+        private static String amount(Term term) {
+            Duration amount = term.amount();
+            String span = amount.toMinutesPart() == 0
+                    ? amount.toHours() + " ч"
+                    : (amount.toHours() == 0 ? "" : amount.toHours() + " ч ") + amount.toMinutesPart() + " мин";
+            return term.clock() == Clock.WORKING ? span + " рабочего времени" : span;
+        }
     }
 }

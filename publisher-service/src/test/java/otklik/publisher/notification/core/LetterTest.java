@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import otklik.regulation.Regulation;
@@ -16,15 +18,25 @@ final class LetterTest {
 
     private static final UUID INCIDENT = UUID.fromString("6c0b3c1e-55c1-5d8e-9a59-0f2f3a4d7b10");
     private static final Instant ROUTED = Instant.parse("2026-04-30T03:05:00Z");
-    private static final Assignment ASSIGNMENT = new Assignment(
-            INCIDENT, 3, "altai-krai", "АК-2026-000123", "Дороги", "Ямы", "Барнаул", false, "Минтранс", ROUTED);
+    private static final Instant DUE = Instant.parse("2026-04-30T09:00:00Z");
+    private static final String TRANSPORT = "altai-krai.transport";
+    private static final Card CARD =
+            new Card(INCIDENT, "altai-krai", "АК-2026-000123", "Дороги", "Ямы", "Барнаул", false, "Игорь Савин");
+    private static final Tiding ASSIGNMENT = new Tiding(CARD, new What.Assigned("Минтранс"), ROUTED, null);
+    private static final Staff STAFF = new Staff(
+            List.of(
+                    new Staff.Member("Игорь Савин", "executor", TRANSPORT),
+                    new Staff.Member("Олег Второй", "executor", TRANSPORT),
+                    new Staff.Member("Павел Громов", "responsible", TRANSPORT),
+                    new Staff.Member("Анна Белова", "curator", null)),
+            Map.of(TRANSPORT, "Минтранс"));
 
     private final @Nullable Regulation altai = Regulations.shipped().get("altai-krai");
 
     @Test
     @Clause("AK-6")
     void letter_saysWhatCameWhereAndHowLongItMayBeReturned() {
-        Letter letter = Letter.of(List.of(ASSIGNMENT), "Игорь Савин", altai, "http://127.0.0.1:8080");
+        Letter letter = letter(ASSIGNMENT);
 
         assertThat(letter.subject()).isEqualTo("Новое сообщение № АК-2026-000123: Дороги");
         assertThat(letter.text()).isEqualTo("""
@@ -34,13 +46,13 @@ final class LetterTest {
 
                         Тема: Дороги — Ямы
                         Место: Барнаул
-                        Направлено: 30 апреля, 10:05
+                        Направлено чт 30 апреля 10:05
 
                         Откройте карточку — там текст сообщения, сроки и всё для ответа:
                         http://127.0.0.1:8080/incidents/6c0b3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
 
                         Если вопрос не относится к компетенции вашего органа, верните сообщение куратору: на это даётся 30 мин с момента \
-                        направления (пункт 7 регламента).
+                        направления (п. 7 регламента).
 
                         Это письмо отправила система «Отклик», отвечать на него не нужно.
                         """);
@@ -48,19 +60,17 @@ final class LetterTest {
 
     @Test
     void lettersThatWaitTogether_areOneList() {
-        Assignment second = new Assignment(
+        Card other = new Card(
                 UUID.fromString("0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10"),
-                2,
                 "altai-krai",
                 "АК-2026-000124",
                 "ЖКХ",
                 "ЖКХ",
                 null,
                 true,
-                "Минтранс",
-                ROUTED);
+                null);
 
-        Letter letter = Letter.of(List.of(ASSIGNMENT, second), "Игорь Савин", altai, "http://127.0.0.1:8080");
+        Letter letter = letter(ASSIGNMENT, new Tiding(other, new What.Assigned("Минтранс"), ROUTED, null));
 
         assertThat(letter.subject()).isEqualTo("Новые сообщения: 2");
         assertThat(letter.text()).startsWith("""
@@ -68,10 +78,10 @@ final class LetterTest {
 
                         Вашему органу поступили в работу сообщения, всего 2. В карточке каждого — текст, сроки и всё для ответа.
 
-                        № АК-2026-000123; Дороги — Ямы; Барнаул; направлено 30 апреля, 10:05
+                        № АК-2026-000123; Дороги — Ямы; Барнаул; направлено чт 30 апреля 10:05
                         http://127.0.0.1:8080/incidents/6c0b3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
 
-                        Важное; № АК-2026-000124; ЖКХ; направлено 30 апреля, 10:05
+                        Важное; № АК-2026-000124; ЖКХ; направлено чт 30 апреля 10:05
                         http://127.0.0.1:8080/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
 
                         Если вопрос не относится к компетенции вашего органа""");
@@ -79,17 +89,94 @@ final class LetterTest {
 
     @Test
     void letterWithoutRegulation_namesNoTermAndSaysWhoseTimeItIs() {
-        Letter letter = Letter.of(List.of(ASSIGNMENT), "Игорь Савин", null, "http://127.0.0.1:8080");
+        Letter letter = Letter.of(List.of(ASSIGNMENT), "Игорь Савин", STAFF, null, "http://127.0.0.1:8080");
 
-        assertThat(letter.text()).contains("30 апреля, 03:05 UTC").contains("верните сообщение куратору.\n");
+        assertThat(letter.text()).contains("чт 30 апреля 03:05 UTC").contains("верните сообщение куратору.\n");
     }
 
     @Test
-    void messageId_isTheSameForTheSameRoutingAndPersonOnly() {
-        String id = Letter.messageId(ASSIGNMENT, "executor.altai");
+    @Clause({"AK-18", "AK-19"})
+    void missedTerm_toldToTheSupervisor_namesClauseInstantPersonsAndTheNextStep() {
+        What step = new What.Escalated(publish(null), "leadership", Instant.parse("2026-05-04T02:00:00Z"));
 
-        assertThat(id).isEqualTo("<" + INCIDENT + ".3.executor.altai@otklik>");
-        assertThat(Letter.messageId(ASSIGNMENT, "executor2.altai")).isNotEqualTo(id);
+        Letter letter = letter(new Tiding(CARD, step, DUE, null));
+
+        assertThat(letter.subject()).isEqualTo("Пропущен срок у подчинённых № АК-2026-000123: Дороги");
+        assertThat(letter.text()).isEqualTo("""
+                        Здравствуйте, Игорь Савин!
+
+                        Пропущен срок у подчинённых: сообщение № АК-2026-000123.
+
+                        Тема: Дороги — Ямы
+                        Место: Барнаул
+                        Опубликовать ответ (п. 8 регламента)
+                        Срок истёк: чт 30 апреля 16:00
+                        У кого: Минтранс, исполнитель: Игорь Савин, ответственный: Павел Громов
+                        Следующий шаг: пн 4 мая 09:00 узнает Губернатор
+
+                        Карточка:
+                        http://127.0.0.1:8080/incidents/6c0b3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
+
+                        Это письмо отправила система «Отклик», отвечать на него не нужно.
+                        """);
+    }
+
+    @Test
+    void breach_saysWhoLearnsOfItNext_unlessItWasMadeGood() {
+        assertThat(letter(new Tiding(CARD, new What.Breached(publish(null)), DUE, null))
+                        .text())
+                .contains("Следующий шаг: пн 4 мая 08:30 узнает Ответственное должностное лицо");
+
+        String late = letter(new Tiding(CARD, new What.Breached(publish(What.Ended.MET_LATE)), DUE, null))
+                .text();
+        assertThat(late).contains("Уже сделано, с опозданием").doesNotContain("Следующий шаг");
+    }
+
+    @Test
+    void curatorsOwnDeadline_namesTheCurator() {
+        What.Owed owed = new What.Owed("Направить", "AK-6", ROUTED, DUE, "curator", null, null);
+
+        String text =
+                letter(new Tiding(CARD, new What.Breached(owed), DUE, null)).text();
+
+        assertThat(text)
+                .contains("У кого: Куратор — Анна Белова")
+                .contains("узнает Заместитель Председателя Правительства");
+    }
+
+    @Test
+    void thousandsOfMissedTerms_areOneLetterOfAHundredLinesAndACount() {
+        List<Tiding> many = Stream.generate(() -> new Tiding(CARD, new What.Breached(publish(null)), DUE, null))
+                .limit(4000)
+                .toList();
+
+        Letter letter = Letter.of(
+                Stream.concat(many.stream(), Stream.of(ASSIGNMENT)).toList(),
+                "Игорь Савин",
+                STAFF,
+                altai,
+                "http://127.0.0.1:8080");
+
+        assertThat(letter.subject()).isEqualTo("Пропущенные сроки: 4000, Новые сообщения: 1");
+        assertThat(letter.text().lines().filter(line -> line.startsWith("http")))
+                .hasSize(Letter.LISTED);
+        assertThat(letter.text()).contains("И ещё 3900 — в системе").contains("И ещё 1 — в системе");
+    }
+
+    @Test
+    @Clause({"VP-6", "LP-5"})
+    void letterForSomebodyAway_saysWhomOneStandsInFor() {
+        assertThat(letter(new Tiding(CARD, new What.Assigned("Минтранс"), ROUTED, "Нина Рогова"))
+                        .text())
+                .contains("Вы замещаете: Нина Рогова");
+    }
+
+    private Letter letter(Tiding... tidings) {
+        return Letter.of(List.of(tidings), "Игорь Савин", STAFF, altai, "http://127.0.0.1:8080");
+    }
+
+    private static What.Owed publish(What.@Nullable Ended ended) {
+        return new What.Owed("Опубликовать ответ", "AK-8", ROUTED, DUE, "executor", TRANSPORT, ended);
     }
 
     @Test

@@ -3,6 +3,7 @@ package otklik.routing.directory.core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,34 @@ import org.jspecify.annotations.Nullable;
 public final class Directory {
 
     private final Map<String, Organ> organs = new LinkedHashMap<>();
+    private final List<Official> officials;
 
-    /** @throws IllegalArgumentException if two organs share an id */
+    /** Without people above the organs. */
     public Directory(List<Organ> organs) {
+        this(organs, List.of());
+    }
+
+    /** @throws IllegalArgumentException if two organs share an id, or an official is over an organ that is not there */
+    public Directory(List<Organ> organs, List<Official> officials) {
         for (Organ organ : organs) {
             if (this.organs.put(organ.id(), organ) != null) {
                 throw new IllegalArgumentException("two organs with the id " + organ.id());
             }
         }
+        this.officials = List.copyOf(officials);
+        for (Official official : officials) {
+            for (String over : Objects.requireNonNullElse(official.over(), List.<String>of())) {
+                if (find(official.jurisdiction(), over).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            official.id() + " is over " + over + ", which is no organ of " + official.jurisdiction());
+                }
+            }
+        }
+    }
+
+    /** The people who work in no organ: curators, controllers, supervisors, leadership. */
+    public List<Official> officials() {
+        return officials;
     }
 
     public Optional<Organ> find(String id) {

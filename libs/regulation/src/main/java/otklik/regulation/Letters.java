@@ -1,0 +1,61 @@
+package otklik.regulation;
+
+import java.util.List;
+
+/**
+ * Who gets a letter about what. What is not here shows in the queues and the feed only; breaches and the steps of the ladder are always worth
+ * a letter, and so is new work to the executors.
+ *
+ * @param warnings shares of a term, in percent, that are worth a letter: some of the profile's warnings
+ * @param lastSafe whether the last safe moment is
+ * @param tells what else is told, to whom and by which clause
+ */
+public record Letters(List<Integer> warnings, boolean lastSafe, List<Tell> tells) {
+
+    /** Where a profile says nothing. */
+    public static final Letters NONE = new Letters(List.of(), false, List.of());
+
+    public Letters {
+        warnings = List.copyOf(warnings);
+        tells = List.copyOf(tells);
+    }
+
+    /** The tells about this occasion, in the order of the profile. */
+    public List<Tell> about(Occasion occasion) {
+        return tells.stream().filter(tell -> tell.about() == occasion).toList();
+    }
+
+    /**
+     * @param to people of an organ: those of the organ it is about; a supervisor: who is over that organ
+     * @param when at once, or gathered until the next working morning
+     */
+    public record Tell(Occasion about, List<Role> to, String clause, When when) {
+        public Tell {
+            to = List.copyOf(to);
+        }
+    }
+
+    /** What may be worth a letter. */
+    public enum Occasion {
+        /** A new incident has its number (LB-4). */
+        REGISTERED,
+        /** It was kept apart: obscene, a threat (LB-9). */
+        SCREENED_OUT,
+        /** A draft waits that its executor marked urgent (VP-10). */
+        URGENT_DRAFT,
+        /** A term was missed and made good before the ladder came to these roles (AK-19). */
+        MISSED_TERM,
+        /** A draft or a part came back for rework. */
+        DRAFT_RETURNED,
+        /** The system cannot post the reply: a person has to, or nobody can (LB-8). */
+        MANUAL_PUBLICATION,
+        /** The reply stands where the post stands (VP-16). */
+        PUBLISHED
+    }
+
+    /** When it is told. */
+    public enum When {
+        AT_ONCE,
+        NEXT_MORNING
+    }
+}

@@ -1,0 +1,146 @@
+package otklik.publisher.notification;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.contracts.Importance;
+import otklik.contracts.Topics;
+import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
+import otklik.messaging.Envelope;
+import otklik.messaging.EventConsumer;
+import otklik.publisher.notification.core.Noticing;
+import otklik.regulation.Regulations;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Remembers what letters are to say of incidents, and notes what is worth one: new work (AK-6) and what the profile names. */
+final class IncidentConsumer implements EventConsumer {
+
+    private final DatabaseClient database;
+    private final NoticeStore notices;
+    private final Regulations regulations;
+    private final LetterSettings settings;
+    private final InstantSource time;
+
+    IncidentConsumer(
+            DatabaseClient database,
+            NoticeStore notices,
+            Regulations regulations,
+            LetterSettings settings,
+            InstantSource time) {
+        this.database = database;
+        this.notices = notices;
+        this.regulations = regulations;
+        this.settings = settings;
+        this.time = time;
+    }
+
+    @Override
+    public String group() {
+        return "publisher-service.notification";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.INCIDENTS_LIFECYCLE);
+    }
+
+    @Override
+    public Mono<Void> on(Envelope envelope) {
+        return envelope.event() instanceof IncidentEvent incident
+                ? learn(incident).then(worker(incident)).then(note(incident))
+                : Mono.empty();
+    }
+
+    private Mono<Void> learn(IncidentEvent incident) {
+        return switch (incident.fact()) {
+            case IncidentFact.IncidentRegistered registered -> register(incident, registered);
+            case IncidentFact.ClassificationCorrected corrected -> correct(incident, corrected);
+            case IncidentFact.IncidentRouted routed -> organ(incident, routed.organ());
+            case IncidentFact.IncidentReopened reopened -> organ(incident, reopened.organ());
+            case IncidentFact.IncidentReturned ignored -> organ(incident, null);
+            case IncidentFact.ReturnedToCurator ignored -> organ(incident, null);
+            case IncidentFact other -> Mono.empty();
+        };
+    }
+
+    private Mono<Void> register(IncidentEvent incident, IncidentFact.IncidentRegistered registered) {
+        Classification classification = registered.classification();
+        return database.sql("""
+                        insert into incident (incident_id, jurisdiction, number, topic_group, topic, location, importance, version)
+                        values (:id, :jurisdiction, :number, :group, :topic, :location, :importance, :version)
+                        on conflict do nothing""")
+                .bind("id", incident.incidentId())
+                .bind("jurisdiction", incident.jurisdiction())
+                .bind("number", registered.number())
+                .bind("group", classification.topicGroup())
+                .bind("topic", classification.topic())
+                .bind("location", text(classification.location()))
+                .bind("importance", wire(classification.importance()))
+                .bind("version", incident.version())
+                .then();
+    }
+
+    private Mono<Void> correct(IncidentEvent incident, IncidentFact.ClassificationCorrected corrected) {
+        return database.sql("""
+                        update incident set topic_group = :group, topic = :topic, location = :location, importance = :importance,
+                               version = :version where incident_id = :id and version < :version""")
+                .bind("id", incident.incidentId())
+                .bind("group", corrected.topicGroup())
+                .bind("topic", corrected.topic())
+                .bind("location", text(corrected.location()))
+                .bind("importance", wire(corrected.importance()))
+                .bind("version", incident.version())
+                .then();
+    }
+
+    private Mono<Void> organ(IncidentEvent incident, @Nullable String organ) {
+        return database.sql("""
+                        update incident set organ = :organ, version = :version where incident_id = :id and version < :version""")
+                .bind("id", incident.incidentId())
+                .bind("organ", text(organ))
+                .bind("version", incident.version())
+                .then();
+    }
+
+    /** Who worked on it last, so that a letter about a missed term can name the person (AK-18, AK-19). */
+    private Mono<Void> worker(IncidentEvent incident) {
+        Actor by = incident.by();
+        if (!by.role().equals("executor") || by.organ() == null) {
+            return Mono.empty();
+        }
+        return database.sql("update incident set worker = :worker, worker_organ = :organ where incident_id = :id")
+                .bind("id", incident.incidentId())
+                .bind("worker", by.name() == null ? by.id() : by.name())
+                .bind("organ", by.organ())
+                .then();
+    }
+
+    private Mono<Void> note(IncidentEvent incident) {
+        // Old news come when the topic is read from its beginning: nobody is written to about them.
+        Instant tooOld = time.instant().minus(settings.giveUpAfter());
+        return Flux.fromIterable(Noticing.of(
+                        incident,
+                        regulations.find(incident.jurisdiction(), incident.at()).orElse(null)))
+                .filter(notice -> notice.tellAt().isAfter(tooOld))
+                .concatMap(notice ->
+                        notices.note(notice, incident.incidentId(), incident.version(), incident.at(), incident))
+                .then();
+    }
+
+    private static String wire(Importance importance) {
+        return importance.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Object text(@Nullable String value) {
+        return Parameters.in(R2dbcType.VARCHAR, value);
+    }
+}

@@ -1,0 +1,149 @@
+package otklik.publisher.notification.core;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import otklik.publisher.notification.core.What.Ended;
+import otklik.publisher.notification.core.What.Owed;
+import otklik.publisher.reply.core.RefusalReason;
+import otklik.regulation.Regulation;
+import otklik.regulation.Role;
+import otklik.regulation.Russian;
+
+/** What a letter says of one thing beside the incident: clause, due instant, who holds it, what comes next. Times are the jurisdiction's. */
+final class Details {
+
+    private final Staff staff;
+    private final @Nullable Regulation regulation;
+
+    Details(Staff staff, @Nullable Regulation regulation) {
+        this.staff = staff;
+        this.regulation = regulation;
+    }
+
+    /** Each a line of its own in a letter about one thing, one after the other in a list. */
+    List<String> of(Tiding tiding) {
+        List<String> lines = new ArrayList<>();
+        switch (tiding.what()) {
+            case What.Assigned ignored -> lines.add("направлено " + moment(tiding.at()));
+            case What.Warned warned -> {
+                lines.add(duty(warned.owed()));
+                lines.add("срок: " + moment(warned.owed().dueAt()));
+                lines.add(
+                        warned.lastSafe()
+                                ? "последний момент, когда на дальнейшие шаги ещё остаются их полные сроки"
+                                : "прошло " + warned.percent() + " % срока");
+            }
+            case What.Breached breached -> {
+                missed(lines, tiding, breached.owed());
+                next(breached.owed()).ifPresent(lines::add);
+            }
+            case What.Escalated step -> {
+                missed(lines, tiding, step.owed());
+                next(step).ifPresent(lines::add);
+            }
+            case What.Occurred occurred -> occurred(lines, tiding, occurred);
+        }
+        if (tiding.standingInFor() != null) {
+            lines.add("вы замещаете: " + tiding.standingInFor());
+        }
+        return lines;
+    }
+
+    private void missed(List<String> lines, Tiding tiding, Owed owed) {
+        lines.add(duty(owed));
+        lines.add("срок истёк: " + moment(owed.dueAt()));
+        lines.add("у кого: " + staff.holder(owed, tiding.card().worker(), title(owed.owner())));
+        Ended ended = owed.ended();
+        if (ended != null) {
+            lines.add(
+                    switch (ended) {
+                        case MET_LATE -> "уже сделано, с опозданием";
+                        case CANCELLED -> "больше не требуется: сообщение пошло другим путём";
+                    });
+        }
+    }
+
+    private void occurred(List<String> lines, Tiding tiding, What.Occurred occurred) {
+        lines.add("когда: " + moment(tiding.at()));
+        lines.add("основание: " + Russian.clause(occurred.clause()) + " регламента");
+        switch (occurred.about()) {
+            case PUBLISHED -> Optional.ofNullable(occurred.detail()).ifPresent(link -> lines.add("ответ: " + link));
+            case MANUAL_PUBLICATION -> {
+                lines.add("система опубликовать не может"
+                        + Optional.ofNullable(occurred.detail())
+                                .map(reason -> ": " + sentence(reason))
+                                .orElse(""));
+                lines.add("у кого: "
+                        + staff.ofOrgan(occurred.organ(), tiding.card().worker()));
+            }
+            case DRAFT_RETURNED ->
+                lines.add("у кого: "
+                        + staff.ofOrgan(occurred.organ(), tiding.card().worker()));
+            // A missed term is told with its deadline, as an Escalated.
+            case URGENT_DRAFT, REGISTERED, SCREENED_OUT, MISSED_TERM -> {}
+        }
+    }
+
+    /** A reason of a later release is shown as it is. */
+    private static String sentence(String reason) {
+        return Arrays.stream(RefusalReason.values())
+                .filter(known -> known.name().equals(reason))
+                .map(RefusalReason::sentence)
+                .findFirst()
+                .orElse(reason);
+    }
+
+    private static String duty(Owed owed) {
+        return owed.title() + " (" + Russian.clause(owed.clause()) + " регламента)";
+    }
+
+    private Optional<String> next(What.Escalated step) {
+        return step.nextLevel() == null || step.nextAt() == null || step.owed().ended() != null
+                ? Optional.empty()
+                : Optional.of(next(step.nextAt(), step.nextLevel()));
+    }
+
+    /** The first step of the ladder above whoever owes it: the breach itself does not name it. */
+    private Optional<String> next(Owed owed) {
+        Regulation known = regulation;
+        if (known == null || owed.ended() != null) {
+            return Optional.empty();
+        }
+        boolean organs = owed.owner().equals("executor") || owed.owner().equals("responsible");
+        return known.escalations().stream()
+                .filter(step -> organs || (step.role() != Role.EXECUTOR && step.role() != Role.RESPONSIBLE))
+                .filter(step -> !wire(step.role()).equals(owed.owner()))
+                .filter(step -> step.delay().isPositive())
+                .findFirst()
+                .flatMap(step -> Noticing.reachedAt(step, owed.dueAt(), known).map(at -> next(at, wire(step.role()))));
+    }
+
+    private String next(Instant at, String role) {
+        return "следующий шаг: " + moment(at) + " узнает " + title(role);
+    }
+
+    private String title(String role) {
+        return Optional.ofNullable(regulation).stream()
+                .flatMap(known -> known.profile().roles().entrySet().stream())
+                .filter(entry -> wire(entry.getKey()).equals(role))
+                .map(java.util.Map.Entry::getValue)
+                .findFirst()
+                .orElse(role);
+    }
+
+    private static String wire(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    String moment(Instant at) {
+        ZoneId zone = regulation == null ? ZoneOffset.UTC : regulation.zone();
+        return Russian.dateAndTime(at, zone) + (regulation == null ? " UTC" : "");
+    }
+}

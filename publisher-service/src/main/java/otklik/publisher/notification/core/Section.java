@@ -1,0 +1,56 @@
+package otklik.publisher.notification.core;
+
+import otklik.regulation.Letters.Occasion;
+
+/** The parts of a letter that tells several things, the most pressing first. Texts are Russian. */
+enum Section {
+    ESCALATED("Пропущен срок у подчинённых", "Пропущенные сроки у подчинённых"),
+    BREACHED("Срок пропущен", "Пропущенные сроки"),
+    MANUAL_PUBLICATION("Нужна публикация вручную", "Публикация вручную"),
+    URGENT_DRAFT("Срочный проект ответа", "Срочные проекты на согласовании"),
+    WARNED("Срок скоро истечёт", "Сроки на исходе"),
+    DRAFT_RETURNED("Проект возвращён на доработку", "Возвращённые на доработку проекты"),
+    ASSIGNED("Новое сообщение", "Новые сообщения"),
+    REGISTERED("Зарегистрировано сообщение", "Зарегистрированные сообщения"),
+    SCREENED_OUT("Отсеяно сообщение", "Отсеянные сообщения"),
+    PUBLISHED("Ответ опубликован", "Опубликованные ответы");
+
+    private final String one;
+    private final String several;
+
+    Section(String one, String several) {
+        this.one = one;
+        this.several = several;
+    }
+
+    /** Of a single thing. */
+    String one() {
+        return one;
+    }
+
+    String several() {
+        return several;
+    }
+
+    static Section of(What what) {
+        return switch (what) {
+            case What.Assigned ignored -> ASSIGNED;
+            case What.Warned ignored -> WARNED;
+            case What.Breached ignored -> BREACHED;
+            case What.Escalated ignored -> ESCALATED;
+            case What.Occurred occurred -> of(occurred.about());
+        };
+    }
+
+    private static Section of(Occasion about) {
+        return switch (about) {
+            case REGISTERED -> REGISTERED;
+            case SCREENED_OUT -> SCREENED_OUT;
+            case URGENT_DRAFT -> URGENT_DRAFT;
+            case MISSED_TERM -> ESCALATED;
+            case DRAFT_RETURNED -> DRAFT_RETURNED;
+            case MANUAL_PUBLICATION -> MANUAL_PUBLICATION;
+            case PUBLISHED -> PUBLISHED;
+        };
+    }
+}

@@ -1,0 +1,246 @@
+package otklik.publisher.notification.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import otklik.contracts.Channel;
+import otklik.contracts.Importance;
+import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Classification;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.incident.ReplyKind;
+import otklik.contracts.incident.Screening;
+import otklik.contracts.post.PostKind;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.DeadlineFact;
+import otklik.publisher.notification.core.Notice.Sort;
+import otklik.regulation.Regulations;
+import otklik.testkit.Clause;
+
+final class NoticingTest {
+
+    private static final UUID ID = UUID.fromString("6c0b3c1e-55c1-5d8e-9a59-0f2f3a4d7b10");
+    private static final UUID REPLY = UUID.fromString("7d1f3c52-8a55-4c5e-8a3e-1f0f5a6d7c12");
+    /** A Thursday in spring, 17:00 in Barnaul, one o'clock in the afternoon in Kirov. */
+    private static final Instant AT = Instant.parse("2026-04-23T10:00:00Z");
+
+    private static final Instant MORNING = AT.plusSeconds(50_000);
+
+    @Test
+    @Clause("VP-16")
+    void publishedReply_isToldToTheCuratorAtOnce() {
+        List<Notice> notices = of(
+                "vyatskie-polyany",
+                new IncidentFact.ReplyPublished(REPLY, ReplyKind.FINAL, "https://vk.com/wall-1_2", AT, false));
+
+        assertThat(notices)
+                .singleElement()
+                .isEqualTo(new Notice(
+                        ID + ".5.curator", Sort.OCCURRED, List.of("curator"), null, null, AT, null, "VP-16"));
+    }
+
+    @Test
+    @Clause("VP-10")
+    void urgentDraft_alertsTheCurator_othersDoNot() {
+        IncidentFact urgent = new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "organ", true, null);
+        IncidentFact plain = new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "organ", null, null);
+
+        assertThat(of("vyatskie-polyany", urgent))
+                .extracting(Notice::roles, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("curator"), "VP-10"));
+        assertThat(of("vyatskie-polyany", plain)).isEmpty();
+    }
+
+    @Test
+    @Clause("LB-8")
+    void replyThatCannotBePosted_isToldToTheCuratorAtOnce() {
+        assertThat(of("barnaul-leninsky", new IncidentFact.ManualPublicationNeeded(REPLY, "COMMENTS_CLOSED")))
+                .extracting(Notice::roles, Notice::tellAt, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("curator", "controller"), AT, "LB-8"));
+    }
+
+    @Test
+    @Clause("LB-4")
+    void newIncident_isToldToTheController_unlessItWasScreenedOut() {
+        assertThat(of("barnaul-leninsky", registered(Screening.CLEAN)))
+                .extracting(Notice::roles, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("controller"), "LB-4"));
+        assertThat(of("barnaul-leninsky", registered(Screening.THREAT))).isEmpty();
+        assertThat(of("altai-krai", registered(Screening.CLEAN))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"altai-krai,AK-19", "lipetsk-oblast,LP-19"})
+    @Clause({"AK-19", "LP-19"})
+    void shortcomings_areToldToTheSupervisorTheNextWorkingMorning(String jurisdiction, String clause) {
+        for (IncidentFact shortcoming : List.of(
+                new IncidentFact.ReworkRequested(List.of("substance"), null),
+                new IncidentFact.ManualPublicationNeeded(REPLY, "BANNED"))) {
+            assertThat(of(jurisdiction, shortcoming))
+                    .filteredOn(notice -> notice.roles().equals(List.of("supervisor")))
+                    .singleElement()
+                    .satisfies(notice -> {
+                        assertThat(notice.clause()).isEqualTo(clause);
+                        assertThat(Regulations.shipped()
+                                        .get(jurisdiction)
+                                        .office()
+                                        .isDaytime(notice.tellAt()))
+                                .isTrue();
+                        assertThat(notice.tellAt()).isBetween(AT.plusSeconds(3600 * 12), AT.plusSeconds(3600 * 24));
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50, false, executor, ''",
+        "75, false, executor, executor",
+        "90, false, executor, ''",
+        "55, true, executor, executor",
+        "75, false, curator, curator",
+        "75, false, controller, controller"
+    })
+    void warning_isWorthALetterToItsHolderWhereTheProfileSaysSo(
+            int percent, boolean lastSafe, String owner, String told) {
+        DeadlineEvent warned = deadline(new DeadlineFact.DeadlineWarned(percent, lastSafe ? true : null), owner);
+
+        assertThat(Noticing.of(ID, warned, Regulations.shipped().get("altai-krai")).stream()
+                        .flatMap(notice -> notice.roles().stream()))
+                .containsExactlyElementsOf(told.isEmpty() ? List.of() : List.of(told));
+    }
+
+    @Test
+    void warning_isHeldUntilTellAt_andIsUselessOnceItIsDue() {
+        DeadlineEvent warned = deadline(new DeadlineFact.DeadlineWarned(75), "executor");
+
+        assertThat(Noticing.of(ID, warned, Regulations.shipped().get("altai-krai")))
+                .containsExactly(new Notice(
+                        ID.toString(),
+                        Sort.WARNED,
+                        List.of("executor"),
+                        "organ",
+                        REPLY,
+                        MORNING,
+                        warned.dueAt(),
+                        null));
+    }
+
+    @Test
+    void ladder_tellsTheRoleItNames_andWhoeverOwesItOnlyOnce() {
+        assertThat(told(new DeadlineFact.DeadlineBreached(), "executor")).containsExactly("executor");
+        assertThat(told(new DeadlineFact.DeadlineEscalated("executor", "responsible", AT), "executor"))
+                .isEmpty();
+        assertThat(told(new DeadlineFact.DeadlineEscalated("responsible", "supervisor", AT), "executor"))
+                .containsExactly("responsible");
+        assertThat(told(new DeadlineFact.DeadlineEscalated("leadership", null, null), "curator"))
+                .containsExactly("leadership");
+    }
+
+    @Test
+    @Clause("AK-19")
+    void missMadeGoodBeforeTheLadderReachesTheSupervisor_isToldInTheMorningAllTheSame() {
+        assertThat(madeGood("2026-04-23T03:30:00Z")).singleElement().satisfies(notice -> {
+            assertThat(notice.roles()).containsExactly("supervisor");
+            assertThat(notice.tellAt()).isEqualTo("2026-04-24T01:00:00Z");
+            assertThat(notice.clause()).isEqualTo("AK-19");
+        });
+        assertThat(madeGood("2026-04-23T08:00:00Z")).isEmpty();
+        assertThat(What.of(met("2026-04-23T03:30:00Z"), null)).isInstanceOfSatisfying(What.Escalated.class, told -> {
+            assertThat(told.owed().ended()).isEqualTo(What.Ended.MET_LATE);
+            assertThat(told.nextLevel()).isNull();
+        });
+    }
+
+    private static List<Notice> madeGood(String at) {
+        return Noticing.of(ID, met(at), Regulations.shipped().get("altai-krai"));
+    }
+
+    private static DeadlineEvent met(String at) {
+        Instant due = Instant.parse("2026-04-23T03:00:00Z");
+        return new DeadlineEvent(
+                ID,
+                "altai-krai",
+                REPLY,
+                "publish",
+                "Опубликовать ответ",
+                "AK-8",
+                "organ",
+                due.minusSeconds(9000),
+                due,
+                Instant.parse(at),
+                3,
+                new DeadlineFact.DeadlineMet(true),
+                "executor",
+                "organ",
+                null);
+    }
+
+    @Test
+    void breachMadeGoodLate_staysToldAndWarningsDoNot() {
+        assertThat(Ending.of(new DeadlineFact.DeadlineMet(true)))
+                .isEqualTo(new Ending(Set.of(Sort.WARNED), What.Ended.MET_LATE));
+        assertThat(Ending.of(new DeadlineFact.DeadlineMet(false)).takenBack())
+                .containsExactlyInAnyOrder(Sort.WARNED, Sort.BREACHED, Sort.ESCALATED);
+        assertThat(Ending.of(new DeadlineFact.DeadlineCancelled("вернули")).takenBack())
+                .containsExactly(Sort.WARNED);
+        assertThat(Ending.of(new DeadlineFact.DeadlineMoved(AT, "календарь")).takenBack())
+                .contains(Sort.BREACHED);
+    }
+
+    @Test
+    void everyShippedProfile_tellsTheExecutorOfAReturnedDraft() {
+        assertThat(Regulations.shipped().all())
+                .allSatisfy(regulation -> assertThat(
+                                of(regulation.id(), new IncidentFact.ReworkRequested(List.of(), null)))
+                        .anySatisfy(notice -> assertThat(notice.roles()).contains("executor")));
+    }
+
+    private static List<String> told(DeadlineFact fact, String owner) {
+        return Noticing.of(ID, deadline(fact, owner), Regulations.shipped().get("altai-krai")).stream()
+                .flatMap(notice -> notice.roles().stream())
+                .toList();
+    }
+
+    private static List<Notice> of(String jurisdiction, IncidentFact fact) {
+        return Noticing.of(
+                new IncidentEvent(ID, jurisdiction, 5, AT, Actor.SYSTEM, fact),
+                Regulations.shipped().get(jurisdiction));
+    }
+
+    private static DeadlineEvent deadline(DeadlineFact fact, @Nullable String owner) {
+        return new DeadlineEvent(
+                ID,
+                "altai-krai",
+                REPLY,
+                "publish",
+                "Опубликовать ответ",
+                "AK-8",
+                "organ",
+                AT,
+                AT.plusSeconds(90_000),
+                AT,
+                3,
+                fact,
+                owner,
+                "organ",
+                MORNING);
+    }
+
+    private static IncidentFact registered(Screening screening) {
+        return new IncidentFact.IncidentRegistered(
+                "1",
+                Channel.VK,
+                PostKind.POST,
+                null,
+                new Classification("Дороги", "Ямы", null, Importance.NORMAL, screening, 0.9, List.of(), "test"),
+                AT);
+    }
+}
