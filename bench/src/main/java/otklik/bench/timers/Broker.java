@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,25 +27,50 @@ import otklik.messaging.EventCodec;
 /** The real Kafka of a measurement: facts in, how far they were taken in, what was told. */
 final class Broker implements AutoCloseable {
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.temporary();
-    private final Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of(
-                    "bootstrap.servers",
-                    kafka.bootstrapServers(),
-                    "acks",
-                    "all",
-                    "linger.ms",
-                    10,
-                    "batch.size",
-                    256 * 1024,
-                    "buffer.memory",
-                    64L * 1024 * 1024,
-                    "compression.type",
-                    "lz4"),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    private final EmbeddedKafka kafka;
+    private final Admin admin;
+    private final KafkaProducer<String, byte[]> producer;
     private final EventCodec codec = new EventCodec("routing-service");
+
+    Broker() {
+        this(EmbeddedKafka.temporary());
+    }
+
+    Broker(EmbeddedKafka kafka) {
+        this.kafka = kafka;
+        admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+        producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        10,
+                        "batch.size",
+                        256 * 1024,
+                        "buffer.memory",
+                        64L * 1024 * 1024,
+                        "compression.type",
+                        "lz4"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Waits until the service has made them. */
+    void awaitTopics() {
+        Waiting.until(
+                Duration.ofMinutes(2),
+                () -> topics().containsAll(List.of(Topics.INCIDENTS_LIFECYCLE, Topics.SLA_DEADLINES)));
+    }
+
+    private Set<String> topics() {
+        try {
+            return admin.listTopics().names().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     String bootstrap() {
         return kafka.bootstrapServers();

@@ -9,17 +9,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.jspecify.annotations.Nullable;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.messaging.EventCodec;
 
 /** What readers of the topic see, committed only: breaches with their lateness at the reader, and repeats over everything. */
 final class Deliveries implements AutoCloseable {
 
-    private static final String BREACHED = "otklik.deadline.breached.v1";
+    static final String BREACHED = "otklik.deadline.breached.v1";
+    static final String MOVED = "otklik.deadline.moved.v1";
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final EventCodec codec = new EventCodec("bench");
+    private @Nullable Thread listening;
+    private volatile boolean closed;
 
     Deliveries(KafkaConsumer<String, byte[]> consumer) {
         this.consumer = consumer;
@@ -50,14 +54,14 @@ final class Deliveries implements AutoCloseable {
     }
 
     /** The same without looking into them, so that reading costs little. */
-    Herd herd(int count, Duration atMost) {
+    Herd herd(String type, int count, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         long first = 0;
         long last = 0;
         int seen = 0;
         while (seen < count && System.nanoTime() < end) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                if (isBreach(record)) {
+                if (type.equals(header(record, "ce_type"))) {
                     seen++;
                     last = System.nanoTime();
                     first = first == 0 ? last : first;
@@ -65,6 +69,23 @@ final class Deliveries implements AutoCloseable {
             }
         }
         return new Herd(seen, first, last);
+    }
+
+    /** Listens on a thread of its own until closed. */
+    Gaps gaps() {
+        Gaps gaps = new Gaps(consumer.assignment().size());
+        listening = Thread.ofPlatform().daemon().start(() -> {
+            while (!closed) {
+                var records = consumer.poll(POLL);
+                Instant now = Instant.now();
+                for (ConsumerRecord<String, byte[]> record : records) {
+                    if (isBreach(record)) {
+                        gaps.add(UUID.fromString(header(record, "ce_id")), record.partition(), dueAt(record), now);
+                    }
+                }
+            }
+        });
+        return gaps;
     }
 
     /** Everything that was ever told; repeats are events with an id that came before. */
@@ -101,6 +122,14 @@ final class Deliveries implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
+        if (listening != null) {
+            try {
+                listening.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
         consumer.close();
     }
 }

@@ -2,6 +2,8 @@ package otklik.bench.timers;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,11 +32,14 @@ final class OtklikTimers implements AutoCloseable {
         makeTopics();
         set();
         weigh();
+        idle();
+        rearm();
         change("выполнено и снято (публикация)", 2, number -> BenchFacts.published(opened(number), Instant.now()));
         int offset = size.changed();
         change("снято (закрытие)", 3, number -> BenchFacts.closed(opened(offset + number), Instant.now()));
         lateness();
         restart();
+        handOver();
         herd();
         tally();
     }
@@ -77,6 +82,37 @@ final class OtklikTimers implements AutoCloseable {
                 (System.nanoTime() - started) / 1e9,
                 "с",
                 "≤ 11 на 1 млн");
+    }
+
+    /** Nothing is due: what it costs to look at the clock. */
+    private void idle() {
+        report.figure(
+                "холостой шаг часов, раздел",
+                SUBJECT,
+                service.meanMicros("otklik.sla.tick", Duration.ofSeconds(5)),
+                "мкс",
+                "≤ 100");
+    }
+
+    /** The next weeks are decreed non-working: whatever is counted in working time moves, the calendar minutes of routing stay. */
+    private void rearm() {
+        report.note("указ: три недели нерабочих, все открытые сроки пересчитываются");
+        service.stop();
+        service.goBy(Decree.threeWeeksOff(LocalDate.now(ZoneOffset.UTC)));
+        int moves = size.incidents() * 2;
+        try (Deliveries deliveries = new Deliveries(broker.told(false))) {
+            service.start();
+            long started = System.nanoTime();
+            Deliveries.Herd moved = deliveries.herd(Deliveries.MOVED, moves, LONG);
+            report.figure("указ: пересчитано открытых", SUBJECT, size.deadlines(), "шт", null);
+            report.figure("указ: из них перенесено", SUBJECT, moved.count(), "шт", "= " + moves);
+            report.figure(
+                    "указ: от старта до последнего",
+                    SUBJECT,
+                    (moved.lastNanos() - started) / 1e9,
+                    "с",
+                    "≤ 60 на 1 млн");
+        }
     }
 
     private void change(String what, int each, IntFunction<Envelope> fact) {
@@ -122,6 +158,35 @@ final class OtklikTimers implements AutoCloseable {
         }
     }
 
+    /** A second instance runs, with a copy of the state: the first says goodbye in the middle. */
+    private void handOver() {
+        service.stop();
+        int count = 2_000;
+        try (RunningService first = new RunningService(broker.bootstrap(), 1);
+                RunningService second = new RunningService(broker.bootstrap(), 1)) {
+            first.goBy(Decree.threeWeeksOff(LocalDate.now(ZoneOffset.UTC)));
+            second.goBy(Decree.threeWeeksOff(LocalDate.now(ZoneOffset.UTC)));
+            first.start();
+            first.awaitRunning();
+            second.start();
+            second.awaitRunning();
+            Waiting.until(Instant.now().plusSeconds(20));
+            Instant due = Instant.now().plusSeconds(4);
+            register("handover", count, number -> due.plusMillis(number * 10L));
+            try (Deliveries deliveries = new Deliveries(broker.told(false))) {
+                CompletableFuture<Lateness> reading =
+                        CompletableFuture.supplyAsync(() -> deliveries.breaches(count, Duration.ofSeconds(90)));
+                Waiting.until(due.plusSeconds(5));
+                first.stop();
+                Lateness lateness = reading.join();
+                report.figure("передача второй службе: сработало", SUBJECT, lateness.count(), "шт", "= " + count);
+                lateness.tell(report, SUBJECT + ", передача");
+            }
+        }
+        service.start();
+        service.awaitRunning();
+    }
+
     private void herd() {
         report.note("простой: " + size.herd() + " сроков за время простоя");
         Instant due = Instant.now().plusSeconds(8 + size.herd() / 3_000);
@@ -133,7 +198,7 @@ final class OtklikTimers implements AutoCloseable {
             long started = System.nanoTime();
             service.awaitRunning();
             long cpu = Cpu.nanos();
-            Deliveries.Herd herd = deliveries.herd(size.herd(), LONG);
+            Deliveries.Herd herd = deliveries.herd(Deliveries.BREACHED, size.herd(), LONG);
             report.figure("после простоя: сработало", SUBJECT, herd.count(), "шт", "= " + size.herd());
             report.figure("после простоя: первое через", SUBJECT, (herd.firstNanos() - started) / 1e9, "с", null);
             report.figure("после простоя: скорость", SUBJECT, herd.perSecond(), "1/с", "≥ 60000");

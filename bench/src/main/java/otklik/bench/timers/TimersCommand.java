@@ -24,9 +24,22 @@ public final class TimersCommand implements Callable<Integer> {
     @Option(names = "--no-peer", description = "без db-scheduler")
     private boolean alone;
 
+    @Option(
+            names = "--kills",
+            paramLabel = "ЧИСЛО",
+            description = "вместо измерений: столько раз убить одну из двух служб (kill -9), около 15 с на каждый раз")
+    private int kills;
+
     @Override
     public Integer call() throws Exception {
         Report report = new Report(System.out, json);
+        if (kills > 0) {
+            try (Kills chaos = new Kills(report)) {
+                chaos.measure(kills);
+            }
+            report.end();
+            return 0;
+        }
         Size size = Size.of(quick ? open / 20 : open);
         try (OtklikTimers ours = new OtklikTimers(size, report)) {
             ours.measure();

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param standbys copies of the state on other instances; 1 where there are several
  * @param replicas of the changelog topics
  * @param sessionTimeout after a kill, how long until another instance takes over
+ * @param transactionTimeout after a kill, how long the transaction it left open may hide what others tell; longer than any tick
  * @param advertised host and port under which other instances find this one's HTTP
  * @param keepEnded how long the clocks of an incident at its end are kept; a fact that comes later is a dead letter
  * @param countEvery how often the open deadlines are counted for the gauge
@@ -32,6 +33,7 @@ record DeadlineSettings(
         @DefaultValue("0") int standbys,
         @DefaultValue("1") int replicas,
         @DefaultValue("8s") Duration sessionTimeout,
+        @DefaultValue("10s") Duration transactionTimeout,
         @DefaultValue("30s") Duration countEvery,
         @DefaultValue("127.0.0.1:8083") String advertised,
         @DefaultValue("365d") Duration keepEnded) {}

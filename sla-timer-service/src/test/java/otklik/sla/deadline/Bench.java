@@ -40,6 +40,7 @@ final class Bench implements AutoCloseable {
             0,
             1,
             Duration.ofSeconds(8),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             "127.0.0.1:8083",
             Duration.ofDays(365));

@@ -248,6 +248,7 @@ class TimekeeperTest {
                 usual.standbys(),
                 usual.replicas(),
                 usual.sessionTimeout(),
+                usual.transactionTimeout(),
                 usual.countEvery(),
                 Bench.SETTINGS.advertised(),
                 Bench.SETTINGS.keepEnded());
