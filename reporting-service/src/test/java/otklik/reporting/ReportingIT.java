@@ -151,7 +151,8 @@ final class ReportingIT {
 
         assertThat(lost.path("incidents").asInt()).isEqualTo(1);
         assertThat(lost.path("byOrgan").toString())
-                .isEqualTo("[{\"id\":\"altai-krai.housing\",\"organ\":\"Минстрой\",\"returned\":1,\"lostMinutes\":26.5}]");
+                .isEqualTo(
+                        "[{\"id\":\"altai-krai.housing\",\"organ\":\"Минстрой\",\"returned\":1,\"lostMinutes\":26.5}]");
         assertThat(lost.path("byTopic").toString())
                 .isEqualTo("[{\"topicGroup\":\"Дороги\",\"returned\":1,\"lostMinutes\":26.5}]");
         assertThat(lost.path("byRouter").toString()).isEqualTo("""
@@ -159,8 +160,10 @@ final class ReportingIT {
                         {"routedBy":"rule","routed":1,"returned":1,"lostMinutes":26.5}]""");
         assertThat(lost.path("clause").asString()).isEqualTo("AK-7");
         await().atMost(LONG)
-                .until(() -> text("/actuator/prometheus"), exposed -> exposed.contains(
-                        "otklik_reports_lost_minutes{jurisdiction=\"altai-krai\",routed_by=\"rule\"} 26.5"));
+                .until(
+                        () -> text("/actuator/prometheus"),
+                        exposed -> exposed.contains(
+                                "otklik_reports_lost_minutes{jurisdiction=\"altai-krai\",routed_by=\"rule\"} 26.5"));
     }
 
     @Test

@@ -27,6 +27,7 @@ import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKey;
 import otklik.contracts.post.PostKind;
+import otklik.contracts.sla.TimeSpent;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
 import otklik.testkit.TestIssuer;
@@ -168,6 +169,37 @@ class LearningIT {
         await().untilAsserted(() -> assertThat(
                         card("altai-krai", probe).at("/learned").isMissingNode())
                 .isTrue());
+    }
+
+    @Test
+    @Clause("AK-7")
+    void minutesLostAtTheWrongOrgan_standInTheTimeline() {
+        UUID id = detected("altai-krai", "lost", "Озеленение", "трава по пояс", 0.4);
+        route("altai-krai", id, "housing");
+        returned("altai-krai", id, "housing");
+        TimeSpent.Part housing = new TimeSpent.Part("organ", "altai-krai.housing", true, Duration.ofMinutes(47));
+        TimeSpent.Part curator = new TimeSpent.Part("curator", null, false, Duration.ofMinutes(5));
+
+        service.tell(spent(id, 9, List.of(curator, housing)));
+        service.tell(
+                spent(id, 4, List.of(new TimeSpent.Part("organ", "altai-krai.housing", true, Duration.ofMinutes(3)))));
+
+        JsonNode line = await().until(
+                        () -> timeline("altai-krai", id)
+                                .at("/items")
+                                .valueStream()
+                                .filter(item -> item.at("/type").asString().equals("TimeLost"))
+                                .toList(),
+                        lines -> lines.size() == 1)
+                .getFirst();
+        assertThat(line.at("/title").asString())
+                .isEqualTo("Потеряно на неверном направлении в «Минстрой»: 47 рабочих минут");
+        assertThat(line.at("/clause").asString()).isEqualTo("AK-7");
+    }
+
+    private static TimeSpent spent(UUID incident, long version, List<TimeSpent.Part> parts) {
+        return new TimeSpent(
+                incident, "altai-krai", version, Instant.now(), Instant.now(), Duration.ofMinutes(52), parts);
     }
 
     @Test

@@ -64,9 +64,11 @@ final class ApprovalConsumer implements EventConsumer {
 
     private static Optional<Approved> approved(IncidentFact fact) {
         return switch (fact) {
-            case ReplyApproved reply when reply.automatic() ->
+            case ReplyApproved reply
+            when reply.automatic() ->
                 Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()));
-            case InterimGiven reply when reply.automatic() ->
+            case InterimGiven reply
+            when reply.automatic() ->
                 Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()));
             case IncidentFact other -> Optional.empty();
         };

@@ -66,8 +66,7 @@ final class WrongRoutingStore {
                 jurisdiction,
                 period,
                 BY_ROUTER,
-                row -> new RouterRow(
-                        text(row, "key"), number(row, "routed"), number(row, "returned"), minutes(row)));
+                row -> new RouterRow(text(row, "key"), number(row, "routed"), number(row, "returned"), minutes(row)));
     }
 
     Mono<List<OrganRow>> byOrgan(String jurisdiction, Period period) {

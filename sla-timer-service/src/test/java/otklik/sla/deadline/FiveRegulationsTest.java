@@ -136,8 +136,7 @@ class FiveRegulationsTest {
                                 new UUID(0, 1), "VP-10", "Здравствуйте!", Channel.VK, null, Map.of(), true))
                 .at(
                         "12:46",
-                        new IncidentFact.InterimPublished(
-                                new UUID(0, 1), "https://vk.com/1", Instant.EPOCH, false));
+                        new IncidentFact.InterimPublished(new UUID(0, 1), "https://vk.com/1", Instant.EPOCH, false));
 
         assertThat(walk.told())
                 .noneMatch(line -> line.contains(" met") || line.contains("cancelled") || line.contains("moved"));

@@ -27,7 +27,8 @@ public final class Teaching {
             case Fact.IncidentRouted routed when !routed.automatic() -> List.of(new Lesson.Went(routed.organ()));
             case Fact.IncidentReturned returned -> List.of(new Lesson.Refused(returned.organ()));
             case PartFact.ContributionReturned returned -> List.of(new Lesson.Refused(returned.organ()));
-            case Fact.ReplyPublished published when published.kind() == ReplyKind.FINAL ->
+            case Fact.ReplyPublished published
+            when published.kind() == ReplyKind.FINAL ->
                 Stream.ofNullable(incident.organ())
                         .<Lesson>map(Lesson.Went::new)
                         .toList();
