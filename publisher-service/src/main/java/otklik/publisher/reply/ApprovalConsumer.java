@@ -64,12 +64,12 @@ final class ApprovalConsumer implements EventConsumer {
 
     private static Optional<Approved> approved(IncidentFact fact) {
         return switch (fact) {
-            case ReplyApproved reply
-            when reply.automatic() ->
-                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()));
-            case InterimGiven reply
-            when reply.automatic() ->
-                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()));
+            case ReplyApproved reply ->
+                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()))
+                        .filter(ignored -> reply.automatic());
+            case InterimGiven reply ->
+                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()))
+                        .filter(ignored -> reply.automatic());
             case IncidentFact other -> Optional.empty();
         };
     }

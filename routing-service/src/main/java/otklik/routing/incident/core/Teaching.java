@@ -2,7 +2,7 @@ package otklik.routing.incident.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.ReplyKind;
 import otklik.routing.learning.core.Lesson;
 
@@ -24,18 +24,21 @@ public final class Teaching {
 
     private static List<Lesson> lessons(Fact fact, Incident incident) {
         return switch (fact) {
-            case Fact.IncidentRouted routed when !routed.automatic() -> List.of(new Lesson.Went(routed.organ()));
+            case Fact.IncidentRouted routed ->
+                routed.automatic() ? List.of() : List.of(new Lesson.Went(routed.organ()));
             case Fact.IncidentReturned returned -> List.of(new Lesson.Refused(returned.organ()));
             case PartFact.ContributionReturned returned -> List.of(new Lesson.Refused(returned.organ()));
-            case Fact.ReplyPublished published
-            when published.kind() == ReplyKind.FINAL ->
-                Stream.ofNullable(incident.organ())
-                        .<Lesson>map(Lesson.Went::new)
-                        .toList();
+            case Fact.ReplyPublished published ->
+                published.kind() == ReplyKind.FINAL ? answered(incident.organ()) : List.of();
             case Fact.IncidentScreenedOut ignored -> List.of(new Lesson.Withdrawn());
             case Fact.NoReactionDecided ignored -> List.of(new Lesson.Withdrawn());
             case Fact.ClassificationCorrected ignored -> List.of(new Lesson.Reclassified());
             case Fact other -> List.of();
         };
+    }
+
+    /** Nobody's, where the curator or the controller put the reply together. */
+    private static List<Lesson> answered(@Nullable String organ) {
+        return organ == null ? List.of() : List.of(new Lesson.Went(organ));
     }
 }
