@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Deadline, Draft, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, Rework, Several, Summary, TimelineItem } from './types';
+import type { Card, Deadline, Draft, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, Rework, Several, Suggestion, Summary, TimelineItem } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -16,9 +16,11 @@ export const pageOf = (sent: { items: Sparse<Summary>[]; next?: string | null })
 export function cardOf(sent: Sparse<Card>): Card {
   const { publication, rework } = sent;
   return {
-    postedAt: null, suggestion: null,
+    postedAt: null,
     ...sent, ...summaryOf(sent),
     draft: sent.draft == null ? null : draftOf(sent.draft),
+    suggestion: sent.suggestion == null ? null : suggestionOf(sent.suggestion),
+    learned: sent.learned == null ? null : learnedOf(sent.learned),
     several: sent.several == null ? null : severalOf(sent.several),
     marks: marksOf(sent.marks),
     author: sent.author == null ? null : authorOf(sent.author),
@@ -37,7 +39,14 @@ const severalOf = (sent: Sparse<Several>): Several => ({
   parts: sent.parts.map((part: Sparse<Part>) => ({ text: null, by: null, at: null, ...part, rework: part.rework == null ? null : reworkOf(part.rework) })),
 });
 
-const marksOf = (sent: Partial<Marks> | undefined): Marks => ({ atCurator: false, repeatOf: null, appeal: null, authorSaid: null, ...sent });
+const suggestionOf = (sent: Sparse<Suggestion>): Suggestion => ({ notReady: null, ...sent, with: (sent as Partial<Suggestion>).with ?? [] });
+
+const learnedOf = (sent: Sparse<Learned>): Learned => ({ ...sent, runnerUp: sent.runnerUp == null ? null : learnedOf(sent.runnerUp) });
+
+const marksOf = (sent: (Partial<Omit<Marks, 'interim'>> & { interim?: Sparse<InterimReply> | null }) | undefined): Marks => ({
+  atCurator: false, repeatOf: null, appeal: null, authorSaid: null, ...sent,
+  interim: sent?.interim == null ? null : { reason: null, permalink: null, ...sent.interim },
+});
 
 const authorOf = (sent: Sparse<NonNullable<Card['author']>>): NonNullable<Card['author']> => ({ name: sent.name ?? null, profileUrl: sent.profileUrl ?? null });
 

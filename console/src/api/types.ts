@@ -57,8 +57,13 @@ export interface Draft { kind: DraftKind; text: string; by: Person; submittedAt:
 /** Several organs at work on one answer; `mode` and the parts' `status` as the regulation has them. */
 export interface Several { mode: string; lead: OrganRef | null; parts: Part[] }
 export interface Part { organ: OrganRef; status: string; round: number; text: string | null; by: Person | null; at: string | null; rework: Rework | null }
-export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null }
-export interface Suggestion { organ: OrganRef; rule: string; explanation: string }
+export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null; interim: InterimReply | null }
+/** The interim reply that the system gives by itself before days off (VP-10). */
+export interface InterimReply { text: string; status: 'REQUESTED' | 'MANUAL_NEEDED' | 'PUBLISHED'; reason: string | null; permalink: string | null }
+/** What the rules say. `with`: further organs whose part is needed; `notReady`: why one of them cannot take work. */
+export interface Suggestion { organ: OrganRef; with: OrganRef[]; rule: string; explanation: string; notReady: string | null }
+/** What people did with similar incidents; `confidence` from 0 to 1, `cases` are some of those that went to this organ. */
+export interface Learned { organ: OrganRef; confidence: number; explanation: string; cases: { id: string; number: string }[]; runnerUp: Learned | null }
 /** `dueAt` where whoever asks sets the term (LB-6). */
 export interface Rework { reasons: ReworkReason[]; comment: string | null; dueAt: string | null }
 export interface Publication {
@@ -74,6 +79,7 @@ export interface Card extends Summary {
   author: { name: string | null; profileUrl: string | null } | null;
   postedAt: string | null;
   suggestion: Suggestion | null;
+  learned: Learned | null;
   draft: Draft | null;
   rework: Rework | null;
   several: Several | null;

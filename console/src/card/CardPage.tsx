@@ -59,7 +59,7 @@ function CardView({ card, items, offers, isInStep, offersError, retry }: Props) 
           <ReworkView card={card} />
           {!(isBeingReworked(card) && offer('SubmitDraft') !== undefined) && <DraftView card={card} />}
           <SeveralView card={card} />
-          <SuggestionView card={card} route={offer('Route')} sending={sending} />
+          <SuggestionView card={card} route={offer('Route')} engage={offer('EngageOrgans')} sending={sending} />
           {offersError !== null && offers === undefined && <ProblemNotice problem={problemFrom(offersError)} onRetry={retry} />}
           {offers !== undefined && <Actions card={card} offers={offers} isInStep={isInStep} sending={sending} />}
         </div>

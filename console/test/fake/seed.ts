@@ -16,8 +16,9 @@ export function newIncident(start: Start): FakeIncident {
     topicGroup: start.topicGroup ?? 'Дороги', topic: start.topic ?? 'Ямы', location: start.location ?? 'Барнаул', importance: 'normal', organ: null,
     excerpt: start.text.slice(0, 160), detectedAt: at, version: 1, deadline: null, text: start.text,
     author: { name: start.number % 2 === 0 ? null : 'Лидия Ромашкина', profileUrl: 'https://vk.com/id1001' }, postedAt: at,
-    suggestion: { organ: { id: suggested, name: organName(suggested) }, rule: 'topic', explanation: 'Тема «Дороги» в этом месте — за этим органом.' },
-    draft: null, rework: null, several: null, marks: { atCurator: false, repeatOf: null, appeal: null, authorSaid: null }, publication: null,
+    suggestion: { organ: { id: suggested, name: organName(suggested) }, with: [], rule: 'topic', explanation: 'Тема «Дороги» в этом месте — за этим органом.', notReady: null },
+    learned: null,
+    draft: null, rework: null, several: null, marks: { atCurator: false, repeatOf: null, appeal: null, authorSaid: null, interim: null }, publication: null,
     deadlines: [deadline('publish', 'Опубликовать ответ', 'AK-8', start.detectedAt, 540)],
   };
   addDeadline(card, start.detectedAt);

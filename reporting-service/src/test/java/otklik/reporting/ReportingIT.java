@@ -42,8 +42,10 @@ import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.sla.TimeSpent;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventSender;
+import otklik.testkit.Clause;
 import otklik.testkit.Platform;
 import otklik.testkit.TestDatabase;
 import otklik.testkit.TestIssuer;
@@ -134,6 +136,34 @@ final class ReportingIT {
         assertThat(time.path("medianHours").asDouble()).isEqualTo(13.5);
         assertThat(time.path("p90WorkingHours").asDouble()).isEqualTo(8.48);
         assertThat(time.path("medianWorkingHours").asDouble()).isEqualTo(5.6);
+    }
+
+    @Test
+    @Clause("AK-7")
+    void minutesLostToWrongRouting_areTheOnesOfTheLedgerByWhoSentIt() {
+        JsonNode lost = await().atMost(LONG)
+                .until(
+                        () -> get(
+                                "/api/reports/v1/wrong-routing?jurisdiction=altai-krai&from=2026-11-01&to=2026-11-30",
+                                CURATOR),
+                        found -> found.path("returned").asInt() == 1
+                                && found.path("lostMinutes").asDouble() == 26.5);
+
+        assertThat(lost.path("incidents").asInt()).isEqualTo(1);
+        assertThat(lost.path("byOrgan").toString())
+                .isEqualTo(
+                        "[{\"id\":\"altai-krai.housing\",\"organ\":\"Минстрой\",\"returned\":1,\"lostMinutes\":26.5}]");
+        assertThat(lost.path("byTopic").toString())
+                .isEqualTo("[{\"topicGroup\":\"Дороги\",\"returned\":1,\"lostMinutes\":26.5}]");
+        assertThat(lost.path("byRouter").toString()).isEqualTo("""
+                        [{"routedBy":"curator","routed":3,"returned":0,"lostMinutes":0.0},\
+                        {"routedBy":"rule","routed":1,"returned":1,"lostMinutes":26.5}]""");
+        assertThat(lost.path("clause").asString()).isEqualTo("AK-7");
+        await().atMost(LONG)
+                .until(
+                        () -> text("/actuator/prometheus"),
+                        exposed -> exposed.contains(
+                                "otklik_reports_lost_minutes{jurisdiction=\"altai-krai\",routed_by=\"rule\"} 26.5"));
     }
 
     @Test
@@ -252,7 +282,11 @@ final class ReportingIT {
         Instant nextDay = START.plus(Duration.ofHours(25));
         return Stream.of(
                         fact(IN_TIME, 1, registered(), START),
-                        fact(IN_TIME, 2, routed("housing", "Минстрой"), START.plusSeconds(60)),
+                        fact(
+                                IN_TIME,
+                                2,
+                                new IncidentFact.IncidentRouted("altai-krai.housing", "Минстрой", true, "дома и дворы"),
+                                START.plusSeconds(60)),
                         fact(
                                 IN_TIME,
                                 3,
@@ -260,6 +294,8 @@ final class ReportingIT {
                                 START.plusSeconds(120)),
                         fact(IN_TIME, 4, routed("transport", "Минтранс"), START.plusSeconds(180)),
                         fact(IN_TIME, 5, published(START.plusSeconds(7200)), START.plusSeconds(7300)),
+                        spent(IN_TIME, 5, Duration.ofSeconds(1590)),
+                        spent(IN_TIME, 3, Duration.ofSeconds(100)),
                         deadline(IN_TIME, new DeadlineFact.DeadlineSet("…"), START),
                         deadline(IN_TIME, new DeadlineFact.DeadlineMet(false), START.plusSeconds(7300)),
                         fact(LATE, 1, registered(), START),
@@ -280,6 +316,21 @@ final class ReportingIT {
                         deadline(OVERDUE, new DeadlineFact.DeadlineBreached(), due()))
                 .map(ReportingIT::envelope)
                 .toList();
+    }
+
+    /** An earlier end of the same incident had smaller sums. */
+    private static TimeSpent spent(UUID incident, long version, Duration lost) {
+        return new TimeSpent(
+                incident,
+                "altai-krai",
+                version,
+                START,
+                START.plusSeconds(7300),
+                Duration.ofSeconds(7300),
+                List.of(
+                        new TimeSpent.Part("curator", null, false, Duration.ofSeconds(60)),
+                        new TimeSpent.Part("organ", "altai-krai.housing", true, lost),
+                        new TimeSpent.Part("organ", "altai-krai.transport", false, Duration.ofSeconds(5000))));
     }
 
     private static Instant due() {

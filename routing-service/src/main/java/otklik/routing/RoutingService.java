@@ -17,6 +17,8 @@ import otklik.routing.directory.DirectoryAnnouncer;
 import otklik.routing.directory.DirectoryFile;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentConfiguration;
+import otklik.routing.learning.Experience;
+import otklik.routing.learning.LearningConfiguration;
 import otklik.routing.platform.Ids;
 import otklik.routing.reading.ReadingConfiguration;
 import otklik.routing.replycheck.ReplyCheckConfiguration;
@@ -34,6 +36,7 @@ import otklik.web.WebConfiguration;
     ReadingConfiguration.class,
     ReplyCheckConfiguration.class,
     AbsenceConfiguration.class,
+    LearningConfiguration.class,
     TeamConfiguration.class
 })
 public class RoutingService {
@@ -63,8 +66,8 @@ public class RoutingService {
     }
 
     @Bean
-    Assignments assignments(RoutingSettings settings, Directory directory) {
+    Assignments assignments(RoutingSettings settings, Directory directory, Experience experience) {
         List<AssignmentTable> tables = YamlFiles.read(settings.assignment(), AssignmentTable.class);
-        return new Assignments(tables, directory);
+        return new Assignments(tables, directory, experience, settings.automaticFrom());
     }
 }

@@ -1,5 +1,6 @@
 package otklik.routing;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -7,7 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param directory pattern of the files with organs and people
  * @param assignment pattern of the files with the rules of assignment
- * @param automaticFrom confidence (0…1) from which an incident is assigned without a person; above 1 turns that off
+ * @param automaticFrom confidence (0…1) from which an incident is assigned without a person, where its jurisdiction sets none; above 1
+ *     turns that off
+ * @param lookEvery how often interim replies that have come due are looked for
  */
 @ConfigurationProperties("otklik.routing")
-public record RoutingSettings(String directory, String assignment, double automaticFrom) {}
+public record RoutingSettings(String directory, String assignment, double automaticFrom, Duration lookEvery) {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,17 @@ final class RoutingUnderTest implements AutoCloseable {
         this(database, InstantSource.system());
     }
 
-    /** @param time that the whole service goes by */
-    RoutingUnderTest(TestDatabase database, InstantSource time) {
+    /**
+     * @param time that the whole service goes by
+     * @param more settings, as arguments
+     */
+    RoutingUnderTest(TestDatabase database, InstantSource time, String... more) {
         service = RoutingService.application()
                 .properties(Platform.settings(database))
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean("testTime", InstantSource.class, () -> time))
-                .run("--server.port=0");
+                .run(Stream.concat(Stream.of("--server.port=0", "--otklik.routing.look-every=100ms"), Stream.of(more))
+                        .toArray(String[]::new));
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
         http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)

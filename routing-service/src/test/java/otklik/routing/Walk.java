@@ -47,6 +47,10 @@ final class Walk {
         return begin(service, jurisdiction, postId, detectedAt, "Без правила", 0.4);
     }
 
+    static Walk begin(RoutingUnderTest service, String jurisdiction, String postId, Instant detectedAt, String group) {
+        return begin(service, jurisdiction, postId, detectedAt, group, 0.4);
+    }
+
     static Walk begin(RoutingUnderTest service, String jurisdiction, String postId, String group, double confidence) {
         return begin(service, jurisdiction, postId, Instant.now(), group, confidence);
     }
@@ -158,6 +162,20 @@ final class Walk {
         return this;
     }
 
+    /** The publisher put the interim reply before days off there. */
+    Walk interimIsPublished() {
+        tell(new PublicationFact.PublicationSucceeded(
+                "511", "https://vk.com/wall-1_77?reply=511", Instant.now(), "ab"));
+        await().untilAsserted(() -> shows("/marks/interim/status", "PUBLISHED"));
+        return this;
+    }
+
+    Walk interimCannotBePosted() {
+        tell(new PublicationFact.PublicationRefused("COMMENTS_CLOSED", null));
+        await().untilAsserted(() -> shows("/marks/interim/status", "MANUAL_NEEDED"));
+        return this;
+    }
+
     Walk cannotBePosted() {
         tell(new PublicationFact.PublicationRefused("COMMENTS_CLOSED", null));
         await().untilAsserted(() -> shows("/publication/state", "manual-needed"));
@@ -167,7 +185,7 @@ final class Walk {
     private void tell(PublicationFact fact) {
         String reply = service.database()
                 .sql(
-                        "select fact ->> 'replyId' as reply from incident_event where incident_id = :id and type = 'ReplyApproved' order by version desc limit 1")
+                        "select fact ->> 'replyId' as reply from incident_event where incident_id = :id and type in ('ReplyApproved', 'InterimGiven') order by version desc limit 1")
                 .bind("id", id)
                 .map(row -> String.valueOf(row.get("reply", String.class)))
                 .one()

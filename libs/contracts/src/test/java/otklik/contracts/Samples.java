@@ -149,7 +149,10 @@ final class Samples {
                 new IncidentFact.AuthorAnswered(ORGAN),
                 new IncidentFact.RepeatLinked(REPLY, "AK-2026-000007"),
                 new IncidentFact.IncidentReopened(ORGAN, "яма снова"),
-                new IncidentFact.MarkedAsAppeal("нужны личные документы"));
+                new IncidentFact.MarkedAsAppeal("нужны личные документы"),
+                new IncidentFact.PassOnDue("VP-10"),
+                new IncidentFact.InterimGiven(REPLY, "VP-10", "Здравствуйте!", Channel.VK, URL, ADDRESS, true),
+                new IncidentFact.InterimPublished(REPLY, URL, AT, false));
     }
 
     private static Stream<DeadlineFact> deadlineFacts() {

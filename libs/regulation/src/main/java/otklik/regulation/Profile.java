@@ -18,6 +18,7 @@ import otklik.regulation.time.OfficeHours;
  * @param inForceTo exclusive, null while in force
  * @param roles Russian titles; a role without a title does not exist here
  * @param channels networks a post can come from
+ * @param interim the reply that goes out by itself before days off, null where the regulation wants none
  * @param warnings shares of a term in percent, rising
  * @param escalations the ladder after a breach, level 1 first
  * @param letters who gets a letter about what
@@ -37,6 +38,7 @@ public record Profile(
         List<String> channels,
         Workflow workflow,
         @Nullable SubmissionWindows submission,
+        @Nullable InterimRule interim,
         ReplyRules reply,
         List<ScreeningClass> screening,
         List<Integer> warnings,

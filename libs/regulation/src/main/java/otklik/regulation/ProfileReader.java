@@ -35,6 +35,7 @@ public final class ProfileReader {
                 "channels",
                 "workflow",
                 "submission",
+                "interim",
                 "reply",
                 "screening",
                 "warnings",
@@ -88,6 +89,7 @@ public final class ProfileReader {
                 map.list("channels", YamlValue::text),
                 WorkflowReader.workflow(map.required("workflow", "…").map()),
                 submission(),
+                interim(),
                 WorkflowReader.reply(map.required("reply", "…").map()),
                 map.list("screening", WorkflowReader::screening),
                 warnings(),
@@ -122,6 +124,14 @@ public final class ProfileReader {
                         windows.required("stage", "draft").text(),
                         windows.required("clause", "VP-10").text(),
                         HoursReader.read(windows.required("hours", "…").map())))
+                .orElse(null);
+    }
+
+    private @Nullable InterimRule interim() {
+        return map.optional("interim")
+                .map(value -> value.map().only("before-days-off"))
+                .flatMap(value -> value.optional("before-days-off"))
+                .map(value -> WorkflowReader.interim(value.map()))
                 .orElse(null);
     }
 

@@ -2,6 +2,7 @@ package otklik.regulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -62,6 +63,11 @@ public final class Russian {
     public static String dateAndTime(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         return weekday(local) + " " + DATE.format(local) + " " + TIME.format(local);
+    }
+
+    /** «12 июня». */
+    static String date(LocalDate date) {
+        return DATE.format(date);
     }
 
     /** «12 июня», or «1–11 января» up to the day before {@code to}. */

@@ -94,6 +94,20 @@ final class WorkflowReader {
                 }));
     }
 
+    static InterimRule interim(YamlMap map) {
+        map.only("clause", "received-by", "posted-within", "text");
+        YamlValue text = map.required("text", "по-русски, с {date}: следующим рабочим днём");
+        if (!text.text().contains(InterimRule.DATE)) {
+            throw text.bad(
+                    "the text does not say when work goes on", "write {date} where the next working day belongs");
+        }
+        return new InterimRule(
+                clause(map),
+                map.required("received-by", "\"15:45\"").converted(LocalTime::parse, "a time like \"15:45\""),
+                map.required("posted-within", "P3D").duration(),
+                text.text().strip());
+    }
+
     static ScreeningClass screening(YamlValue value) {
         YamlMap map = value.map().only("id", "title", "clause");
         return new ScreeningClass(id(map), title(map), clause(map));

@@ -1,10 +1,15 @@
 package otklik.publisher.reply;
 
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import otklik.contracts.Channel;
 import otklik.contracts.Topics;
 import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.incident.IncidentFact.InterimGiven;
 import otklik.contracts.incident.IncidentFact.ReplyApproved;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
@@ -48,13 +53,28 @@ final class ApprovalConsumer implements EventConsumer {
     @Override
     public Mono<Void> on(Envelope envelope) {
         return envelope.event() instanceof IncidentEvent incident
-                        && incident.fact() instanceof ReplyApproved approved
-                        && approved.automatic()
-                ? accept(envelope, incident, approved)
+                ? approved(incident.fact())
+                        .map(approved -> accept(envelope, incident, approved))
+                        .orElseGet(Mono::empty)
                 : Mono.empty();
     }
 
-    private Mono<Void> accept(Envelope envelope, IncidentEvent incident, ReplyApproved approved) {
+    /** What may be sent, by whichever fact: a reply that somebody approved, or the interim one before days off (VP-10). */
+    private record Approved(UUID replyId, Channel channel, Map<String, String> address, String text) {}
+
+    private static Optional<Approved> approved(IncidentFact fact) {
+        return switch (fact) {
+            case ReplyApproved reply ->
+                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()))
+                        .filter(ignored -> reply.automatic());
+            case InterimGiven reply ->
+                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()))
+                        .filter(ignored -> reply.automatic());
+            case IncidentFact other -> Optional.empty();
+        };
+    }
+
+    private Mono<Void> accept(Envelope envelope, IncidentEvent incident, Approved approved) {
         return switch (route(incident, approved)) {
             case Target.Wall wall ->
                 insert(envelope, incident, approved, wall.target()).then();
@@ -65,7 +85,7 @@ final class ApprovalConsumer implements EventConsumer {
         };
     }
 
-    private Target.Route route(IncidentEvent incident, ReplyApproved approved) {
+    private Target.Route route(IncidentEvent incident, Approved approved) {
         if (approved.channel() != Channel.VK) {
             return new Target.Impossible(
                     RefusalReason.UNSUPPORTED_CHANNEL,
@@ -77,7 +97,7 @@ final class ApprovalConsumer implements EventConsumer {
                         RefusalReason.UNSUPPORTED_CHANNEL, "no VK account for " + incident.jurisdiction()));
     }
 
-    private Mono<Boolean> insert(Envelope envelope, IncidentEvent incident, ReplyApproved approved, Target target) {
+    private Mono<Boolean> insert(Envelope envelope, IncidentEvent incident, Approved approved, Target target) {
         String account =
                 vk.account(incident.jurisdiction()).map(Account::name).orElse("none:" + incident.jurisdiction());
         return store.accept(new ReplyStore.Accepted(

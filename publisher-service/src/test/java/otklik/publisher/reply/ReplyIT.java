@@ -20,6 +20,7 @@ import otklik.contracts.Channel;
 import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact.InterimGiven;
 import otklik.contracts.incident.IncidentFact.ReplyApproved;
 import otklik.contracts.incident.ReplyKind;
 import otklik.contracts.publication.PublicationEvent;
@@ -203,6 +204,25 @@ final class ReplyIT {
 
         assertThat(outcome()).isInstanceOf(PublicationSucceeded.class);
         assertThat(row("state")).isEmpty();
+        assertThat(Network.official(post)).hasSize(1);
+    }
+
+    @Test
+    @Clause("VP-10")
+    void interimReplyBeforeDaysOff_goesOutLikeAnyOther() {
+        long post = Network.post("Яма во дворе");
+        IncidentEvent given = new IncidentEvent(
+                incident,
+                "altai-krai",
+                2,
+                Instant.now(),
+                Actor.SYSTEM,
+                new InterimGiven(reply, "VP-10", TEXT, Channel.VK, null, address(post), true));
+
+        Publisher.tell(UUID.randomUUID(), given);
+        Publisher.tell(UUID.randomUUID(), given);
+
+        assertThat(outcome()).isInstanceOf(PublicationSucceeded.class);
         assertThat(Network.official(post)).hasSize(1);
     }
 

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Figures for Prometheus, read from the projection at intervals: every instance shows the same. Tags come from closed sets: jurisdictions,
- * states, clauses, buckets. Equations: the sum of {@code otklik.reports.incidents} over states is the number of incidents;
+ * states, clauses, buckets, ways of routing. Equations: the sum of {@code otklik.reports.incidents} over states is the number of incidents;
  * {@code otklik.reports.overdue <= otklik.reports.breaches} per clause; the bucket {@code +Inf} of {@code otklik.reports.answers} is the
  * number of final answers.
  */
@@ -33,6 +33,8 @@ final class Figures implements SmartLifecycle {
              where breached group by 1, 2""";
     private static final String BREACHES = """
             select jurisdiction, clause as tag, count(*)::float8 as value from deadline_view where breached group by 1, 2""";
+    private static final String LOST = """
+            select jurisdiction, routed_by as tag, sum(lost_s) / 60 as value from time_lost_view group by 1, 2""";
     private static final String ANSWERS = """
             select jurisdiction, case when le = 'infinity' then '+Inf' else trim_scale(le::numeric)::text end as tag,
                    (count(*) filter (where answered_in_working_s <= le))::float8 as value
@@ -46,6 +48,7 @@ final class Figures implements SmartLifecycle {
     private final MultiGauge overdue;
     private final MultiGauge breaches;
     private final MultiGauge answers;
+    private final MultiGauge lost;
     private volatile @Nullable Disposable running;
 
     Figures(DatabaseClient database, Duration refresh, MeterRegistry meters) {
@@ -54,6 +57,10 @@ final class Figures implements SmartLifecycle {
         incidents = gauge(meters, "otklik.reports.incidents", "incidents by state, now");
         overdue = gauge(meters, "otklik.reports.overdue", "broken terms still open, by clause");
         breaches = gauge(meters, "otklik.reports.breaches", "broken terms ever, by clause");
+        lost = gauge(
+                meters,
+                "otklik.reports.lost.minutes",
+                "working minutes of organs that gave the incident back, by who had sent it there");
         answers = gauge(
                 meters, "otklik.reports.answers", "final answers within le working seconds of detection, cumulative");
     }
@@ -80,7 +87,8 @@ final class Figures implements SmartLifecycle {
                         read(incidents, STATES, "state"),
                         read(overdue, OVERDUE, "clause"),
                         read(breaches, BREACHES, "clause"),
-                        read(answers, ANSWERS, "le"))
+                        read(answers, ANSWERS, "le"),
+                        read(lost, LOST, "routed_by"))
                 .timeout(PATIENCE);
     }
 

@@ -6,16 +6,18 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.contracts.Event;
 import otklik.contracts.Topics;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.contracts.sla.DeadlineFact.DeadlineMet;
 import otklik.contracts.sla.DeadlineFact.DeadlineWarned;
+import otklik.contracts.sla.TimeSpent;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
 import reactor.core.publisher.Mono;
 
-/** Takes what happens to deadlines into the projection. Each event only adds knowledge, so order and repetition do not matter. */
+/** Takes what happens to deadlines, and whose time incidents took, into the projection. Each event only adds knowledge, so order and repetition do not matter. */
 final class DeadlineConsumer implements EventConsumer {
 
     private static final String LEARN = """
@@ -36,10 +38,12 @@ final class DeadlineConsumer implements EventConsumer {
                    lapsed_at = coalesce(deadline_fact.lapsed_at, excluded.lapsed_at)""";
 
     private final DatabaseClient database;
+    private final TimeLost lost;
     private final Changes changes;
 
     DeadlineConsumer(DatabaseClient database, Changes changes) {
         this.database = database;
+        this.lost = new TimeLost(database);
         this.changes = changes;
     }
 
@@ -55,7 +59,11 @@ final class DeadlineConsumer implements EventConsumer {
 
     @Override
     public Mono<Void> on(Envelope envelope) {
-        return envelope.event() instanceof DeadlineEvent event ? learn(event).then(tell(event)) : Mono.empty();
+        return switch (envelope.event()) {
+            case DeadlineEvent event -> learn(event).then(tell(event));
+            case TimeSpent spent -> lost.learn(spent);
+            case Event other -> Mono.empty();
+        };
     }
 
     private Mono<Void> learn(DeadlineEvent event) {

@@ -88,6 +88,25 @@ final class IncidentStore {
                 .then();
     }
 
+    /** Who sent it there; the system by what it has learned names no rule. */
+    Mono<Void> sent(IncidentEvent event, IncidentRouted routed) {
+        String by = !routed.automatic() ? "curator" : routed.rule() == null ? "learned" : "rule";
+        return sent(event, routed.organ(), by);
+    }
+
+    Mono<Void> sent(IncidentEvent event, String organ, String by) {
+        return database.sql("""
+                        insert into routing_fact (incident_id, version, jurisdiction, organ, routed_by, at)
+                        values (:id, :version, :jurisdiction, :organ, :by, :at) on conflict do nothing""")
+                .bind("id", event.incidentId())
+                .bind("version", event.version())
+                .bind("jurisdiction", event.jurisdiction())
+                .bind("organ", organ)
+                .bind("by", by)
+                .bind("at", event.at())
+                .then();
+    }
+
     Mono<Void> move(IncidentEvent event, FactType type) {
         String organ = event.fact() instanceof IncidentFact.IncidentRouted routed ? routed.organ() : null;
         return database.sql("""
@@ -104,7 +123,7 @@ final class IncidentStore {
 
     /** Keeps the fact itself, with the organ that holds the incident or has just sent it back. */
     Mono<Void> add(IncidentEvent event, FactType type, Instant at) {
-        String organ = event.fact() instanceof IncidentFact.IncidentReturned returned ? returned.organ() : null;
+        String organ = givenBackBy(event.fact());
         return database.sql("""
                         insert into incident_fact (incident_id, version, jurisdiction, type, organ, at)
                         values (:id, :version, :jurisdiction, :type,
@@ -117,6 +136,14 @@ final class IncidentStore {
                 .bind("organ", text(organ))
                 .bind("at", at)
                 .then();
+    }
+
+    private static @Nullable String givenBackBy(IncidentFact fact) {
+        return switch (fact) {
+            case IncidentFact.IncidentReturned returned -> returned.organ();
+            case IncidentFact.ContributionReturned returned -> returned.organ();
+            case IncidentFact other -> null;
+        };
     }
 
     /** The first final answer, with the time it took on the wall and on the working clock of the regulation (AK-8). */

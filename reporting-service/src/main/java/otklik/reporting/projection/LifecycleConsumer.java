@@ -6,6 +6,7 @@ import otklik.contracts.Topics;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.IncidentFact.ClassificationCorrected;
+import otklik.contracts.incident.IncidentFact.ContributionRequested;
 import otklik.contracts.incident.IncidentFact.IncidentRegistered;
 import otklik.contracts.incident.IncidentFact.IncidentRouted;
 import otklik.contracts.incident.IncidentFact.ReplyPublished;
@@ -60,7 +61,12 @@ final class LifecycleConsumer implements EventConsumer {
         if (fact instanceof ClassificationCorrected corrected) {
             return incidents.correct(event, corrected);
         }
-        return fact instanceof IncidentRouted routed ? incidents.assign(routed) : Mono.empty();
+        if (fact instanceof IncidentRouted routed) {
+            return incidents.assign(routed).then(incidents.sent(event, routed));
+        }
+        return fact instanceof ContributionRequested requested && !requested.lead()
+                ? incidents.sent(event, requested.organ(), "curator")
+                : Mono.empty();
     }
 
     /** A publication counts from when it stood there, not from when we learned of it. */

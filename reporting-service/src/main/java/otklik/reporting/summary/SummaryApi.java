@@ -44,19 +44,23 @@ class SummaryApi {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             Caller caller) {
+        Regulation regulation = visible(jurisdiction, caller, regulations);
+        Instant now = time.instant();
+        return summary(regulation, sensible(Period.of(from, to, regulation.zone(), now)), now);
+    }
+
+    /** The regulation of a jurisdiction that the caller may read about. */
+    static Regulation visible(String jurisdiction, Caller caller, Regulations regulations) {
         if (!caller.reaches(jurisdiction)) {
             throw Problem.forbidden("Сводку видят те, кто работает в этой территории.");
         }
-        Regulation regulation = regulations
+        return regulations
                 .find(jurisdiction)
                 .orElseThrow(() -> Problem.notFound("Территория «" + jurisdiction + "» здесь не заведена."));
-        Instant now = time.instant();
-        Period period = Period.of(from, to, regulation.zone(), now);
-        requireSensible(period);
-        return summary(regulation, period, now);
     }
 
-    private static void requireSensible(Period period) {
+    /** @throws Problem where it ends before it begins, or is too long to count */
+    static Period sensible(Period period) {
         if (period.isBackwards()) {
             throw Problem.unprocessable(
                     "bad-period",
@@ -69,6 +73,7 @@ class SummaryApi {
                     "Слишком длинный период",
                     "Сводка считается не больше чем за " + MOST_DAYS + " дней.");
         }
+        return period;
     }
 
     private Mono<Summary> summary(Regulation regulation, Period period, Instant now) {

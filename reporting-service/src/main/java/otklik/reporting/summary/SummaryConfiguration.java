@@ -7,8 +7,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Wires the summary. */
 @Configuration(proxyBeanMethods = false)
-@Import(SummaryApi.class)
+@Import({SummaryApi.class, WrongRoutingApi.class})
 public class SummaryConfiguration {
+
+    @Bean
+    WrongRoutingStore wrongRoutingStore(DatabaseClient database) {
+        return new WrongRoutingStore(database);
+    }
 
     @Bean
     SummaryStore summaryStore(DatabaseClient database) {

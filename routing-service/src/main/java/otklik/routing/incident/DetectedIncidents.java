@@ -18,8 +18,6 @@ import otklik.messaging.UnreadableRecord;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.assignment.Assignments;
-import otklik.routing.assignment.core.Suggestion;
-import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Registration;
 import reactor.core.publisher.Mono;
@@ -27,26 +25,14 @@ import reactor.core.publisher.Mono;
 /** Registers what the classifier found, once for each incident id. */
 final class DetectedIncidents implements EventConsumer {
 
-    /** More than any confidence. */
-    private static final double NEVER = 2;
-
     private final IncidentStore store;
     private final Assignments assignments;
-    private final Directory directory;
     private final InstantSource time;
-    private final double automaticFrom;
 
-    DetectedIncidents(
-            IncidentStore store,
-            Assignments assignments,
-            Directory directory,
-            InstantSource time,
-            double automaticFrom) {
+    DetectedIncidents(IncidentStore store, Assignments assignments, InstantSource time) {
         this.store = store;
         this.assignments = assignments;
-        this.directory = directory;
         this.time = time;
-        this.automaticFrom = automaticFrom;
     }
 
     @Override
@@ -98,13 +84,16 @@ final class DetectedIncidents implements EventConsumer {
 
     private List<Fact> facts(Found found, String number) {
         IncidentDetected detected = found.detected();
-        Optional<Suggestion> suggestion = assignments.suggest(detected.jurisdiction(), detected.classification());
         return Registration.facts(
                 detected,
                 number,
-                suggestion,
-                suggestion.flatMap(named -> directory.find(detected.jurisdiction(), named.organ())),
-                Registration.isPassedOnByAPerson(found.regulation()) ? NEVER : automaticFrom);
+                Registration.isPassedOnByAPerson(found.regulation())
+                        ? Optional.empty()
+                        : assignments.automatic(
+                                detected.jurisdiction(),
+                                detected.incidentId(),
+                                detected.classification(),
+                                detected.text()));
     }
 
     /** What was found, under the regulation that binds it. */

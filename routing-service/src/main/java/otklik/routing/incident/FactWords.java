@@ -1,7 +1,5 @@
 package otklik.routing.incident;
 
-import static java.util.Objects.requireNonNullElse;
-
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.ReplyKind;
 import otklik.routing.incident.core.Fact;
@@ -41,6 +39,9 @@ final class FactWords {
             case StepFact.RepeatLinked ignored -> Step.LINK_REPEAT;
             case StepFact.IncidentReopened ignored -> Step.REOPEN;
             case StepFact.MarkedAsAppeal ignored -> Step.MARK_APPEAL;
+            case StepFact.PassOnDue ignored -> Step.ROUTE;
+            case StepFact.InterimGiven ignored -> Step.RECORD_INTERIM;
+            case StepFact.InterimPublished ignored -> Step.RECORD_INTERIM;
             case PartFact.ContributionProposed ignored -> Step.CONTRIBUTE;
             case PartFact.ContributionDeclined ignored -> Step.DECLINE_CONTRIBUTION;
             case PartFact.ContributionReturned ignored -> Step.RETURN;
@@ -56,9 +57,7 @@ final class FactWords {
             case Fact.IncidentScreenedOut f -> "Отсеяно" + because(f.reason());
             case Fact.IncidentRestored f -> "Возвращено в работу: " + f.reason();
             case Fact.ClassificationCorrected f -> "Исправлена классификация: " + f.topicGroup() + " — " + f.topic();
-            case Fact.IncidentRouted f ->
-                "Направлено: " + f.organName()
-                        + (f.automatic() ? " (по правилу «" + requireNonNullElse(f.rule(), "") + "»)" : "");
+            case Fact.IncidentRouted f -> "Направлено: " + f.organName() + how(f);
             case Fact.IncidentReturned f -> "Возвращено куратору: " + f.reason();
             case Fact.WorkStarted ignored -> "Взято в работу";
             case Fact.DraftSubmitted f ->
@@ -75,6 +74,13 @@ final class FactWords {
         };
     }
 
+    private static String how(Fact.IncidentRouted fact) {
+        if (!fact.automatic()) {
+            return "";
+        }
+        return fact.rule() == null ? " (по опыту похожих сообщений)" : " (по правилу «" + fact.rule() + "»)";
+    }
+
     private static String step(StepFact fact) {
         return switch (fact) {
             case StepFact.DraftProposed f -> "На согласование внутри органа отправлен " + kind(f.kind(), f.round());
@@ -87,6 +93,11 @@ final class FactWords {
             case StepFact.AuthorAnswered ignored -> "Автор ответил на уточнение";
             case StepFact.RepeatLinked f -> "Повторное: вопрос уже рассматривался в " + f.earlierNumber();
             case StepFact.IncidentReopened f -> "Возобновлено: " + f.reason();
+            case StepFact.PassOnDue ignored -> "Нужно передать сегодня: завтра нерабочий день";
+            case StepFact.InterimGiven f ->
+                "Автору дан промежуточный ответ: завтра нерабочий день"
+                        + (f.automatic() ? "" : " (нужна публикация вручную)");
+            case StepFact.InterimPublished f -> "Промежуточный ответ опубликован" + (f.manual() ? " вручную" : "");
             case StepFact.MarkedAsAppeal f -> "Нужно обращение по 59-ФЗ: " + f.reason();
         };
     }

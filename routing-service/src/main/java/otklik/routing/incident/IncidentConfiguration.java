@@ -13,6 +13,7 @@ import otklik.messaging.OutboxRelay;
 import otklik.routing.RoutingSettings;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.directory.core.Directory;
+import otklik.routing.learning.CaseStore;
 import otklik.routing.platform.Ids;
 
 /** Wires the life of incidents. */
@@ -21,8 +22,8 @@ import otklik.routing.platform.Ids;
 public class IncidentConfiguration {
 
     @Bean
-    IncidentStore incidentStore(DatabaseClient database, Ids ids) {
-        return new IncidentStore(database, ids);
+    IncidentStore incidentStore(DatabaseClient database, CaseStore cases, Ids ids) {
+        return new IncidentStore(database, cases, ids);
     }
 
     @Bean
@@ -51,13 +52,19 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    DetectedIncidents detectedIncidents(
+    DetectedIncidents detectedIncidents(IncidentStore store, Assignments assignments, InstantSource time) {
+        return new DetectedIncidents(store, assignments, time);
+    }
+
+    @Bean
+    InterimReplies interimReplies(
             IncidentStore store,
             Assignments assignments,
-            Directory directory,
+            TransactionalOperator transaction,
             InstantSource time,
+            Ids ids,
             RoutingSettings settings) {
-        return new DetectedIncidents(store, assignments, directory, time, settings.automaticFrom());
+        return new InterimReplies(store, assignments, transaction, time, ids, settings.lookEvery());
     }
 
     @Bean
@@ -66,8 +73,13 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    IncidentDeadlines incidentDeadlines(DeadlineStore store) {
-        return new IncidentDeadlines(store);
+    TimeLost timeLost(DatabaseClient database) {
+        return new TimeLost(database);
+    }
+
+    @Bean
+    IncidentDeadlines incidentDeadlines(DeadlineStore store, TimeLost lost) {
+        return new IncidentDeadlines(store, lost);
     }
 
     @Bean

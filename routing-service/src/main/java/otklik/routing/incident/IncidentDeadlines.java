@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import otklik.contracts.Topics;
 import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.TimeSpent;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
 import reactor.core.publisher.Mono;
@@ -12,9 +13,11 @@ import reactor.core.publisher.Mono;
 final class IncidentDeadlines implements EventConsumer {
 
     private final DeadlineStore store;
+    private final TimeLost lost;
 
-    IncidentDeadlines(DeadlineStore store) {
+    IncidentDeadlines(DeadlineStore store, TimeLost lost) {
         this.store = store;
+        this.lost = lost;
     }
 
     @Override
@@ -38,6 +41,10 @@ final class IncidentDeadlines implements EventConsumer {
                 .filter(envelope -> envelope.event() instanceof DeadlineEvent)
                 .map(envelope -> new DeadlineStore.Noted(envelope.id(), (DeadlineEvent) envelope.event()))
                 .toList();
-        return events.isEmpty() ? Mono.empty() : store.take(events);
+        List<TimeSpent> spent = envelopes.stream()
+                .filter(envelope -> envelope.event() instanceof TimeSpent)
+                .map(envelope -> (TimeSpent) envelope.event())
+                .toList();
+        return (events.isEmpty() ? Mono.<Void>empty() : store.take(events)).then(lost.take(spent));
     }
 }

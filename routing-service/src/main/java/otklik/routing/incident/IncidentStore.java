@@ -15,6 +15,9 @@ import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.State;
+import otklik.routing.incident.core.Teaching;
+import otklik.routing.learning.CaseStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,11 +26,13 @@ final class IncidentStore {
 
     private final DatabaseClient database;
     private final FactTable facts;
+    private final CaseStore cases;
     private final Supplier<UUID> ids;
 
-    IncidentStore(DatabaseClient database, Supplier<UUID> ids) {
+    IncidentStore(DatabaseClient database, CaseStore cases, Supplier<UUID> ids) {
         this.database = database;
         this.facts = new FactTable(database);
+        this.cases = cases;
         this.ids = ids;
     }
 
@@ -64,6 +69,43 @@ final class IncidentStore {
                 .one();
     }
 
+    /** An incident whose author is to get an interim reply, and since when. */
+    record DueInterim(Incident incident, String text, Instant at) {}
+
+    /** Incidents whose interim reply has come due and that are in one of the states, those that wait longest first. The last condition is the index's own. */
+    Flux<UUID> dueInterims(Instant now, Set<State> states, int limit) {
+        return database.sql("""
+                        select id from incident where interim_due_at <= :now and state = any(:states)
+                            and state not in ('SCREENED_OUT', 'NO_REACTION', 'DONE')
+                        order by interim_due_at, id limit :limit""")
+                .bind("now", now)
+                .bind("states", states.stream().map(State::name).toArray(String[]::new))
+                .bind("limit", limit)
+                .map(row -> requireNonNull(row.get(0, UUID.class)))
+                .all()
+                .collectList()
+                .flatMapIterable(ids -> ids);
+    }
+
+    /** The same as {@link #lock}; empty where somebody else has given the reply meanwhile. */
+    Mono<DueInterim> lockDueInterim(UUID id) {
+        return database.sql("""
+                        select cast(snapshot as text) as snapshot, post_text, interim_due_at from incident
+                        where id = :id and interim_due_at is not null for update""")
+                .bind("id", id)
+                .map(row -> new DueInterim(
+                        snapshot(requireNonNull(row.get("snapshot", String.class))),
+                        requireNonNull(row.get("post_text", String.class)),
+                        requireNonNull(row.get("interim_due_at", Instant.class))))
+                .one();
+    }
+
+    Mono<Void> interimIsDone(UUID id) {
+        return database.sql("update incident set interim_due_at = null where id = :id")
+                .bind("id", id)
+                .then();
+    }
+
     static Incident snapshot(String json) {
         return Json.mapper().readValue(json, Incident.class);
     }
@@ -79,14 +121,14 @@ final class IncidentStore {
                 .toList();
         return database.sql("""
                         insert into incident (id, jurisdiction, number, version, state, organ, organs, awaits, channel, kind, url, topic_group, topic,
-                            location, importance, detected_at, changed_at, post_text, author, posted_at, snapshot)
+                            location, importance, detected_at, changed_at, post_text, author, posted_at, interim_due_at, snapshot)
                         select id, jurisdiction, number, version, state, organ, organs, awaits, channel, kind, url, "topicGroup", topic,
-                            location, importance, "detectedAt", "changedAt", "text", cast(author as json), "postedAt",
+                            location, importance, "detectedAt", "changedAt", "text", cast(author as json), "postedAt", "interimDueAt",
                             cast(snapshot as json)
                         from json_to_recordset(cast(:rows as json)) as fresh (id uuid, jurisdiction text, number text, version bigint,
                             state text, organ text, organs text[], awaits text[], channel text, kind text, url text, "topicGroup" text, topic text, location text,
                             importance text, "detectedAt" timestamptz, "changedAt" timestamptz, "text" text, author text,
-                            "postedAt" timestamptz, snapshot text)""")
+                            "postedAt" timestamptz, "interimDueAt" timestamptz, snapshot text)""")
                 .bind("rows", Json.mapper().writeValueAsString(rows))
                 .then()
                 .then(facts.add(begun))
@@ -106,6 +148,7 @@ final class IncidentStore {
         return facts.lastHash(before.id(), before.version())
                 .flatMap(hash -> facts.add(chain(before, fresh, by, at, cause, hash)))
                 .then(update(before, after, at))
+                .then(cases.take(before.id(), Teaching.lessons(before, fresh)))
                 .then(tell(List.of(after)))
                 .thenReturn(after);
     }

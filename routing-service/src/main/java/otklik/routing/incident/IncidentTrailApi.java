@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
+import otklik.routing.incident.core.Step;
 import reactor.core.publisher.Mono;
 
 /** The history of an incident, whether it is intact, and what may be done next. */
@@ -23,10 +24,12 @@ class IncidentTrailApi {
 
     private final IncidentTrail trail;
     private final DeadlineStore deadlines;
+    private final TimeLost lost;
 
-    IncidentTrailApi(IncidentTrail trail, DeadlineStore deadlines) {
+    IncidentTrailApi(IncidentTrail trail, DeadlineStore deadlines, TimeLost lost) {
         this.trail = trail;
         this.deadlines = deadlines;
+        this.lost = lost;
     }
 
     /** A list, so that more can stand beside it one day. */
@@ -44,10 +47,18 @@ class IncidentTrailApi {
     Mono<Items<TimelineEntry>> timeline(@PathVariable UUID id, Caller caller) {
         return trail.visible(id, caller).flatMap(incident -> {
             Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
-            return Mono.zip(trail.facts(id, caller), deadlines.timeline(id).collectList())
+            return Mono.zip(trail.facts(id, caller), besidesFacts(id, regulation))
                     .map(both ->
                             merge(both.getT1().stream().map(fact -> TimelineEntry.of(fact, regulation)), both.getT2()));
         });
+    }
+
+    /** What happened to deadlines, and what time was lost. */
+    private Mono<List<TimelineEntry>> besidesFacts(UUID id, Regulation regulation) {
+        return deadlines
+                .timeline(id)
+                .concatWith(lost.timeline(id, Step.RETURN.clause(regulation)))
+                .collectList();
     }
 
     private static Items<TimelineEntry> merge(Stream<TimelineEntry> facts, List<TimelineEntry> deadlines) {
@@ -63,23 +74,21 @@ class IncidentTrailApi {
     /** For those who have to answer for the incident outside. */
     @GetMapping(path = "/evidence.zip", produces = "application/zip")
     Mono<ResponseEntity<byte[]>> evidence(@PathVariable UUID id, Caller caller) {
-        return trail.accountable(id, caller)
-                .flatMap(incident -> Mono.zip(
-                                trail.facts(id, caller), deadlines.timeline(id).collectList(), trail.post(id))
-                        .map(all -> {
-                            Regulation regulation =
-                                    Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
-                            Items<TimelineEntry> timeline = merge(
-                                    all.getT1().stream().map(fact -> TimelineEntry.of(fact, regulation)), all.getT2());
-                            byte[] zip = new EvidencePack(
-                                            incident, regulation, all.getT1(), timeline.items(), all.getT3())
-                                    .zip();
-                            return ResponseEntity.ok()
-                                    .header(
-                                            HttpHeaders.CONTENT_DISPOSITION,
-                                            "attachment; filename=\"" + incident.number() + ".zip\"")
-                                    .body(zip);
-                        }));
+        return trail.accountable(id, caller).flatMap(incident -> {
+            Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
+            return Mono.zip(trail.facts(id, caller), besidesFacts(id, regulation), trail.post(id))
+                    .map(all -> {
+                        Items<TimelineEntry> timeline = merge(
+                                all.getT1().stream().map(fact -> TimelineEntry.of(fact, regulation)), all.getT2());
+                        byte[] zip = new EvidencePack(incident, regulation, all.getT1(), timeline.items(), all.getT3())
+                                .zip();
+                        return ResponseEntity.ok()
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        "attachment; filename=\"" + incident.number() + ".zip\"")
+                                .body(zip);
+                    });
+        });
     }
 
     @GetMapping("/integrity")

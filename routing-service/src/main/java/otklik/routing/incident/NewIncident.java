@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Json;
 import otklik.contracts.incident.IncidentDetected;
+import otklik.regulation.InterimRule;
+import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.core.Casework;
 import otklik.routing.incident.core.Fact;
@@ -32,6 +34,17 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
                 .toList();
     }
 
+    /** When its author is to get an interim reply by itself; null where that is not due, or no use any more: what is taken in late (VP-10). */
+    private @Nullable Instant interimDueAt(Instant now) {
+        Regulation regulation = Regulations.installed().get(detected.jurisdiction(), detected.detectedAt());
+        InterimRule rule = regulation.profile().interim();
+        return rule == null
+                ? null
+                : rule.dueAt(detected.detectedAt(), detected.postedAt(), regulation.office())
+                        .filter(due -> now.isBefore(rule.uselessFrom(due, regulation.office())))
+                        .orElse(null);
+    }
+
     /** It as a row, for the statement that names these columns. */
     record Row(
             UUID id,
@@ -54,6 +67,7 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
             String text,
             @Nullable String author,
             @Nullable Instant postedAt,
+            @Nullable Instant interimDueAt,
             String snapshot) {}
 
     Row row(Instant now) {
@@ -79,6 +93,7 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
                 detected.text(),
                 detected.author() == null ? null : Json.mapper().writeValueAsString(detected.author()),
                 detected.postedAt(),
+                interimDueAt(now),
                 Json.mapper().writeValueAsString(incident));
     }
 }

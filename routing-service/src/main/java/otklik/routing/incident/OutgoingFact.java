@@ -43,12 +43,12 @@ final class OutgoingFact {
                 new IncidentFact.ReplyPublished(f.replyId(), f.kind(), f.permalink(), f.publishedAt(), f.manual());
             case Fact.NoReactionDecided f -> new IncidentFact.NoReactionDecided(f.reason());
             case Fact.IncidentClosed f -> new IncidentFact.IncidentClosed(f.reason());
-            case StepFact f -> step(f);
+            case StepFact f -> step(f, incident);
             case PartFact f -> part(f);
         };
     }
 
-    private static IncidentFact step(StepFact fact) {
+    private static IncidentFact step(StepFact fact, Incident incident) {
         return switch (fact) {
             case StepFact.DraftProposed f -> new IncidentFact.DraftProposed(f.kind(), f.round(), f.organ());
             case StepFact.DraftDeclined f -> new IncidentFact.DraftDeclined(f.organ(), f.comment());
@@ -61,6 +61,18 @@ final class OutgoingFact {
             case StepFact.RepeatLinked f -> new IncidentFact.RepeatLinked(f.earlier(), f.earlierNumber());
             case StepFact.IncidentReopened f -> new IncidentFact.IncidentReopened(f.organ(), f.reason());
             case StepFact.MarkedAsAppeal f -> new IncidentFact.MarkedAsAppeal(f.reason());
+            case StepFact.PassOnDue f -> new IncidentFact.PassOnDue(f.clause());
+            case StepFact.InterimGiven f ->
+                new IncidentFact.InterimGiven(
+                        f.replyId(),
+                        f.clause(),
+                        f.text(),
+                        incident.channel(),
+                        incident.url(),
+                        incident.address(),
+                        f.automatic());
+            case StepFact.InterimPublished f ->
+                new IncidentFact.InterimPublished(f.replyId(), f.permalink(), f.publishedAt(), f.manual());
         };
     }
 

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.post.Author;
 import otklik.routing.assignment.core.Suggestion;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.Marks;
+import otklik.routing.learning.core.Learned;
 
 /** All that a person needs to work on an incident. The summary's members stand beside these on the wire. */
 record Card(
@@ -19,6 +21,7 @@ record Card(
         @Nullable Author author,
         @Nullable Instant postedAt,
         @Nullable Suggested suggestion,
+        @Nullable Experienced learned,
         @Nullable Draft draft,
         Incident.@Nullable Rework rework,
         @Nullable Several several,
@@ -29,18 +32,66 @@ record Card(
     /** An organ for people. */
     record Named(String id, @Nullable String name) {}
 
-    /** The organ that the rules name. */
+    /**
+     * The organ that the rules name.
+     *
+     * @param with further organs whose part is needed
+     * @param notReady why one of them cannot take work (AK-5), in Russian; null if they can
+     */
     record Suggested(
             Named organ,
+            List<Named> with,
             String rule,
             String explanation,
+            @Nullable String notReady,
             @Nullable Suggested runnerUp) {
         static Suggested of(Suggestion suggestion, Directory directory) {
             Suggestion next = suggestion.runnerUp();
             return new Suggested(
                     new Named(suggestion.organ(), directory.name(suggestion.organ())),
+                    suggestion.with().stream()
+                            .map(organ -> new Named(organ, directory.name(organ)))
+                            .toList(),
                     suggestion.rule(),
                     suggestion.explanation(),
+                    Card.notReady(suggestion, directory),
+                    next == null ? null : of(next, directory));
+        }
+    }
+
+    private static @Nullable String notReady(Suggestion suggestion, Directory directory) {
+        return Stream.concat(Stream.of(suggestion.organ()), suggestion.with().stream())
+                .flatMap(id -> directory.find(id).stream())
+                .filter(organ -> organ.whyNotAssignable() != null)
+                .findFirst()
+                .map(organ -> "«" + organ.name() + "»: " + organ.whyNotAssignable())
+                .orElse(null);
+    }
+
+    /**
+     * The organ that similar incidents speak for.
+     *
+     * @param confidence 0…1
+     * @param cases some of those it was learned from
+     */
+    record Experienced(
+            Named organ,
+            double confidence,
+            int similar,
+            int agreeing,
+            String explanation,
+            List<Learned.Reference> cases,
+            @Nullable Experienced runnerUp) {
+        static Experienced of(Learned learned, Directory directory) {
+            Learned next = learned.runnerUp();
+            String name = String.valueOf(directory.name(learned.organ()));
+            return new Experienced(
+                    new Named(learned.organ(), name),
+                    Math.round(learned.confidence() * 100) / 100.0,
+                    learned.similar(),
+                    learned.agreeing(),
+                    learned.explanation(name),
+                    learned.cases(),
                     next == null ? null : of(next, directory));
         }
     }

@@ -93,12 +93,23 @@ final class IncidentReader {
                         .suggest(incident.jurisdiction(), incident.classification())
                         .map(found -> Card.Suggested.of(found, directory))
                         .orElse(null),
+                learned(incident, post.text()),
                 Card.Draft.of(incident.draft()),
                 incident.rework(),
                 Parts.of(incident, directory, caller),
                 showAuthor ? incident.marks() : incident.marks().withoutAuthor(),
                 Card.Publication.of(incident.reply()),
                 deadlines);
+    }
+
+    /** Only while somebody has to send it somewhere. */
+    private Card.@Nullable Experienced learned(Incident incident, String text) {
+        return incident.organs().isEmpty() && !incident.state().isClosed()
+                ? assignments
+                        .learned(incident.jurisdiction(), incident.id(), incident.classification(), text)
+                        .map(found -> Card.Experienced.of(found, directory))
+                        .orElse(null)
+                : null;
     }
 
     private record Post(

@@ -3,11 +3,15 @@ package otklik.sla.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import otklik.contracts.Channel;
 import otklik.contracts.Importance;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.IncidentFact.ContributionAccepted;
@@ -118,6 +122,26 @@ class FiveRegulationsTest {
                         "13:10 place set 13:40 [a]");
         walk.at("13:20", walk.published(ReplyKind.FINAL, "13:20"));
         assertThat(walk.told()).containsExactly("13:20 publish met [a]", "13:20 place met [a]");
+    }
+
+    @Test
+    @Clause("VP-10")
+    void vyatskiePolyany_theInterimReplyBeforeDaysOff_endsNoClock() {
+        Walk walk = vyatskiePolyany().detected("10:00").at("10:30", Facts.routed("a"));
+        walk.told();
+        walk.at("12:45", new IncidentFact.PassOnDue("VP-10"))
+                .at(
+                        "12:45",
+                        new IncidentFact.InterimGiven(
+                                new UUID(0, 1), "VP-10", "Здравствуйте!", Channel.VK, null, Map.of(), true))
+                .at(
+                        "12:46",
+                        new IncidentFact.InterimPublished(new UUID(0, 1), "https://vk.com/1", Instant.EPOCH, false));
+
+        assertThat(walk.told())
+                .noneMatch(line -> line.contains(" met") || line.contains("cancelled") || line.contains("moved"));
+        walk.at("13:00", Facts.draft(ReplyKind.INTERIM)).at("13:10", walk.published(ReplyKind.INTERIM, "13:05"));
+        assertThat(walk.told()).contains("13:00 draft met [a]", "13:05 publish met [a]");
     }
 
     @Test

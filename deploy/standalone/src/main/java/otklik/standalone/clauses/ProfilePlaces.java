@@ -26,6 +26,9 @@ final class ProfilePlaces {
         if (profile.submission() != null) {
             found.add(profile.submission().clause(), "submission");
         }
+        if (profile.interim() != null) {
+            found.add(profile.interim().clause(), "interim.before-days-off");
+        }
         return found.places;
     }
 

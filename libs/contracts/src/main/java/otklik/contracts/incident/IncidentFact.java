@@ -49,7 +49,10 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(value = IncidentFact.AuthorAnswered.class, name = "incident.author-answered"),
     @JsonSubTypes.Type(value = IncidentFact.RepeatLinked.class, name = "incident.repeat-linked"),
     @JsonSubTypes.Type(value = IncidentFact.IncidentReopened.class, name = "incident.reopened"),
-    @JsonSubTypes.Type(value = IncidentFact.MarkedAsAppeal.class, name = "incident.marked-as-appeal")
+    @JsonSubTypes.Type(value = IncidentFact.MarkedAsAppeal.class, name = "incident.marked-as-appeal"),
+    @JsonSubTypes.Type(value = IncidentFact.PassOnDue.class, name = "incident.pass-on-due"),
+    @JsonSubTypes.Type(value = IncidentFact.InterimGiven.class, name = "incident.interim-given"),
+    @JsonSubTypes.Type(value = IncidentFact.InterimPublished.class, name = "incident.interim-published")
 })
 public sealed interface IncidentFact {
 
@@ -234,4 +237,28 @@ public sealed interface IncidentFact {
 
     /** It should be an appeal under 59-FZ; it is never registered as one, the author is told the procedure (VP-2, KH-2). */
     record MarkedAsAppeal(String reason) implements IncidentFact {}
+
+    /** Nobody has been sent it yet, and it has to be passed on today: a day off comes (VP-10). */
+    record PassOnDue(String clause) implements IncidentFact {}
+
+    /**
+     * The system gave the author an interim reply, because days off come (VP-10): the publisher may send it. It is beside the walk: the
+     * incident stays where it is, and every clock runs on.
+     *
+     * @param replyId as in {@link ReplyApproved}
+     * @param automatic whether the publisher posts it; otherwise a person does and records the link
+     */
+    record InterimGiven(
+            UUID replyId,
+            String clause,
+            String text,
+            Channel channel,
+            @Nullable String url,
+            Map<String, String> address,
+            boolean automatic)
+            implements IncidentFact {}
+
+    /** That interim reply stands where the post stands. Ends no clock. */
+    record InterimPublished(UUID replyId, String permalink, Instant publishedAt, boolean manual)
+            implements IncidentFact {}
 }

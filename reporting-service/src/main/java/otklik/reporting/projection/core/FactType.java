@@ -96,6 +96,9 @@ public enum FactType {
             case IncidentFact.RepeatLinked ignored -> REPEAT_LINKED;
             case IncidentFact.IncidentReopened ignored -> REOPENED;
             case IncidentFact.MarkedAsAppeal ignored -> APPEAL_MARKED;
+            case IncidentFact.PassOnDue ignored -> STEP;
+            case IncidentFact.InterimGiven ignored -> STEP;
+            case IncidentFact.InterimPublished ignored -> STEP;
         };
     }
 }

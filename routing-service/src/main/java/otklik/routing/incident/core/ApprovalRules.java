@@ -66,10 +66,14 @@ final class ApprovalRules {
     }
 
     static Fact approved(Incident incident, ReplyKind kind, String text, Asking asking) {
-        boolean automatic = asking.regulation().workflow().publication().mode() == Workflow.Mode.AUTOMATIC
+        return new Fact.ReplyApproved(asking.newId(), kind, text, isPostedByTheSystem(incident, asking.regulation()));
+    }
+
+    /** Otherwise a person posts it. */
+    static boolean isPostedByTheSystem(Incident incident, Regulation regulation) {
+        return regulation.workflow().publication().mode() == Workflow.Mode.AUTOMATIC
                 && AUTOMATIC.contains(incident.channel())
                 && !incident.address().isEmpty();
-        return new Fact.ReplyApproved(asking.newId(), kind, text, automatic);
     }
 
     static Decision rework(Command.RequestRework command, Asking asking, Grant grant) {

@@ -31,6 +31,7 @@ import otklik.contracts.incident.ReplyKind;
     @JsonSubTypes.Type(value = StepCommand.HandDown.class, name = "HandDown"),
     @JsonSubTypes.Type(value = StepCommand.RecordAuthorAnswer.class, name = "RecordAuthorAnswer"),
     @JsonSubTypes.Type(value = StepCommand.CloseUnpublished.class, name = "CloseUnpublished"),
+    @JsonSubTypes.Type(value = StepCommand.RecordInterim.class, name = "RecordInterim"),
     @JsonSubTypes.Type(value = StepCommand.Reopen.class, name = "Reopen"),
     @JsonSubTypes.Type(value = StepCommand.LinkRepeat.class, name = "LinkRepeat"),
     @JsonSubTypes.Type(value = StepCommand.MarkAppeal.class, name = "MarkAppeal"),

@@ -54,6 +54,8 @@ enum Doers {
     UPPER_TIER(work -> work.incident.marks().isGivenBack() ? work.act(Act.HAND_DOWN) : List.of()),
     APPEAL_MARKER(work -> work.act(Act.MARK_APPEAL)),
     REPEAT_LINKER(work -> work.actOr(Act.LINK_REPEAT, Role.CURATOR)),
+    INTERIM_RECORDER(
+            work -> work.incident.marks().isInterimForHands() ? List.of(new Seat(Role.CURATOR, null)) : List.of()),
     CLOSER(work -> work.incident.needsManualPublication()
                     && work.reply.fallback(ReplyRules.Way.CLOSED_WITH_REASON).isPresent()
             ? List.of(new Seat(Role.CURATOR, null))

@@ -42,6 +42,9 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(StepFact.RepeatLinked.class),
     @JsonSubTypes.Type(StepFact.IncidentReopened.class),
     @JsonSubTypes.Type(StepFact.MarkedAsAppeal.class),
+    @JsonSubTypes.Type(StepFact.PassOnDue.class),
+    @JsonSubTypes.Type(StepFact.InterimGiven.class),
+    @JsonSubTypes.Type(StepFact.InterimPublished.class),
     @JsonSubTypes.Type(PartFact.OrgansEngaged.class),
     @JsonSubTypes.Type(PartFact.ContributionRequested.class),
     @JsonSubTypes.Type(PartFact.ContributionProposed.class),
@@ -211,6 +214,10 @@ public sealed interface Fact
     record ManualPublicationNeeded(UUID replyId, String reason) implements Fact {
         @Override
         public Incident after(Incident before) {
+            Incident.Reply interim = before.marks().interim();
+            if (interim != null && interim.id().equals(replyId)) {
+                return before.with(next -> next.marks = before.marks().interim(interim.needsHands(reason)));
+            }
             Incident.Reply reply = before.reply();
             return reply == null ? before : before.with(next -> next.reply = reply.needsHands(reason));
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatOf the incident in which the question was considered before (AK-15)
  * @param appeal why it should be an appeal under 59-FZ, null if it should not (VP-2, KH-2)
  * @param authorSaid what the author answered when asked
+ * @param interim the interim reply that went out by itself before days off (VP-10), null where none did
  */
 public record Marks(
         @Nullable Boolean atCurator,
@@ -20,9 +21,10 @@ public record Marks(
         @Nullable Boolean competent,
         @Nullable Repeat repeatOf,
         @Nullable String appeal,
-        @Nullable String authorSaid) {
+        @Nullable String authorSaid,
+        Incident.@Nullable Reply interim) {
 
-    static final Marks NONE = new Marks(null, null, null, null, null, null);
+    static final Marks NONE = new Marks(null, null, null, null, null, null, null);
 
     /** An earlier incident by its id and number. */
     public record Repeat(UUID id, String number) {}
@@ -37,33 +39,43 @@ public record Marks(
         return Boolean.TRUE.equals(competent);
     }
 
+    /** Whether somebody has to post the interim reply by hand. */
+    @JsonIgnore
+    public boolean isInterimForHands() {
+        return interim != null && interim.status() == Incident.Reply.Status.MANUAL_NEEDED;
+    }
+
     /** For those who need not know what the author wrote. */
     public Marks withoutAuthor() {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, null);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, null, interim);
     }
 
     Marks atCurator(boolean there) {
-        return new Marks(there ? true : null, account, competent, repeatOf, appeal, authorSaid);
+        return new Marks(there ? true : null, account, competent, repeatOf, appeal, authorSaid, interim);
     }
 
     /** What was said of the organ that had it does not hold for the next one. */
     Marks ofOrgan(@Nullable Boolean hasAccount) {
-        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid);
+        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid, interim);
     }
 
     Marks found() {
-        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid);
+        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid, interim);
     }
 
     Marks repeats(Repeat earlier) {
-        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid);
+        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid, interim);
     }
 
     Marks appeal(String why) {
-        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid);
+        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid, interim);
     }
 
     Marks said(String answer) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, answer);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, answer, interim);
+    }
+
+    Marks interim(Incident.Reply reply) {
+        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, reply);
     }
 }

@@ -2,6 +2,7 @@ package otklik.routing.incident.core;
 
 import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How a reply gets out where the system cannot do it: by hand, or not at all. */
 final class PublicationRules {
@@ -10,10 +11,7 @@ final class PublicationRules {
 
     static Decision published(Incident incident, Command.RecordPublication command, Asking asking) {
         if (!isLink(command.url())) {
-            return Decision.reject(
-                    Reason.LINK_REQUIRED,
-                    "Вставьте ссылку, по которой виден ответ, целиком: https://…",
-                    asking.clause(Step.RECORD_PUBLICATION));
+            return noLink(asking.clause(Step.RECORD_PUBLICATION));
         }
         Incident.Reply reply = Objects.requireNonNull(incident.reply(), "approved without a reply");
         return Decision.accept(new Fact.ReplyPublished(reply.id(), reply.kind(), command.url(), asking.now(), true));
@@ -27,7 +25,12 @@ final class PublicationRules {
                         : command.reason()));
     }
 
-    private static boolean isLink(String text) {
+    static Decision noLink(@Nullable String clause) {
+        return Decision.reject(
+                Reason.LINK_REQUIRED, "Вставьте ссылку, по которой виден ответ, целиком: https://…", clause);
+    }
+
+    static boolean isLink(String text) {
         try {
             URI uri = URI.create(text);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import otklik.contracts.Channel;
 import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.incident.Screening;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
-import otklik.routing.assignment.core.Suggestion;
+import otklik.routing.assignment.core.Chosen;
 import otklik.routing.directory.core.Organ;
 
 /** How an incident comes to be: registered, and at once screened out or, when the rules are sure enough, sent to an organ (AK-6, AK-17). */
@@ -46,16 +47,9 @@ public final class Registration {
     /**
      * The facts with which an incident begins.
      *
-     * @param suggestion of the assignment rules
-     * @param organ that is suggested, if it exists
-     * @param sureEnough confidence of the classification from which the system assigns by itself
+     * @param chosen the organ to which the system may send it by itself
      */
-    public static List<Fact> facts(
-            IncidentDetected detected,
-            String number,
-            Optional<Suggestion> suggestion,
-            Optional<Organ> organ,
-            double sureEnough) {
+    public static List<Fact> facts(IncidentDetected detected, String number, Optional<Chosen> chosen) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact.IncidentRegistered(
                 number,
@@ -65,17 +59,17 @@ public final class Registration {
                 detected.classification(),
                 detected.detectedAt()));
         Screening screening = detected.classification().screening();
-        if (!screening.passes()) {
+        if (screening.passes()) {
+            chosen.ifPresent(organ -> facts.add(routed(organ, detected.post().channel())));
+        } else {
             facts.add(new Fact.IncidentScreenedOut(screening, null));
-        } else if (detected.classification().confidence() >= sureEnough) {
-            organ.filter(Organ::isAssignable)
-                    .ifPresent(found -> facts.add(new Fact.IncidentRouted(
-                            found.id(),
-                            found.name(),
-                            true,
-                            suggestion.map(Suggestion::rule).orElse(null),
-                            found.hasAccount(detected.post().channel()))));
         }
         return facts;
+    }
+
+    /** Sent by the system itself. */
+    static Fact.IncidentRouted routed(Chosen chosen, Channel channel) {
+        Organ organ = chosen.organ();
+        return new Fact.IncidentRouted(organ.id(), organ.name(), true, chosen.rule(), organ.hasAccount(channel));
     }
 }

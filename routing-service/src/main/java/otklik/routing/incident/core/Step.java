@@ -46,6 +46,11 @@ public enum Step {
     REQUEST_REWORK("Вернуть на доработку", Doers.APPROVER, in(ON_APPROVAL), duty()),
     RECORD_PUBLICATION("Записать публикацию", Doers.PUBLISHER, in(APPROVED), duty(APPROVED)),
     CLOSE_UNPUBLISHED("Завершить: опубликовать невозможно", Doers.CLOSER, in(APPROVED), duty()),
+    RECORD_INTERIM(
+            "Записать публикацию промежуточного ответа",
+            Doers.INTERIM_RECORDER,
+            in(NEW, RETURNED, ROUTED, IN_WORK, ON_AGREEMENT, ON_APPROVAL, REWORK, APPROVED),
+            duty(NEW, RETURNED, ROUTED, IN_WORK, ON_AGREEMENT, ON_APPROVAL, REWORK, APPROVED)),
     RECORD_AUTHOR_ANSWER("Записать ответ автора на уточнение", Doers.ORGAN_OR_CURATOR, in(AWAITING_AUTHOR), duty()),
     SCREEN_OUT("Отсеять: не подлежит обработке", Doers.CURATOR, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
     RESTORE("Вернуть в работу", Doers.CURATOR, in(SCREENED_OUT, NO_REACTION), duty()),

@@ -35,6 +35,10 @@ final class StepClauses {
                         .fallback(ReplyRules.Way.CLOSED_WITH_REASON)
                         .map(ReplyRules.Fallback::clause)
                         .orElse(null);
+            case RECORD_INTERIM ->
+                regulation.profile().interim() == null
+                        ? null
+                        : regulation.profile().interim().clause();
             case RECORD_AUTHOR_ANSWER -> act(Act.CLARIFY, regulation);
             case SCREEN_OUT ->
                 regulation.profile().screening().isEmpty()

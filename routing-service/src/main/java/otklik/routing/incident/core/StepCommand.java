@@ -85,6 +85,18 @@ public sealed interface StepCommand extends Command {
         }
     }
 
+    /** The interim reply before days off was posted by hand (VP-10). */
+    record RecordInterim(String url) implements StepCommand {
+        public RecordInterim {
+            url = Command.text(url);
+        }
+
+        @Override
+        public Step step() {
+            return Step.RECORD_INTERIM;
+        }
+    }
+
     record Reopen(String reason) implements StepCommand {
         public Reopen {
             reason = Command.text(reason);

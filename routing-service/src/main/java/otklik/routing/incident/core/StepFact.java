@@ -122,4 +122,35 @@ public sealed interface StepFact extends Fact {
             return before.with(next -> next.marks = before.marks().appeal(reason));
         }
     }
+
+    /** Nobody has it yet and it has to be passed on today (VP-10): whoever passes incidents on is told. */
+    record PassOnDue(String clause) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before;
+        }
+    }
+
+    /** The system gives the author an interim reply before days off (VP-10). The incident stays where it is. */
+    record InterimGiven(UUID replyId, String clause, String text, boolean automatic) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            Incident.Reply.Status status =
+                    automatic ? Incident.Reply.Status.REQUESTED : Incident.Reply.Status.MANUAL_NEEDED;
+            return before.with(next -> next.marks = before.marks()
+                    .interim(new Incident.Reply(replyId, ReplyKind.INTERIM, text, status, null, null, null, false)));
+        }
+    }
+
+    /** It stands there. */
+    record InterimPublished(UUID replyId, String permalink, Instant publishedAt, boolean manual) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            Incident.Reply interim = before.marks().interim();
+            return interim == null
+                    ? before
+                    : before.with(next ->
+                            next.marks = before.marks().interim(interim.published(permalink, publishedAt, manual)));
+        }
+    }
 }

@@ -19,6 +19,7 @@ final class StepRules {
             case StepCommand.HandDown down -> Decision.accept(new StepFact.HandedDown(down.comment()));
             case StepCommand.RecordAuthorAnswer answer -> answered(incident, answer, asking);
             case StepCommand.CloseUnpublished close -> PublicationRules.closed(close);
+            case StepCommand.RecordInterim interim -> InterimRules.published(incident, interim, asking);
             case StepCommand.Reopen reopen ->
                 because(
                         reopen.reason(),

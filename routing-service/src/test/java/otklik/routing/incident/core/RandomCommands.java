@@ -78,6 +78,7 @@ final class RandomCommands {
             case REQUEST_REWORK -> new Command.RequestRework(reasons(asking), null, dueAt());
             case RECORD_PUBLICATION ->
                 new Command.RecordPublication(random.nextBoolean() ? "https://vk.com/wall-1_1" : "нет");
+            case RECORD_INTERIM -> new StepCommand.RecordInterim("https://vk.com/wall-1_1");
             case CLOSE_UNPUBLISHED -> new StepCommand.CloseUnpublished("");
             case RECORD_AUTHOR_ANSWER -> new StepCommand.RecordAuthorAnswer(words());
             case SCREEN_OUT -> new Command.ScreenOut(random.nextInt(4) == 0 ? "угрозы" : "");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import otklik.contracts.post.PostKey;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.regulation.InterimRule;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.Workflow.AfterRework;
@@ -54,7 +56,8 @@ class RandomWalksTest {
         RandomCommands commands = new RandomCommands(random, NOW);
         Regulation regulation = Regulations.shipped().get(id);
         Set<State> reached = EnumSet.noneOf(State.class);
-        for (int life = 0; life < 50; life++) {
+        // A new step makes other walks of the same seeds: it goes on until one of them came to the end.
+        for (int life = 0; life < 50 || (life < 500 && !reached.contains(State.DONE)); life++) {
             Incident incident = blank(id);
             List<Fact> facts = new ArrayList<>(List.of(registered()));
             incident = incident.after(facts);
@@ -63,6 +66,9 @@ class RandomWalksTest {
                 List<Fact> fresh = step(incident, commands.next(incident, asking), asking);
                 if (fresh.isEmpty() && random.nextInt(3) == 0) {
                     fresh = PublicationOutcome.facts(incident, published(incident, id, random.nextBoolean()));
+                }
+                if (fresh.isEmpty() && random.nextInt(20) == 0) {
+                    fresh = interim(incident, regulation);
                 }
                 facts.addAll(fresh);
                 incident = incident.after(fresh);
@@ -78,6 +84,14 @@ class RandomWalksTest {
         assertThat(reached).contains(State.APPROVED, State.DONE, State.ON_APPROVAL, State.REWORK, State.RETURNED);
         assertThat(reached.contains(State.ON_AGREEMENT))
                 .isEqualTo(regulation.workflow().internalAgreement() != null);
+    }
+
+    /** It is the evening before a day off. */
+    private static List<Fact> interim(Incident incident, Regulation regulation) {
+        InterimRule rule = regulation.profile().interim();
+        return rule == null
+                ? List.of()
+                : InterimRules.facts(incident, regulation, rule, NOW, NOW, Optional.empty(), UUID.randomUUID());
     }
 
     /** Mostly somebody who can do something. */
@@ -146,7 +160,9 @@ class RandomWalksTest {
     }
 
     private static PublicationEvent published(Incident incident, String id, boolean well) {
-        Incident.Reply reply = incident.reply();
+        Incident.Reply reply = incident.state() == State.APPROVED
+                ? incident.reply()
+                : incident.marks().interim();
         PublicationFact fact = well
                 ? new PublicationFact.PublicationSucceeded("1", "https://vk.com/wall-1_1?reply=1", NOW, "ab")
                 : new PublicationFact.PublicationRefused("COMMENTS_CLOSED", null);

@@ -49,6 +49,9 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.IncidentReopened reopened ->
                 reopened.organ() == null ? to(Holder.CURATOR) : toOrgans(List.of(reopened.organ()));
             case IncidentFact.MarkedAsAppeal ignored -> ledger;
+            case IncidentFact.PassOnDue ignored -> ledger;
+            case IncidentFact.InterimGiven ignored -> ledger;
+            case IncidentFact.InterimPublished ignored -> ledger;
         };
     }
 

@@ -87,6 +87,9 @@ record Moment(
             case IncidentFact.RepeatLinked ignored -> whole(at);
             case IncidentFact.IncidentReopened reopened -> whole(at, reopened.organ() == null ? RETURNED : ASSIGNED);
             case IncidentFact.MarkedAsAppeal ignored -> whole(at);
+            case IncidentFact.PassOnDue ignored -> whole(at);
+            case IncidentFact.InterimGiven ignored -> whole(at);
+            case IncidentFact.InterimPublished ignored -> whole(at);
         };
     }
 

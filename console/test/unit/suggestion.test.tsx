@@ -1,0 +1,42 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { FakeIncident } from '../fake/incident';
+import { FakeOtklik } from '../fake/otklik';
+import { openApp } from './app';
+
+function given(): { otklik: FakeOtklik; incident: FakeIncident; place: string } {
+  const otklik = new FakeOtklik(20, false);
+  const incident = otklik.post('Яма на Малахова, пробил колесо');
+  return { otklik, incident, place: `/incidents/${incident.card.id}` };
+}
+
+describe('a curator who decides where an incident goes', () => {
+  it('sees beside the rule where similar incidents went, with the numbers, and may follow that', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.learned = {
+      organ: { id: 'altai-krai.housing', name: 'Минстрой' }, confidence: 0.857, explanation: 'из 14 похожих 12 ушли в «Минстрой»',
+      cases: [{ id: 'earlier', number: 'AK-2026-000012' }], runnerUp: null,
+    };
+    const { user, commands } = openApp('curator.altai', place, otklik);
+    const learned = await screen.findByTestId('learned');
+    expect(learned).toHaveTextContent('По опыту — Минстрой (86 %)');
+    expect(within(learned).getByRole('link', { name: '№ AK-2026-000012' })).toHaveAttribute('href', '/incidents/earlier');
+    await user.click(within(learned).getByRole('button', { name: /Направить сюда/ }));
+    await waitFor(() => expect(commands.map((each) => each.body)).toEqual([{ type: 'Route', organ: 'altai-krai.housing' }]));
+  });
+
+  it('is not offered an organ of the rules that has nobody to take work', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.suggestion = { organ: { id: 'altai-krai.culture', name: 'Минкульт' }, with: [], rule: 'культура', explanation: 'правило «культура»', notReady: '«Минкульт»: не назначен ни один исполнитель' };
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText(/Пока направить нельзя — «Минкульт»: не назначен ни один исполнитель/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Направить сюда/ })).toBeNull();
+  });
+
+  it('reads that the author has heard from us before days off', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.marks.interim = { text: 'Ответим после 23 ноября.', status: 'MANUAL_NEEDED', reason: null, permalink: null };
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText('Промежуточный ответ перед выходным нужно опубликовать вручную')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,129 @@
+package otklik.routing.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.contracts.incident.Actor;
+import otklik.regulation.InterimRule;
+import otklik.regulation.Regulation;
+import otklik.regulation.Regulations;
+import otklik.routing.assignment.Assignments;
+import otklik.routing.assignment.core.Chosen;
+import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.InterimRules;
+import otklik.routing.incident.core.Registration;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives interim replies that have come due (VP-10). The mark that one is due goes away in the transaction that gives it, so that it is
+ * given once, whatever dies and however many instances look.
+ */
+final class InterimReplies implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(InterimReplies.class);
+    private static final int AT_ONCE = 200;
+
+    private final IncidentStore store;
+    private final Assignments assignments;
+    private final TransactionalOperator transaction;
+    private final InstantSource time;
+    private final Supplier<UUID> ids;
+    private final Duration every;
+    private volatile @Nullable Disposable looking;
+
+    InterimReplies(
+            IncidentStore store,
+            Assignments assignments,
+            TransactionalOperator transaction,
+            InstantSource time,
+            Supplier<UUID> ids,
+            Duration every) {
+        this.store = store;
+        this.assignments = assignments;
+        this.transaction = transaction;
+        this.time = time;
+        this.ids = ids;
+        this.every = every;
+    }
+
+    @Override
+    public void start() {
+        looking = Flux.interval(every)
+                .onBackpressureDrop()
+                .concatMap(tick -> look().onErrorResume(e -> {
+                    log.warn("Interim replies that are due could not be looked for; trying again: {}", e.toString());
+                    return Mono.empty();
+                }))
+                .subscribe();
+    }
+
+    private Mono<Void> look() {
+        return store.dueInterims(now(), InterimRules.waiting(), AT_ONCE)
+                .concatMap(id -> give(id).onErrorResume(e -> {
+                    log.warn("The interim reply of {} could not be given; trying again: {}", id, e.toString());
+                    return Mono.empty();
+                }))
+                .then();
+    }
+
+    private Mono<Void> give(UUID id) {
+        return store.lockDueInterim(id)
+                .flatMap(due -> {
+                    Instant now = now();
+                    Incident incident = due.incident();
+                    if (!InterimRules.waiting().contains(incident.state())) {
+                        return Mono.<Void>empty();
+                    }
+                    List<Fact> facts = facts(due, now);
+                    Mono<Void> given = facts.isEmpty()
+                            ? Mono.empty()
+                            : store.append(incident, facts, Actor.SYSTEM, now, null)
+                                    .then();
+                    return given.then(store.interimIsDone(id));
+                })
+                .as(transaction::transactional);
+    }
+
+    private List<Fact> facts(IncidentStore.DueInterim due, Instant now) {
+        Incident incident = due.incident();
+        Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
+        InterimRule rule = regulation.profile().interim();
+        Optional<Chosen> chosen = Registration.isPassedOnByAPerson(regulation)
+                ? Optional.empty()
+                : assignments.automatic(incident.jurisdiction(), incident.id(), incident.classification(), due.text());
+        return rule == null
+                ? List.of()
+                : InterimRules.facts(incident, regulation, rule, due.at(), now, chosen, ids.get());
+    }
+
+    private Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public void stop() {
+        Disposable stopping = looking;
+        looking = null;
+        if (stopping != null) {
+            stopping.dispose();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return looking != null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.learning.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.learning;
+
+import org.jspecify.annotations.NullMarked;
