@@ -21,19 +21,14 @@ import otklik.routing.platform.Ids;
 public class IncidentConfiguration {
 
     @Bean
-    IncidentStore incidentStore(DatabaseClient database, Ids ids) {
-        return new IncidentStore(database, ids);
+    IncidentStore incidentStore(DatabaseClient database, IncidentChanges changes, Ids ids) {
+        return new IncidentStore(database, changes, ids);
     }
 
     @Bean
     IncidentCommands incidentCommands(
-            IncidentStore store,
-            DatabaseClient database,
-            Directory directory,
-            TransactionalOperator transaction,
-            InstantSource time,
-            Ids ids) {
-        return new IncidentCommands(store, new CommandReceipts(database), directory, transaction, time, ids);
+            IncidentStore store, Directory directory, TransactionalOperator transaction, InstantSource time, Ids ids) {
+        return new IncidentCommands(store, directory, transaction, time, ids);
     }
 
     @Bean
@@ -81,7 +76,7 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    IncidentChanges incidentChanges(ConnectionFactory connections, OutboxRelay relay) {
-        return new IncidentChanges(connections, relay::wake);
+    IncidentChanges incidentChanges(ConnectionFactory connections, DatabaseClient database, OutboxRelay relay) {
+        return new IncidentChanges(connections, database, relay::wake);
     }
 }
