@@ -90,10 +90,13 @@ final class QueueSql {
                     where p.place = own.place and %s order by %s%s) met""".formatted(places, alsoJoined, String.join(" and ", conditions), order("p"), limit());
     }
 
+    /** Each hit by itself ({@code offset 0} keeps the planner from reading a whole queue to join it). */
     private String lookUp(String places) {
         return """
                 select p.sort_at, p.incident_id
-                from hits join queue_place p on p.incident_id = hits.incident_id and p.place = any(%s) join incident i on i.id = p.incident_id
+                from hits cross join lateral (
+                    select * from queue_place where incident_id = hits.incident_id and place = any(%s) offset 0) p
+                join incident i on i.id = p.incident_id
                 where (select count(*) <= %d from hits) and %s order by %s%s""".formatted(places, FEW, String.join(" and ", conditions), order("p"), limit());
     }
 
