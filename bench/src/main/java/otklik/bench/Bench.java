@@ -1,5 +1,6 @@
 package otklik.bench;
 
+import otklik.bench.casework.CaseworkCommand;
 import otklik.bench.regulation.RegulationBench;
 import otklik.bench.timers.TimersCommand;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Измерить скорость: что, чем и рядом с чем.",
         mixinStandardHelpOptions = true,
-        subcommands = {TimersCommand.class, RegulationBench.class})
+        subcommands = {TimersCommand.class, RegulationBench.class, CaseworkCommand.class})
 public final class Bench {
 
     private Bench() {}

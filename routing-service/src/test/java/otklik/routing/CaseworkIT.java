@@ -392,6 +392,65 @@ class CaseworkIT {
     }
 
     @Test
+    void oneKeySentSeveralTimesAtOnce_isCarriedOutOnceAndAnsweredTheSame() {
+        UUID id = routed("keys-at-once");
+
+        List<JsonNode> answers = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> withKey(id, "key-at-once", DRAFT, 200)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
+        assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void words_findNumberPlaceAndTextInAnyForm() {
+        UUID id = routed("search-1");
+        String number = card(service.curator, id).at("/number").asString();
+        String serial = number.substring(number.lastIndexOf('-') + 1);
+
+        List.of(number, serial, serial + " ямами", serial + " в Барнауле")
+                .forEach(words -> assertThat(found(service.curator, "open", words))
+                        .as(words)
+                        .containsExactly(id.toString()));
+        assertThat(found(service.curator, "open", serial.replaceFirst("^0+", "")))
+                .contains(id.toString());
+        assertThat(found(service.curator, "open", "ямы на улицах")).contains(id.toString());
+        assertThat(found(service.executor, "mine", number)).containsExactly(id.toString());
+        assertThat(found(service.curator, "closed", number)).isEmpty();
+        assertThat(found(service.stranger, "open", number)).isEmpty();
+    }
+
+    @Test
+    void placeThatWasCorrected_isWhatTheIncidentIsFoundBy() {
+        UUID id = registered("search-2");
+        String number = card(service.curator, id).at("/number").asString();
+
+        service.command(
+                        service.curator,
+                        id,
+                        "{\"type\":\"CorrectClassification\",\"topicGroup\":\"Дороги\",\"topic\":\"Ямы\",\"location\":\"село Алёнушка\",\"importance\":\"normal\"}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(found(service.curator, "open", number + " аленушка")).containsExactly(id.toString());
+        assertThat(found(service.curator, "open", number + " Барнаул")).isEmpty();
+    }
+
+    private static List<String> found(String who, String queue, String words) {
+        return body(service.get(who, "/api/routing/v1/incidents?queue={queue}&q={words}", queue, words)
+                        .expectStatus()
+                        .isOk())
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
+    }
+
+    @Test
     void observer_seesTheIncidentWithoutItsAuthor() {
         UUID id = routed("observer-1");
 

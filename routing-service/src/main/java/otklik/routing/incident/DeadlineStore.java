@@ -97,14 +97,22 @@ final class DeadlineStore {
         }
     }
 
-    /** The queue is sorted by the nearest deadline that somebody has to keep. Locks in one order, so that nobody waits for another. */
+    /** Queues are sorted by the nearest deadline that somebody has to keep. Locks in one order, so that nobody waits for another. */
     private Mono<Void> pointAtNext(UUID[] incidents) {
         return database.sql("""
-                        with locked as (select id from incident where id = any(:ids) order by id for no key update)
-                        update incident set next_due_at = (
-                            select min(due_at) from incident_deadline
-                            where incident_id = incident.id and status in ('OPEN', 'WARNED', 'BREACHED') and is_duty)
-                        from locked where locked.id = incident.id""").bind("ids", incidents).then();
+                        with locked as (select id from incident where id = any(:ids) order by id for no key update),
+                        changed as (
+                            update incident set next_due_at = nearest.due_at
+                            from locked left join lateral (
+                                select min(due_at) as due_at from incident_deadline
+                                where incident_id = locked.id and status in ('OPEN', 'WARNED', 'BREACHED') and is_duty) nearest on true
+                            where incident.id = locked.id and next_due_at is distinct from nearest.due_at
+                            returning incident.id, next_due_at)
+                        update queue_place set sort_at = coalesce(changed.next_due_at, :never)
+                        from changed where incident_id = changed.id and (place like 'open:%' or place like 'mine:%')""")
+                .bind("ids", incidents)
+                .bind("never", NewIncident.NEVER)
+                .then();
     }
 
     /** What happened to deadlines, in order. */

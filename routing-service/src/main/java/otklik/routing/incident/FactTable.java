@@ -32,16 +32,6 @@ final class FactTable {
                 .then();
     }
 
-    /** The hash that the next fact of the incident builds on. */
-    Mono<String> lastHash(UUID incident, long version) {
-        return database.sql("select hash from incident_event where incident_id = :id and version = :version")
-                .bind("id", incident)
-                .bind("version", version)
-                .map(row -> requireNonNull(row.get(0, String.class)))
-                .one()
-                .defaultIfEmpty(StoredFact.NO_HASH);
-    }
-
     /** The facts of an incident, first to last. */
     Flux<StoredFact> of(UUID incident) {
         return database.sql("""

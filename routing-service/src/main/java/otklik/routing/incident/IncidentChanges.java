@@ -5,20 +5,27 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import otklik.contracts.Json;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /**
- * Changes of incidents as they are committed, by whichever instance of the service, heard through PostgreSQL's notifications. A listener
- * that is too slow or away misses some: this is for looking again sooner, nothing may depend on it.
+ * Changes of incidents as they are committed, by whichever instance of the service, heard through PostgreSQL's notifications. They are told
+ * after the commit, many at once: a notification within a transaction makes its commit wait for every other such one. A listener that is
+ * too slow or away misses some, and what is committed before a death goes untold: this is for looking again sooner, nothing may depend on it.
  */
 public final class IncidentChanges implements SmartLifecycle {
 
@@ -26,14 +33,21 @@ public final class IncidentChanges implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IncidentChanges.class);
 
+    private static final int TOLD_AT_ONCE = 256;
+    private static final Duration TOLD_WITHIN = Duration.ofMillis(5);
+
     private final ConnectionFactory connections;
+    private final DatabaseClient database;
     private final Runnable onChange;
     private final Sinks.Many<IncidentChange> sink = Sinks.many().multicast().directBestEffort();
+    private final Sinks.Many<IncidentChange> committed = Sinks.many().unicast().onBackpressureBuffer();
     private volatile @Nullable Disposable listening;
+    private volatile @Nullable Disposable telling;
 
     /** @param onChange called for each change; must be cheap */
-    IncidentChanges(ConnectionFactory connections, Runnable onChange) {
+    IncidentChanges(ConnectionFactory connections, DatabaseClient database, Runnable onChange) {
         this.connections = connections;
+        this.database = database;
         this.onChange = onChange;
     }
 
@@ -41,8 +55,43 @@ public final class IncidentChanges implements SmartLifecycle {
         return sink.asFlux();
     }
 
+    /** Has everybody told of it once the transaction of the caller is committed, and not if it is not. */
+    Mono<Void> afterCommit(List<IncidentChange> changed) {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(transaction -> transaction.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public Mono<Void> afterCommit() {
+                        return Mono.fromRunnable(() -> changed.forEach(IncidentChanges.this::commit));
+                    }
+                }))
+                .then();
+    }
+
+    private void commit(IncidentChange change) {
+        committed.emitNext(change, Sinks.EmitFailureHandler.busyLooping(TOLD_WITHIN.multipliedBy(100)));
+    }
+
+    private Mono<Void> notify(List<IncidentChange> changed) {
+        return database.sql("select pg_notify('" + CHANNEL + "', change) from unnest(:changes) as change")
+                .bind(
+                        "changes",
+                        changed.stream()
+                                .map(change -> Json.mapper().writeValueAsString(change))
+                                .toArray(String[]::new))
+                .then()
+                .onErrorResume(e -> {
+                    log.warn("{} changes were not told of; who waits for them sees them later: {}", changed.size(), e);
+                    return Mono.empty();
+                });
+    }
+
     @Override
     public void start() {
+        telling = committed
+                .asFlux()
+                .bufferTimeout(TOLD_AT_ONCE, TOLD_WITHIN, true)
+                .concatMap(this::notify)
+                .subscribe();
         listening = Flux.usingWhen(connections.create(), this::listen, Connection::close)
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
                         .maxBackoff(Duration.ofSeconds(10))
@@ -79,11 +128,11 @@ public final class IncidentChanges implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Disposable stopping = listening;
+        Disposable stopping = Disposables.composite(
+                Objects.requireNonNullElse(listening, Disposables.disposed()),
+                Objects.requireNonNullElse(telling, Disposables.disposed()));
         listening = null;
-        if (stopping != null) {
-            stopping.dispose();
-        }
+        stopping.dispose();
     }
 
     @Override

@@ -29,7 +29,6 @@ import reactor.core.publisher.Mono;
 final class IncidentCommands {
 
     private final IncidentStore store;
-    private final CommandReceipts receipts;
     private final Directory directory;
     private final TransactionalOperator transaction;
     private final InstantSource time;
@@ -37,13 +36,11 @@ final class IncidentCommands {
 
     IncidentCommands(
             IncidentStore store,
-            CommandReceipts receipts,
             Directory directory,
             TransactionalOperator transaction,
             InstantSource time,
             Supplier<UUID> ids) {
         this.store = store;
-        this.receipts = receipts;
         this.directory = directory;
         this.transaction = transaction;
         this.time = time;
@@ -55,45 +52,55 @@ final class IncidentCommands {
             @Nullable String idempotencyKey, @Nullable Long expectedVersion) {}
 
     Mono<CommandAnswer> handle(UUID id, Command command, Caller caller, Conditions conditions) {
-        return store.lock(id)
+        String key = conditions.idempotencyKey();
+        return (key == null ? store.lock(id) : store.lock(id, caller.id(), key))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("Инцидента " + id + " нет.")))
-                .flatMap(incident -> onceOnly(incident, command, caller, conditions))
+                .flatMap(locked -> onceOnly(locked, command, caller, conditions))
                 .as(transaction::transactional);
     }
 
-    private Mono<CommandAnswer> onceOnly(Incident incident, Command command, Caller caller, Conditions conditions) {
+    private Mono<CommandAnswer> onceOnly(LockedIncident locked, Command command, Caller caller, Conditions conditions) {
         String key = conditions.idempotencyKey();
         if (key == null) {
-            return decide(incident, command, caller, conditions, null);
+            return decide(locked, command, caller, conditions);
         }
-        return receipts.find(caller.id(), key, incident.id(), command)
-                .switchIfEmpty(Mono.defer(() -> decide(incident, command, caller, conditions, key)));
+        Mono<CommandReceipt> earlier =
+                locked.isWaitedFor() ? store.receipt(caller.id(), key) : Mono.justOrEmpty(locked.earlier());
+        return earlier.map(receipt -> receipt.answerTo(locked.incident().id(), command))
+                .switchIfEmpty(Mono.defer(() -> decide(locked, command, caller, conditions)));
     }
 
-    private Mono<CommandAnswer> decide(
-            Incident incident, Command command, Caller caller, Conditions conditions, @Nullable String key) {
+    private Mono<CommandAnswer> decide(LockedIncident locked, Command command, Caller caller, Conditions conditions) {
+        Incident incident = locked.incident();
         Long expected = conditions.expectedVersion();
         if (expected != null && expected != incident.version()) {
             return stale(incident, expected);
         }
-        return asking(incident, command, caller).flatMap(asking -> decide(incident, command, asking, key));
+        return asking(incident, command, caller)
+                .flatMap(asking -> decide(locked, command, asking, conditions.idempotencyKey()));
     }
 
-    private Mono<CommandAnswer> decide(Incident incident, Command command, Asking asking, @Nullable String key) {
-        return switch (Casework.decide(incident, command, asking)) {
-            case Decision.Rejected no -> Mono.error(problem(no, incident));
-            case Decision.Accepted yes ->
-                append(incident, yes.facts(), actor(incident, command.step(), asking), asking.now(), key)
-                        .flatMap(answer -> key == null
-                                ? Mono.just(answer)
-                                : receipts.save(asking.caller().id(), key, incident.id(), command, answer, asking.now())
-                                        .thenReturn(answer));
+    private Mono<CommandAnswer> decide(LockedIncident locked, Command command, Asking asking, @Nullable String key) {
+        return switch (Casework.decide(locked.incident(), command, asking)) {
+            case Decision.Rejected no -> Mono.error(problem(no, locked.incident()));
+            case Decision.Accepted yes -> append(locked, command, yes.facts(), asking, key);
         };
     }
 
     private Mono<CommandAnswer> append(
-            Incident before, List<Fact> facts, Actor by, Instant now, @Nullable String cause) {
-        return store.append(before, facts, by, now, cause).map(after -> CommandAnswer.of(after, facts));
+            LockedIncident locked, Command command, List<Fact> facts, Asking asking, @Nullable String key) {
+        Incident incident = locked.incident();
+        CommandAnswer answer = CommandAnswer.of(incident.after(facts), facts);
+        return store.append(new IncidentStore.Addition(
+                        locked,
+                        facts,
+                        actor(incident, command.step(), asking),
+                        asking.now(),
+                        key,
+                        key == null
+                                ? null
+                                : CommandReceipt.of(asking.caller().id(), key, incident.id(), command, answer)))
+                .thenReturn(answer);
     }
 
     /** Whoever asks, in this incident's jurisdiction, now. */

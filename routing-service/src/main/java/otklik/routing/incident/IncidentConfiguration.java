@@ -22,19 +22,14 @@ import otklik.routing.platform.Ids;
 public class IncidentConfiguration {
 
     @Bean
-    IncidentStore incidentStore(DatabaseClient database, CaseStore cases, Ids ids) {
-        return new IncidentStore(database, cases, ids);
+    IncidentStore incidentStore(DatabaseClient database, CaseStore cases, IncidentChanges changes, Ids ids) {
+        return new IncidentStore(database, cases, changes, ids);
     }
 
     @Bean
     IncidentCommands incidentCommands(
-            IncidentStore store,
-            DatabaseClient database,
-            Directory directory,
-            TransactionalOperator transaction,
-            InstantSource time,
-            Ids ids) {
-        return new IncidentCommands(store, new CommandReceipts(database), directory, transaction, time, ids);
+            IncidentStore store, Directory directory, TransactionalOperator transaction, InstantSource time, Ids ids) {
+        return new IncidentCommands(store, directory, transaction, time, ids);
     }
 
     @Bean
@@ -93,7 +88,7 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    IncidentChanges incidentChanges(ConnectionFactory connections, OutboxRelay relay) {
-        return new IncidentChanges(connections, relay::wake);
+    IncidentChanges incidentChanges(ConnectionFactory connections, DatabaseClient database, OutboxRelay relay) {
+        return new IncidentChanges(connections, database, relay::wake);
     }
 }

@@ -2,9 +2,11 @@ package otklik.routing.incident;
 
 import static java.util.Objects.requireNonNull;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -21,18 +23,23 @@ import otklik.routing.learning.CaseStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Incidents and their facts in PostgreSQL. Every method runs in the transaction of its caller. */
+/**
+ * Incidents and their facts in PostgreSQL. Every method runs in the transaction of its caller. A command takes two statements: one that locks
+ * and reads all it needs, one that writes all that came of it.
+ */
 final class IncidentStore {
 
     private final DatabaseClient database;
     private final FactTable facts;
     private final CaseStore cases;
+    private final IncidentChanges changes;
     private final Supplier<UUID> ids;
 
-    IncidentStore(DatabaseClient database, CaseStore cases, Supplier<UUID> ids) {
+    IncidentStore(DatabaseClient database, CaseStore cases, IncidentChanges changes, Supplier<UUID> ids) {
         this.database = database;
         this.facts = new FactTable(database);
         this.cases = cases;
+        this.changes = changes;
         this.ids = ids;
     }
 
@@ -55,28 +62,41 @@ final class IncidentStore {
     }
 
     /** The incident, and nobody else may change it until the transaction ends. */
-    Mono<Incident> lock(UUID id) {
-        return database.sql("select cast(snapshot as text) from incident where id = :id for update")
+    Mono<LockedIncident> lock(UUID id) {
+        return database.sql("select cast(snapshot as text) as snapshot, head from incident where id = :id for update")
                 .bind("id", id)
-                .map(row -> snapshot(requireNonNull(row.get(0, String.class))))
+                .map(row -> new LockedIncident(incident(row), text(row, "head"), null, false))
                 .one();
     }
 
-    Mono<Incident> find(UUID id) {
-        return database.sql("select cast(snapshot as text) from incident where id = :id")
+    /**
+     * As {@link #lock(UUID)}, with what the caller was answered under that key before. A statement sees what was committed when it began and,
+     * of the row that it waited for, the newest version: where the two versions differ, the receipt has to be looked for again.
+     */
+    Mono<LockedIncident> lock(UUID id, String caller, String key) {
+        return database.sql("""
+                        select cast(i.snapshot as text) as snapshot, i.head, r.request_hash, cast(r.answer as text) as answer,
+                            i.version <> (select version from incident where id = :id) as waited
+                        from incident i left join command_receipt r on r.caller = :caller and r.key = :key
+                        where i.id = :id for update of i""")
                 .bind("id", id)
-                .map(row -> snapshot(requireNonNull(row.get(0, String.class))))
+                .bind("caller", caller)
+                .bind("key", key)
+                .map(row -> new LockedIncident(
+                        incident(row),
+                        text(row, "head"),
+                        receipt(row, caller, key),
+                        Boolean.TRUE.equals(row.get("waited", Boolean.class))))
                 .one();
     }
 
     /** An incident whose author is to get an interim reply, and since when. */
-    record DueInterim(Incident incident, String text, Instant at) {}
+    record DueInterim(LockedIncident locked, String text, Instant at) {}
 
-    /** Incidents whose interim reply has come due and that are in one of the states, those that wait longest first. The last condition is the index's own. */
+    /** Incidents whose interim reply has come due and that are in one of the states, those that wait longest first. */
     Flux<UUID> dueInterims(Instant now, Set<State> states, int limit) {
         return database.sql("""
                         select id from incident where interim_due_at <= :now and state = any(:states)
-                            and state not in ('SCREENED_OUT', 'NO_REACTION', 'DONE')
                         order by interim_due_at, id limit :limit""")
                 .bind("now", now)
                 .bind("states", states.stream().map(State::name).toArray(String[]::new))
@@ -90,12 +110,12 @@ final class IncidentStore {
     /** The same as {@link #lock}; empty where somebody else has given the reply meanwhile. */
     Mono<DueInterim> lockDueInterim(UUID id) {
         return database.sql("""
-                        select cast(snapshot as text) as snapshot, post_text, interim_due_at from incident
+                        select cast(snapshot as text) as snapshot, head, post_text, interim_due_at from incident
                         where id = :id and interim_due_at is not null for update""")
                 .bind("id", id)
                 .map(row -> new DueInterim(
-                        snapshot(requireNonNull(row.get("snapshot", String.class))),
-                        requireNonNull(row.get("post_text", String.class)),
+                        new LockedIncident(incident(row), text(row, "head"), null, false),
+                        text(row, "post_text"),
                         requireNonNull(row.get("interim_due_at", Instant.class))))
                 .one();
     }
@@ -106,29 +126,67 @@ final class IncidentStore {
                 .then();
     }
 
+    /** What the caller was answered under the key. */
+    Mono<CommandReceipt> receipt(String caller, String key) {
+        return database.sql(
+                        "select request_hash, cast(answer as text) as answer from command_receipt where caller = :caller and key = :key")
+                .bind("caller", caller)
+                .bind("key", key)
+                .map(row -> requireNonNull(receipt(row, caller, key)))
+                .one();
+    }
+
+    private static @Nullable CommandReceipt receipt(Readable row, String caller, String key) {
+        String hash = row.get("request_hash", String.class);
+        return hash == null ? null : new CommandReceipt(caller, key, hash, text(row, "answer"));
+    }
+
+    Mono<Incident> find(UUID id) {
+        return database.sql("select cast(snapshot as text) as snapshot from incident where id = :id")
+                .bind("id", id)
+                .map(IncidentStore::incident)
+                .one();
+    }
+
+    private static Incident incident(Readable row) {
+        return snapshot(text(row, "snapshot"));
+    }
+
+    private static String text(Readable row, String column) {
+        return requireNonNull(row.get(column, String.class), column);
+    }
+
     static Incident snapshot(String json) {
         return Json.mapper().readValue(json, Incident.class);
     }
 
     /** Writes incidents that are new, with the facts they begin with, all at once. */
     Mono<Void> register(List<NewIncident> incidents, Instant at) {
-        List<NewIncident.Row> rows =
-                incidents.stream().map(incident -> incident.row(at)).toList();
-        List<StoredFact> begun = incidents.stream()
-                .flatMap(fresh ->
-                        chain(fresh.blank(), fresh.facts(), Actor.SYSTEM, at, fresh.cause(), StoredFact.NO_HASH)
-                                .stream())
-                .toList();
+        List<NewIncident.Row> rows = new ArrayList<>();
+        List<StoredFact> begun = new ArrayList<>();
+        for (NewIncident fresh : incidents) {
+            List<StoredFact> chain =
+                    chain(fresh.blank(), fresh.facts(), Actor.SYSTEM, at, fresh.cause(), StoredFact.NO_HASH);
+            begun.addAll(chain);
+            rows.add(fresh.row(at, chain.getLast().hash()));
+        }
         return database.sql("""
-                        insert into incident (id, jurisdiction, number, version, state, organ, organs, awaits, channel, kind, url, topic_group, topic,
-                            location, importance, detected_at, changed_at, post_text, author, posted_at, interim_due_at, snapshot)
-                        select id, jurisdiction, number, version, state, organ, organs, awaits, channel, kind, url, "topicGroup", topic,
-                            location, importance, "detectedAt", "changedAt", "text", cast(author as json), "postedAt", "interimDueAt",
-                            cast(snapshot as json)
-                        from json_to_recordset(cast(:rows as json)) as fresh (id uuid, jurisdiction text, number text, version bigint,
-                            state text, organ text, organs text[], awaits text[], channel text, kind text, url text, "topicGroup" text, topic text, location text,
-                            importance text, "detectedAt" timestamptz, "changedAt" timestamptz, "text" text, author text,
-                            "postedAt" timestamptz, "interimDueAt" timestamptz, snapshot text)""")
+                        with fresh as (
+                            select * from json_to_recordset(cast(:rows as json)) as fresh (id uuid, jurisdiction text, number text,
+                                version bigint, state text, organ text, organs text[], channel text, kind text, url text, "topicGroup" text,
+                                topic text, location text, importance text, "detectedAt" timestamptz, "changedAt" timestamptz, "text" text,
+                                author text, "postedAt" timestamptz, "interimDueAt" timestamptz, snapshot text, head text, places text[], "sortAt" timestamptz)),
+                        registered as (
+                            insert into incident (id, jurisdiction, number, version, state, organ, organs, channel, kind, url, topic_group,
+                                topic, location, importance, detected_at, changed_at, post_text, author, posted_at,
+                                interim_due_at, snapshot, head)
+                            select id, jurisdiction, number, version, state, organ, organs, channel, kind, url, "topicGroup",
+                                topic, location, importance, "detectedAt", "changedAt", "text", cast(author as json), "postedAt",
+                                "interimDueAt", cast(snapshot as json), head
+                            from fresh),
+                        findable as (
+                            insert into incident_words (incident_id, words) select id, search_words(number, location, "text") from fresh)
+                        insert into queue_place (incident_id, place, sort_at) select id, unnest(places), "sortAt" from fresh""")
                 .bind("rows", Json.mapper().writeValueAsString(rows))
                 .then()
                 .then(facts.add(begun))
@@ -136,19 +194,37 @@ final class IncidentStore {
     }
 
     /**
+     * What came about with an incident.
+     *
+     * @param before the incident as it was locked in this transaction
+     * @param cause id of the command or event behind it
+     * @param receipt to be kept with it
+     */
+    record Addition(
+            LockedIncident before,
+            List<Fact> facts,
+            Actor by,
+            Instant at,
+            @Nullable String cause,
+            @Nullable CommandReceipt receipt) {
+
+        Incident after() {
+            return before.incident().after(facts);
+        }
+    }
+
+    /**
      * Writes what came about and the incident that follows from it.
      *
-     * @param before the incident as it was read in this transaction
-     * @param cause id of the command or event behind it
      * @return the incident after the facts
      * @throws StaleIncident in the Mono, if somebody wrote in between
      */
-    Mono<Incident> append(Incident before, List<Fact> fresh, Actor by, Instant at, @Nullable String cause) {
-        Incident after = before.after(fresh);
-        return facts.lastHash(before.id(), before.version())
-                .flatMap(hash -> facts.add(chain(before, fresh, by, at, cause, hash)))
-                .then(update(before, after, at))
-                .then(cases.take(before.id(), Teaching.lessons(before, fresh)))
+    Mono<Incident> append(Addition addition) {
+        Incident before = addition.before().incident();
+        Incident after = addition.after();
+        return write(addition, after)
+                .then(Mono.defer(() -> sameWords(before, after) ? Mono.empty() : findAnew(after.id())))
+                .then(cases.take(before.id(), Teaching.lessons(before, addition.facts())))
                 .then(tell(List.of(after)))
                 .thenReturn(after);
     }
@@ -166,38 +242,84 @@ final class IncidentStore {
         return rows;
     }
 
-    private Mono<Void> update(Incident before, Incident after, Instant at) {
-        var update = database.sql("""
-                        update incident set version = :version, state = :state, organ = :organ, organs = :organs, awaits = :awaits, manual_needed = :manual,
-                            topic_group = :topicGroup, topic = :topic, location = :location, importance = :importance,
-                            changed_at = :at, snapshot = cast(:snapshot as json)
-                        where id = :id and version = :expected""")
+    private Mono<Void> write(Addition addition, Incident after) {
+        Incident before = addition.before().incident();
+        List<StoredFact> rows = chain(
+                before,
+                addition.facts(),
+                addition.by(),
+                addition.at(),
+                addition.cause(),
+                addition.before().head());
+        var statement = database.sql("""
+                        with changed as (
+                            update incident set version = :version, state = :state, organ = :organ, organs = :organs, manual_needed = :manual,
+                                topic_group = :topicGroup, topic = :topic, location = :location, importance = :importance,
+                                changed_at = :at, snapshot = cast(:snapshot as json), head = :head
+                            where id = :id and version = :expected returning id, next_due_at),
+                        added as (
+                            insert into incident_event (incident_id, version, event_id, at, actor, type, fact, causation_id, hash)
+                            select changed.id, version, "eventId", at, cast("actorJson" as json), type, cast("factJson" as json),
+                                "causationId", hash
+                            from changed, json_to_recordset(cast(:facts as json)) as fresh (version bigint, "eventId" uuid,
+                                at timestamptz, "actorJson" text, type text, "factJson" text, "causationId" text, hash text)
+                            order by version),
+                        left_behind as (delete from queue_place where incident_id = :id and place <> all(:places)),
+                        entered as (
+                            insert into queue_place (incident_id, place, sort_at)
+                            select changed.id, place, coalesce(cast(:closedAt as timestamptz), next_due_at, :never)
+                            from changed, unnest(:places) as place
+                            on conflict (incident_id, place) do update set sort_at = excluded.sort_at
+                                where queue_place.sort_at <> excluded.sort_at),
+                        answered as (
+                            insert into command_receipt (caller, key, incident_id, request_hash, answer, at)
+                            select caller, key, changed.id, "requestHash", cast("answerJson" as json), :at
+                            from changed, json_to_recordset(cast(:receipts as json)) as receipt (caller text, key text,
+                                "requestHash" text, "answerJson" text))
+                        select count(*) as changed from changed""")
                 .bind("version", after.version())
                 .bind("state", after.state().name())
                 .bind("organs", after.organs().toArray(String[]::new))
-                .bind("awaits", NewIncident.awaits(after).toArray(String[]::new))
                 .bind("manual", after.needsManualPublication())
                 .bind("topicGroup", after.classification().topicGroup())
                 .bind("topic", after.classification().topic())
                 .bind("importance", after.classification().importance().wire())
-                .bind("at", at)
+                .bind("at", addition.at())
                 .bind("snapshot", Json.mapper().writeValueAsString(after))
+                .bind("head", rows.getLast().hash())
                 .bind("id", after.id())
-                .bind("expected", before.version());
-        update = bind(update, "organ", after.organ());
-        update = bind(update, "location", after.classification().location());
-        return update.fetch().rowsUpdated().flatMap(rows -> rows == 1 ? Mono.empty() : Mono.error(new StaleIncident()));
+                .bind("expected", before.version())
+                .bind("facts", Json.mapper().writeValueAsString(rows))
+                .bind("places", NewIncident.places(after).toArray(String[]::new))
+                .bind("never", NewIncident.NEVER)
+                .bind(
+                        "receipts",
+                        Json.mapper()
+                                .writeValueAsString(
+                                        addition.receipt() == null ? List.of() : List.of(addition.receipt())));
+        statement = bind(statement, "organ", String.class, after.organ());
+        statement =
+                bind(statement, "location", String.class, after.classification().location());
+        statement = bind(statement, "closedAt", Instant.class, after.state().isClosed() ? addition.at() : null);
+        return statement
+                .map(row -> requireNonNull(row.get("changed", Long.class)))
+                .one()
+                .flatMap(count -> count == 1 ? Mono.empty() : Mono.error(new StaleIncident()));
+    }
+
+    private static boolean sameWords(Incident before, Incident after) {
+        return Objects.equals(
+                before.classification().location(), after.classification().location());
+    }
+
+    private Mono<Void> findAnew(UUID id) {
+        return database.sql("""
+                        update incident_words set words = search_words(number, location, post_text)
+                        from incident where incident.id = incident_id and incident_id = :id""").bind("id", id).then();
     }
 
     private Mono<Void> tell(List<Incident> changed) {
-        return database.sql(
-                        "select pg_notify('" + IncidentChanges.CHANNEL + "', change) from unnest(:changes) as change")
-                .bind(
-                        "changes",
-                        changed.stream()
-                                .map(incident -> Json.mapper().writeValueAsString(IncidentChange.of(incident)))
-                                .toArray(String[]::new))
-                .then();
+        return changes.afterCommit(changed.stream().map(IncidentChange::of).toList());
     }
 
     /** The facts of an incident, first to last. */
@@ -205,9 +327,9 @@ final class IncidentStore {
         return facts.of(incident);
     }
 
-    private static DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable String value) {
-        return value == null ? spec.bindNull(name, String.class) : spec.bind(name, value);
+    private static <T> DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec spec, String name, Class<T> type, @Nullable T value) {
+        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     /** Somebody changed the incident between reading and writing. Locks make that impossible; this is the net below them. */

@@ -83,14 +83,15 @@ final class InterimReplies implements SmartLifecycle {
         return store.lockDueInterim(id)
                 .flatMap(due -> {
                     Instant now = now();
-                    Incident incident = due.incident();
+                    Incident incident = due.locked().incident();
                     if (!InterimRules.waiting().contains(incident.state())) {
                         return Mono.<Void>empty();
                     }
                     List<Fact> facts = facts(due, now);
                     Mono<Void> given = facts.isEmpty()
                             ? Mono.empty()
-                            : store.append(incident, facts, Actor.SYSTEM, now, null)
+                            : store.append(new IncidentStore.Addition(
+                                            due.locked(), facts, Actor.SYSTEM, now, null, null))
                                     .then();
                     return given.then(store.interimIsDone(id));
                 })
@@ -98,7 +99,7 @@ final class InterimReplies implements SmartLifecycle {
     }
 
     private List<Fact> facts(IncidentStore.DueInterim due, Instant now) {
-        Incident incident = due.incident();
+        Incident incident = due.locked().incident();
         Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
         InterimRule rule = regulation.profile().interim();
         Optional<Chosen> chosen = Registration.isPassedOnByAPerson(regulation)

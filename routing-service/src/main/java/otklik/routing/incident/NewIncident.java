@@ -9,9 +9,9 @@ import otklik.contracts.incident.IncidentDetected;
 import otklik.regulation.InterimRule;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
-import otklik.routing.incident.core.Casework;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Place;
 
 /**
  * An incident to be registered.
@@ -26,11 +26,13 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
         return blank.after(facts);
     }
 
-    /** Whose queue it is in, as queues are searched. */
-    static List<String> awaits(Incident incident) {
-        return Casework.awaited(incident, Regulations.installed().get(incident.jurisdiction(), incident.detectedAt()))
-                .stream()
-                .map(seat -> seat.in(incident.jurisdiction()))
+    /** Sorts after everything that is due. */
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** The places it has in queues, as they are kept. */
+    static List<String> places(Incident incident) {
+        return Place.of(incident, Regulations.installed().get(incident.jurisdiction(), incident.detectedAt())).stream()
+                .map(Place::key)
                 .toList();
     }
 
@@ -54,7 +56,8 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
             String state,
             @Nullable String organ,
             List<String> organs,
-            List<String> awaits,
+            List<String> places,
+            Instant sortAt,
             String channel,
             String kind,
             @Nullable String url,
@@ -68,9 +71,11 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
             @Nullable String author,
             @Nullable Instant postedAt,
             @Nullable Instant interimDueAt,
-            String snapshot) {}
+            String snapshot,
+            String head) {}
 
-    Row row(Instant now) {
+    /** @param head hash of its last fact */
+    Row row(Instant now, String head) {
         Incident incident = incident();
         return new Row(
                 incident.id(),
@@ -80,7 +85,8 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
                 incident.state().name(),
                 incident.organ(),
                 incident.organs(),
-                awaits(incident),
+                places(incident),
+                incident.state().isClosed() ? now : NEVER,
                 incident.channel().wire(),
                 detected.kind().wire(),
                 detected.url(),
@@ -94,6 +100,7 @@ record NewIncident(IncidentDetected detected, Incident blank, List<Fact> facts, 
                 detected.author() == null ? null : Json.mapper().writeValueAsString(detected.author()),
                 detected.postedAt(),
                 interimDueAt(now),
-                Json.mapper().writeValueAsString(incident));
+                Json.mapper().writeValueAsString(incident),
+                head);
     }
 }

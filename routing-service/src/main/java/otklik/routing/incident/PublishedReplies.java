@@ -11,7 +11,6 @@ import otklik.contracts.publication.PublicationEvent;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
 import otklik.routing.incident.core.Fact;
-import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.PublicationOutcome;
 import reactor.core.publisher.Mono;
 
@@ -41,15 +40,16 @@ final class PublishedReplies implements EventConsumer {
         if (!(envelope.event() instanceof PublicationEvent publication)) {
             return Mono.empty();
         }
-        return store.lock(publication.incidentId()).flatMap(incident -> take(envelope, incident, publication));
+        return store.lock(publication.incidentId()).flatMap(locked -> take(envelope, locked, publication));
     }
 
-    private Mono<Void> take(Envelope envelope, Incident incident, PublicationEvent publication) {
-        List<Fact> facts = PublicationOutcome.facts(incident, publication);
+    private Mono<Void> take(Envelope envelope, LockedIncident locked, PublicationEvent publication) {
+        List<Fact> facts = PublicationOutcome.facts(locked.incident(), publication);
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         return facts.isEmpty()
                 ? Mono.empty()
-                : store.append(incident, facts, Actor.SYSTEM, now, envelope.id().toString())
+                : store.append(new IncidentStore.Addition(
+                                locked, facts, Actor.SYSTEM, now, envelope.id().toString(), null))
                         .then();
     }
 }

@@ -2,24 +2,27 @@ package otklik.routing.reading;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.Visibility;
-import otklik.routing.incident.core.State;
+import otklik.routing.incident.core.Place;
 
-/** Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. */
+/**
+ * Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. A page is a
+ * walk along the places of each of the caller's queues, merged. Words are looked for along the same walk when many incidents have them;
+ * when few do, their places are looked up instead.
+ */
 final class QueueSql {
 
-    /** Sorts after everything that is due. */
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    /** As many hits are looked up one by one; of more, a walk meets a page full soon enough. */
+    private static final int FEW = 4_000;
 
     private final QueueRequest request;
     private final List<String> conditions = new ArrayList<>();
@@ -37,74 +40,124 @@ final class QueueSql {
     }
 
     private Statement build(Instant now) {
+        String places = "cast(" + parameter(places()) + " as text[])";
         conditions.add(visible());
-        conditions.add(queue(now));
         narrow("jurisdiction", request.jurisdiction());
         narrow("state", request.state());
         ofOrgan();
-        words();
+        overdue(now);
         page();
-        String order = request.queue().isNewestFirst() ? "sort_at desc, i.id desc" : "sort_at, i.id";
         String sql = """
-                select i.id, i.number, i.jurisdiction, i.state, i.channel, i.kind, i.url, i.topic_group, i.topic, i.location, i.importance,
-                    i.organ, left(i.post_text, 240) as excerpt, i.detected_at, i.version, i.manual_needed, %s as sort_at,
+                %s select i.id, i.number, i.jurisdiction, i.state, i.channel, i.kind, i.url, i.topic_group, i.topic, i.location, i.importance,
+                    i.organ, left(i.post_text, 240) as excerpt, i.detected_at, i.version, i.manual_needed, page.sort_at,
                     d.stage, d.title, d.clause, d.started_at, d.due_at, d.status
-                from incident i left join lateral (
+                from page join incident i on i.id = page.incident_id left join lateral (
                     select stage, title, clause, started_at, due_at, status from incident_deadline
                     where incident_id = i.id and status in ('OPEN', 'WARNED', 'BREACHED') and is_duty
                     order by due_at limit 1) d on true
-                where %s order by %s limit %d""".formatted(sortColumn(), String.join(" and ", conditions), order, request.limit() + 1);
+                order by %s""".formatted(page(places), order("page"));
         return new Statement(sql, values);
     }
 
-    private String sortColumn() {
-        return request.queue().isNewestFirst() ? "i.changed_at" : "coalesce(i.next_due_at, '" + NEVER + "')";
+    private String page(String places) {
+        String words = request.words();
+        if (words == null || words.isBlank()) {
+            return "with page as (select distinct sort_at, incident_id from (" + walk(places, "") + ") found order by "
+                    + order("found") + limit() + ")";
+        }
+        String query = "websearch_to_tsquery('russian', translate(" + parameter(words) + ", 'ёЁ', 'еЕ'))";
+        return """
+                with hits as materialized (select incident_id from incident_words where words @@ %s limit %d),
+                page as (select distinct sort_at, incident_id from (
+                    (%s) union all (select * from (%s) met where (select count(*) > %d from hits))) found order by %s%s)""".formatted(
+                        query,
+                        FEW + 1,
+                        lookUp(places),
+                        walk(
+                                places,
+                                "join incident_words w on w.incident_id = p.incident_id and coalesce(w.words @@ "
+                                        + query + ", false)"),
+                        FEW,
+                        order("found"),
+                        limit());
+    }
+
+    /** The first of each place, in order. Words are written so that no index finds them: two words that go together deceive the planner. */
+    private String walk(String places, String alsoJoined) {
+        return """
+                select met.* from unnest(%s) as own (place) cross join lateral (
+                    select p.sort_at, p.incident_id from queue_place p join incident i on i.id = p.incident_id %s
+                    where p.place = own.place and %s order by %s%s) met""".formatted(places, alsoJoined, String.join(" and ", conditions), order("p"), limit());
+    }
+
+    /** Each hit by itself ({@code offset 0} keeps the planner from reading a whole queue to join it). */
+    private String lookUp(String places) {
+        return """
+                select p.sort_at, p.incident_id
+                from hits cross join lateral (
+                    select * from queue_place where incident_id = hits.incident_id and place = any(%s) offset 0) p
+                join incident i on i.id = p.incident_id
+                where (select count(*) <= %d from hits) and %s order by %s%s""".formatted(places, FEW, String.join(" and ", conditions), order("p"), limit());
+    }
+
+    private String order(String of) {
+        return request.queue().isNewestFirst()
+                ? of + ".sort_at desc, " + of + ".incident_id desc"
+                : of + ".sort_at, " + of + ".incident_id";
+    }
+
+    private String limit() {
+        return " limit " + (request.limit() + 1);
+    }
+
+    /** The queues of the caller, or of the organ that the caller asks for. */
+    private List<String> places() {
+        Place.Shelf shelf = switch (request.queue()) {
+            case MINE -> Place.Shelf.MINE;
+            case OPEN, OVERDUE -> Place.Shelf.OPEN;
+            case CLOSED -> Place.Shelf.CLOSED;
+            case SCREENED -> Place.Shelf.SCREENED;
+        };
+        return (request.queue() == Queue.MINE ? seats() : scopes())
+                .distinct()
+                .map(scope -> new Place(shelf, scope).key())
+                .toList();
+    }
+
+    /** Jurisdictions that the caller asks for: one, or all. */
+    private Stream<String> jurisdictions() {
+        Set<String> all = Regulations.installed().ids();
+        String one = request.jurisdiction();
+        return isBlank(one) ? all.stream() : all.stream().filter(id -> id.equals(one));
+    }
+
+    private Stream<String> seats() {
+        return request.caller().grants().stream()
+                .flatMap(grant -> jurisdictions()
+                        .filter(grant::covers)
+                        .map(id -> new Grant(grant.role(), id, grant.organ()).toString()));
+    }
+
+    private Stream<String> scopes() {
+        String organ = request.organ();
+        return organ == null || organ.isBlank()
+                ? Stream.concat(
+                        jurisdictions().filter(id -> Visibility.seesAll(request.caller(), id)), ownOrgans().stream())
+                : Stream.of(organ);
     }
 
     private String visible() {
-        List<String> ways = new ArrayList<>();
         List<String> watched = Regulations.installed().ids().stream()
                 .filter(id -> Visibility.seesAll(request.caller(), id))
                 .toList();
-        if (!watched.isEmpty()) {
-            ways.add("i.jurisdiction = any(" + parameter(watched) + ")");
-        }
-        List<String> organs = organs(Role.EXECUTOR, Role.RESPONSIBLE);
-        if (!organs.isEmpty()) {
-            ways.add("i.organs && " + parameter(organs));
-        }
-        return ways.isEmpty() ? "false" : "(" + String.join(" or ", ways) + ")";
+        return "(i.jurisdiction = any(" + parameter(watched) + ") or i.organs && " + parameter(ownOrgans()) + ")";
     }
 
-    private List<String> organs(Role... roles) {
+    private List<String> ownOrgans() {
         return request.caller().grants().stream()
-                .filter(grant -> Arrays.asList(roles).contains(grant.role()))
+                .filter(grant -> grant.role() == Role.EXECUTOR || grant.role() == Role.RESPONSIBLE)
                 .flatMap(grant -> Stream.ofNullable(grant.organ()))
                 .toList();
-    }
-
-    private String queue(Instant now) {
-        String closed = Arrays.stream(State.values())
-                .filter(State::isClosed)
-                .map(state -> "'" + state + "'")
-                .collect(Collectors.joining(", "));
-        return switch (request.queue()) {
-            case MINE -> mine();
-            case OPEN -> "i.state not in (" + closed + ")";
-            case OVERDUE -> "i.state not in (" + closed + ") and i.next_due_at < " + parameter(now);
-            case CLOSED -> "i.state in ('DONE', 'NO_REACTION')";
-            case SCREENED -> "i.state = 'SCREENED_OUT'";
-        };
-    }
-
-    /** Where something waits for one of the caller's seats. */
-    private String mine() {
-        List<String> seats = request.caller().grants().stream()
-                .flatMap(grant -> Regulations.installed().ids().stream()
-                        .filter(grant::covers)
-                        .map(id -> new Grant(grant.role(), id, grant.organ()).toString()))
-                .toList();
-        return seats.isEmpty() ? "false" : "i.awaits && " + parameter(seats);
     }
 
     private void ofOrgan() {
@@ -120,21 +173,22 @@ final class QueueSql {
         }
     }
 
-    private void words() {
-        String words = request.words();
-        if (words != null && !words.isBlank()) {
-            conditions.add("(i.number ilike " + parameter("%" + words.strip() + "%")
-                    + " or to_tsvector('russian', i.post_text) @@ websearch_to_tsquery('russian', " + parameter(words)
-                    + "))");
+    private void overdue(Instant now) {
+        if (request.queue() == Queue.OVERDUE) {
+            conditions.add("p.sort_at < " + parameter(now));
         }
     }
 
     private void page() {
         Cursor after = request.after();
         if (after != null) {
-            conditions.add("(" + sortColumn() + ", i.id) " + (request.queue().isNewestFirst() ? "<" : ">") + " ("
+            conditions.add("(p.sort_at, p.incident_id) " + (request.queue().isNewestFirst() ? "<" : ">") + " ("
                     + parameter(after.at()) + ", " + parameter(after.id()) + ")");
         }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private String parameter(Object value) {

@@ -1,0 +1,122 @@
+package otklik.bench.casework;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.context.ConfigurableApplicationContext;
+import otklik.bench.Report;
+import reactor.core.publisher.Mono;
+
+/** How many commands a second, how long each takes at a given pace, and whether Kafka hears of them as fast. */
+final class Commands {
+
+    private static final int CLIENTS = 32;
+    private static final int PER_SECOND = 200;
+    private static final double THROUGHPUT = 1_500;
+    private static final double LATENCY = 50;
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
+
+    private final Platform platform;
+    private final ConfigurableApplicationContext service;
+    private final Walkers walkers;
+    private final Size size;
+    private final Report report;
+
+    Commands(Platform platform, ConfigurableApplicationContext service, Walkers walkers, Size size, Report report) {
+        this.platform = platform;
+        this.service = service;
+        this.walkers = walkers;
+        this.size = size;
+        this.report = report;
+    }
+
+    /** New incidents and the way of each. @return how many */
+    static int gather(Platform platform, Lives lives, Walkers walkers, int atMost) throws SQLException {
+        int count = 0;
+        try (Connection connection = platform.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select id, jurisdiction, version from incident where state = 'NEW' and channel = 'site' "
+                                + "order by number desc limit " + atMost)) {
+            while (row.next()) {
+                walkers.add(
+                        UUID.fromString(row.getString("id")),
+                        lives.way(row.getString("jurisdiction"), count++),
+                        row.getLong("version"));
+            }
+        }
+        return count;
+    }
+
+    void measure() throws SQLException {
+        Pace.full(CLIENTS, size.seconds() < 10 ? Duration.ofSeconds(1) : WARM_UP, walkers.move());
+        awaitRelayed();
+        pace();
+        throughput();
+    }
+
+    private void throughput() throws SQLException {
+        int before = walkers.done();
+        double relayedBefore = relayed();
+        long started = System.nanoTime();
+        Latencies latencies = new Latencies();
+        Mono<Void> timed = Mono.defer(() -> {
+            long began = System.nanoTime();
+            return walkers.move().doOnSuccess(nothing -> latencies.add(System.nanoTime() - began));
+        });
+        Pace.full(CLIENTS, Duration.ofSeconds(size.seconds()), timed);
+        double seconds = (System.nanoTime() - started) / 1e9;
+        double perSecond = (walkers.done() - before) / seconds;
+        double relayedPerSecond = (relayed() - relayedBefore) / seconds;
+        long unsent = unsent();
+        report.figure(
+                "команд в секунду, клиентов " + CLIENTS,
+                "Отклик",
+                perSecond,
+                "1/с",
+                Goals.atLeast(THROUGHPUT, perSecond));
+        report.figure("при этом p50", "Отклик", latencies.millis(0.5), "мс", null);
+        report.figure("при этом p99", "Отклик", latencies.millis(0.99), "мс", null);
+        report.figure("фактов в секунду в Kafka тем временем", "Отклик", relayedPerSecond, "1/с", null);
+        report.figure("не отправлено в конце", "Отклик", (double) unsent, "шт", null);
+        long draining = System.nanoTime();
+        awaitRelayed();
+        report.figure("отправлено всё через", "Отклик", (System.nanoTime() - draining) / 1e6, "мс", null);
+    }
+
+    private void pace() {
+        Latencies latencies = Pace.open(PER_SECOND, PER_SECOND * size.seconds(), number -> walkers.move());
+        report.figure("команда при " + PER_SECOND + "/с, p50", "Отклик", latencies.millis(0.5), "мс", null);
+        report.figure("команда при " + PER_SECOND + "/с, p95", "Отклик", latencies.millis(0.95), "мс", null);
+        double p99 = latencies.millis(0.99);
+        report.figure("команда при " + PER_SECOND + "/с, p99", "Отклик", p99, "мс", Goals.atMost(LATENCY, p99));
+        report.figure("команда при " + PER_SECOND + "/с, наибольшее", "Отклик", latencies.millis(1), "мс", null);
+    }
+
+    private double relayed() {
+        return service.getBean(MeterRegistry.class)
+                .get("otklik.outbox.relayed")
+                .counter()
+                .count();
+    }
+
+    private long unsent() throws SQLException {
+        try (Connection connection = platform.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from incident_event where sent_at is null")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void awaitRelayed() throws SQLException {
+        while (unsent() > 0) {
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+}

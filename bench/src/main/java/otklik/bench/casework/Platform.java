@@ -1,0 +1,64 @@
+package otklik.bench.casework;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import otklik.embedded.EmbeddedKafka;
+import otklik.embedded.EmbeddedPostgres;
+import otklik.routing.RoutingService;
+import otklik.testkit.TestIssuer;
+
+/** The routing-service as it is delivered, with a PostgreSQL and a Kafka set up as the standalone has them, in this JVM. */
+final class Platform implements AutoCloseable {
+
+    static final String DATABASE = "otklik_routing";
+
+    private final EmbeddedPostgres postgres;
+    private final EmbeddedKafka kafka;
+    private @Nullable ConfigurableApplicationContext service;
+
+    /** @param settings of PostgreSQL besides those of the standalone */
+    Platform(Path folder, Map<String, String> settings) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().dataFolder(folder.resolve("postgres"));
+        settings.forEach(builder::setting);
+        postgres = builder.start();
+        postgres.createDatabaseIfAbsent(DATABASE);
+        kafka = EmbeddedKafka.temporary();
+    }
+
+    /** Starts the service and returns its context. */
+    ConfigurableApplicationContext startService() {
+        List<String> arguments = List.of(
+                "--server.port=0",
+                "--KAFKA_BOOTSTRAP=" + kafka.bootstrapServers(),
+                "--DATABASE_PORT=" + postgres.port(),
+                "--OTKLIK_ISSUER=" + TestIssuer.address(),
+                "--logging.level.root=" + System.getProperty("otklik.bench.log", "ERROR"),
+                "--logging.level.org.apache.kafka=" + System.getProperty("otklik.bench.log", "ERROR"));
+        ConfigurableApplicationContext started = RoutingService.application().run(arguments.toArray(String[]::new));
+        service = started;
+        return started;
+    }
+
+    void stopService() {
+        if (service != null) {
+            service.close();
+            service = null;
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return postgres.dataSource(DATABASE).getConnection();
+    }
+
+    @Override
+    public void close() {
+        stopService();
+        kafka.close();
+        postgres.close();
+    }
+}
