@@ -13,6 +13,7 @@ import otklik.messaging.InboxConfiguration;
 import otklik.routing.absence.AbsenceConfiguration;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.assignment.core.AssignmentTable;
+import otklik.routing.attachment.AttachmentConfiguration;
 import otklik.routing.directory.DirectoryAnnouncer;
 import otklik.routing.directory.DirectoryFile;
 import otklik.routing.directory.core.Directory;
@@ -26,7 +27,7 @@ import otklik.web.WebConfiguration;
 /** The judge of casework, as a process of its own or within the standalone. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@EnableConfigurationProperties(RoutingSettings.class)
+@EnableConfigurationProperties({RoutingSettings.class, AttachmentSettings.class})
 @Import({
     InboxConfiguration.class,
     WebConfiguration.class,
@@ -34,7 +35,8 @@ import otklik.web.WebConfiguration;
     ReadingConfiguration.class,
     ReplyCheckConfiguration.class,
     AbsenceConfiguration.class,
-    TeamConfiguration.class
+    TeamConfiguration.class,
+    AttachmentConfiguration.class
 })
 public class RoutingService {
 

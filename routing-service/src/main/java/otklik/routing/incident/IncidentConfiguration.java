@@ -10,6 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.messaging.EventSender;
 import otklik.messaging.OutboxRelay;
+import otklik.routing.AttachmentSettings;
 import otklik.routing.RoutingSettings;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.directory.core.Directory;
@@ -32,8 +33,29 @@ public class IncidentConfiguration {
             Directory directory,
             TransactionalOperator transaction,
             InstantSource time,
+            AttachmentSettings attachments,
             Ids ids) {
-        return new IncidentCommands(store, new CommandReceipts(database), directory, transaction, time, ids);
+        return new IncidentCommands(
+                store,
+                new CommandReceipts(database),
+                new FileTable(database),
+                attachments::most,
+                directory,
+                transaction,
+                time,
+                ids);
+    }
+
+    @Bean
+    IncidentFiles incidentFiles(
+            IncidentStore store,
+            IncidentTrail trail,
+            IncidentCommands commands,
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            InstantSource time,
+            AttachmentSettings attachments) {
+        return new IncidentFiles(store, trail, commands, database, transaction, time, attachments.perIncident());
     }
 
     @Bean
