@@ -107,8 +107,8 @@ final class ReplySender {
         if (!circuit.tryAcquirePermission()) {
             return new Outcome.NotSent("VK does not answer; the circuit is open");
         }
-        Outcome outcome = answered(
-                files.names(reply.id()).flatMap(attachments -> writer.comment(reply, attachments, account)));
+        Outcome outcome =
+                answered(files.names(reply.id()).flatMap(attachments -> writer.comment(reply, attachments, account)));
         switch (outcome) {
             case Outcome.Done ignored -> circuit.onSuccess(0, TimeUnit.MILLISECONDS);
             case Outcome.Declined ignored -> circuit.onSuccess(0, TimeUnit.MILLISECONDS);

@@ -14,7 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("otklik.publisher.routing")
 record RoutingSettings(
-        String url, String issuer, String clientId, String clientSecret, @DefaultValue("2m") Duration timeout) {
+        String url,
+        String issuer,
+        String clientId,
+        String clientSecret,
+        @DefaultValue("2m") Duration timeout) {
 
     /** Without the secret: it stands in no log. */
     @Override

@@ -43,7 +43,10 @@ record VkSettings(
      * @param userToken of somebody who edits the community: uploads photos to its wall; empty: photos go as documents
      */
     record Account(
-            long groupId, String communityToken, String serviceToken, @DefaultValue("") String userToken) {
+            long groupId,
+            String communityToken,
+            String serviceToken,
+            @DefaultValue("") String userToken) {
 
         boolean hasUserToken() {
             return !userToken.isBlank();

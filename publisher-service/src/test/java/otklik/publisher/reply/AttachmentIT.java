@@ -132,14 +132,14 @@ final class AttachmentIT {
     void workerThatDiedWhileUploading_isFollowedByOneThatUploadsAndWrites() {
         long post = Network.post("Яма во дворе");
         Attachment plan = plan();
-        Publisher.execute("""
+        Publisher.execute(
+                """
                 insert into reply (reply_id, incident_id, jurisdiction, channel, account, target, owner_id, post_id, text, guid, cause,
                                    state, next_at, accepted_at, changed_at)
                 values ('%s', '%s', 'altai-krai', 'vk', 'vk:217000001', 'wall-217000001_%d', -217000001, %d, '%s', '%s', 'by hand',
                         'READY', now() + interval '2 seconds', now(), now());
                 insert into reply_attachment (reply_id, position, attachment_id, kind, name, media_type, size, sha256)
-                values ('%s', 1, '%s', 'document', 'План.pdf', 'application/pdf', %d, '%s')""".formatted(
-                        reply, incident, post, post, TEXT, reply, reply, plan.id(), plan.size(), plan.sha256()));
+                values ('%s', 1, '%s', 'document', 'План.pdf', 'application/pdf', %d, '%s')""".formatted(reply, incident, post, post, TEXT, reply, reply, plan.id(), plan.size(), plan.sha256()));
 
         assertThat(outcome()).isInstanceOf(PublicationSucceeded.class);
         assertThat(kinds(standing(post))).containsExactly("DOC");
@@ -166,8 +166,7 @@ final class AttachmentIT {
     @Test
     void fileThatRoutingDoesNotHave_leavesTheWholeReplyToAPerson() {
         long post = Network.post("Яма во дворе");
-        Attachment lost =
-                new Attachment(UUID.randomUUID(), Kind.DOCUMENT, "План.pdf", "application/pdf", 3, "ab");
+        Attachment lost = new Attachment(UUID.randomUUID(), Kind.DOCUMENT, "План.pdf", "application/pdf", 3, "ab");
 
         approve(post, lost);
 
@@ -208,9 +207,7 @@ final class AttachmentIT {
     }
 
     private PublicationFact outcome() {
-        return await().atMost(LONG)
-                .until(() -> Publisher.told(incident), told -> !told.isEmpty())
-                .stream()
+        return await().atMost(LONG).until(() -> Publisher.told(incident), told -> !told.isEmpty()).stream()
                 .map(PublicationEvent::fact)
                 .reduce((first, second) -> {
                     throw new AssertionError("told twice: " + first + ", " + second);

@@ -39,7 +39,14 @@ final class AttemptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"105, ATTACHMENTS", "121, ATTACHMENTS", "100, ATTACHMENTS", "7777, ATTACHMENTS", "14, CAPTCHA", "5, AUTH"})
+    @CsvSource({
+        "105, ATTACHMENTS",
+        "121, ATTACHMENTS",
+        "100, ATTACHMENTS",
+        "7777, ATTACHMENTS",
+        "14, CAPTCHA",
+        "5, AUTH"
+    })
     void uploadThatTheNetworkRefuses_leavesTheWholeReplyToAPerson(int code, RefusalReason reason) {
         Decision decision = uploading.after(new Upload.Declined(code, "no"), START, PATIENCE);
 
