@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import otklik.simulators.SimulatorsSettings;
+import otklik.simulators.platform.Ids;
 import otklik.simulators.platform.Journal;
 import otklik.simulators.vk.media.MediaFile.Kind;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,14 +36,16 @@ public class Media implements AutoCloseable {
     private final Path folder;
     private final Journal<MediaFile> journal;
     private final InstantSource time;
+    private final Ids ids;
     private final Map<String, MediaFile> saved = new LinkedHashMap<>();
     private final Map<String, Ticket> tickets = new HashMap<>();
     private final Map<String, Upload> uploads = new HashMap<>();
     private volatile String address = "http://127.0.0.1";
 
-    Media(SimulatorsSettings settings, JsonMapper json, InstantSource time) {
+    Media(SimulatorsSettings settings, JsonMapper json, InstantSource time, Ids ids) {
         this.folder = settings.data().resolve("media");
         this.time = time;
+        this.ids = ids;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -66,7 +68,7 @@ public class Media implements AutoCloseable {
 
     /** An address to which one file of the kind may be sent. */
     public synchronized String open(Kind kind, long ownerId) {
-        String ticket = UUID.randomUUID().toString();
+        String ticket = ids.get();
         tickets.put(ticket, new Ticket(kind, ownerId));
         return address + "/vk/upload/" + ticket;
     }
@@ -77,7 +79,7 @@ public class Media implements AutoCloseable {
 
     /** Where the bytes of an upload are to be put; they belong to it from then on. */
     public Path place() {
-        return folder.resolve("upload-" + UUID.randomUUID());
+        return folder.resolve("upload-" + ids.get());
     }
 
     /** @return what names the upload when it is saved; empty for a photo that is no picture */
@@ -85,7 +87,7 @@ public class Media implements AutoCloseable {
         if (ticket.kind() == Kind.PHOTO && picture(bytes) == null) {
             return Optional.empty();
         }
-        String token = UUID.randomUUID().toString();
+        String token = ids.get();
         uploads.put(token, new Upload(ticket, bytes, filename, mediaType));
         return Optional.of(token);
     }
