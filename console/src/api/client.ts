@@ -1,8 +1,9 @@
 import { observeServerDate } from '../time/clock';
 import { cardOf, figuresOf, findingOf, offerOf, organOf, pageOf, timelineItemOf } from './filled';
 import { offlineProblem, problemOf } from './problem';
+import { sendFile } from './sendFile';
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Command, CommandResult, Me, Offers, Organ, Page, Queue, ReplyFinding, Summary, TimelineItem } from './types';
+import type { Card, Command, CommandResult, KeptFile, Me, Offers, Organ, Page, Queue, ReplyFinding, Summary, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
@@ -26,8 +27,25 @@ export class ApiClient {
   summary = (jurisdiction: string, from: string, to: string): Promise<SummaryFigures> =>
     this.get<SummaryFigures>(`/api/reports/v1/summary${query({ jurisdiction, from, to })}`).then(figuresOf);
 
+  attachments = (id: string): Promise<KeptFile[]> => this.list<KeptFile>(`${incident(id)}/attachments`);
+  attachmentContent = (id: string, file: string): Promise<Blob> =>
+    this.send(`${incident(id)}/attachments/${encodeURIComponent(file)}/content`, { headers: { Accept: '*/*' } }).then((response) => response.blob());
+
+  /** The same file sent twice is kept once, so a repeat does no harm. */
+  async attach(id: string, file: File, onShare: (share: number) => void): Promise<KeptFile> {
+    const path = `${incident(id)}/attachments${query({ name: file.name })}`;
+    let response = await sendFile(path, file, await this.token(), onShare);
+    if (response.status === 401) response = await sendFile(path, file, await this.token(true), onShare);
+    if (!response.ok) throw await problemOf(response);
+    return (await response.json()) as KeptFile;
+  }
+
+  async detach(id: string, file: string): Promise<void> {
+    await this.send(`${incident(id)}/attachments/${encodeURIComponent(file)}`, { method: 'DELETE' });
+  }
+
   /** Looks a text over; nothing is kept. */
-  async checkReply(reply: { jurisdiction: string; channel: string; question: string; text: string }): Promise<ReplyFinding[]> {
+  async checkReply(reply: { jurisdiction: string; channel: string; question: string; text: string; attachments: number }): Promise<ReplyFinding[]> {
     const response = await this.send(`${routing}/replies:check`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(reply) });
     return ((await response.json()) as { findings: ReplyFinding[] }).findings.map(findingOf);
   }

@@ -30,7 +30,8 @@ export function cardOf(sent: Sparse<Card>): Card {
   };
 }
 
-const draftOf = (sent: Sparse<Draft>): Draft => ({ editedBy: null, ...sent, urgent: (sent as Partial<Draft>).urgent ?? false });
+const draftOf = (sent: Sparse<Draft>): Draft =>
+  ({ editedBy: null, ...sent, urgent: (sent as Partial<Draft>).urgent ?? false, attachments: (sent as Partial<Draft>).attachments ?? [] });
 
 const reworkOf = (sent: Sparse<Rework>): Rework => ({ comment: null, dueAt: null, ...sent });
 

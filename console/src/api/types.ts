@@ -53,7 +53,12 @@ export interface Summary {
   deadline: NearestDeadline | null;
 }
 
-export interface Draft { kind: DraftKind; text: string; by: Person; submittedAt: string; round: number; urgent: boolean; editedBy: Person | null }
+export interface Draft { kind: DraftKind; text: string; by: Person; submittedAt: string; round: number; urgent: boolean; editedBy: Person | null; attachments: Attachment[] }
+
+/** A file of a reply; its bytes come by its id. */
+export interface Attachment { id: string; kind: 'photo' | 'video' | 'document'; name: string; mediaType: string; size: number; sha256: string }
+/** A file as the incident keeps it; `handedIn`: a draft names it, and so it stays. */
+export interface KeptFile extends Attachment { at: string; by: Person; handedIn: boolean }
 /** Several organs at work on one answer; `mode` and the parts' `status` as the regulation has them. */
 export interface Several { mode: string; lead: OrganRef | null; parts: Part[] }
 export interface Part { organ: OrganRef; status: string; round: number; text: string | null; by: Person | null; at: string | null; rework: Rework | null }

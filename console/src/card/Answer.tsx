@@ -4,6 +4,7 @@ import { moment } from '../time/format';
 import { Notice } from '../ui/Notice';
 import { zoneOf } from '../words/jurisdictions';
 import { draftKinds, reworkReason } from '../words/words';
+import { AttachmentList } from './AttachmentList';
 import { safeLink } from './PostView';
 
 export function DraftView({ card }: { card: Card }) {
@@ -17,6 +18,7 @@ export function DraftView({ card }: { card: Card }) {
         {draft.editedBy !== null && `, текст правил(а) ${draft.editedBy.name}`}{draft.urgent && <span className="badge badge-important">Срочно</span>}
       </p>
       <p className="post-text answer-text">{draft.text}</p>
+      <AttachmentList incident={card.id} files={draft.attachments} />
     </section>
   );
 }

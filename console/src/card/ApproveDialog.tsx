@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Card, Offer } from '../api/types';
 import { Dialog } from '../ui/Dialog';
 import { channelName, draftKinds } from '../words/words';
+import { AttachmentList } from './AttachmentList';
 import { commandOf, emptyValues } from './commandValues';
 import { ChecksField } from './fields';
 import type { Sending } from './useCommand';
@@ -27,6 +28,7 @@ export function ApproveDialog({ card, offer, sending, onClose }: { card: Card; o
         <>
           <p className="muted">{draftKinds[draft.kind].title}, {draft.by.name}</p>
           <p className="post-text answer-text quote">{draft.text}</p>
+          <AttachmentList incident={card.id} files={draft.attachments} />
         </>
       )}
       {(offer.checks ?? []).length > 0 && <ChecksField name="checked" isFirst={false} legend="Отметьте, что проверено" lines={offer.checks ?? []} values={values} set={setValues} />}

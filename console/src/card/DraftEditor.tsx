@@ -1,10 +1,12 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { Card, DraftKind, Offer } from '../api/types';
 import { clauseName, draftKinds, plural } from '../words/words';
 import { isBeingReworked } from './Answer';
+import { AttachmentField, pastedFiles } from './AttachmentField';
 import { Mark } from './fields';
 import { forgetText, keepText, readText, type LocalText } from './localText';
 import { ReplyFindings } from './ReplyFindings';
+import { useAttachments } from './useAttachments';
 import type { Sending } from './useCommand';
 
 interface Props { card: Card; offer: Offer; person: string; sending: Sending }
@@ -32,10 +34,14 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
   };
   const [marks, setMarks] = useState<string[]>([]);
   const mark = (name: string, isOn: boolean): void => setMarks(isOn ? [...marks, name] : marks.filter((each) => each !== name));
+  const attaching = useAttachments(card, isBeingReworked(card) ? (card.draft?.attachments ?? []) : []);
+  const takesFiles = offer.fields.includes('attachments');
+  const files = takesFiles && attaching.files.length > 0 ? { attachments: attaching.files.map((file) => file.id) } : {};
   const text = typed.text.trim();
+  const isIncomplete = text === '' || sending.isBusy || (takesFiles && (attaching.isBusy || !attaching.isReady));
   const send = async (): Promise<void> => {
-    if (text === '' || sending.isBusy) return;
-    if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])) }, card.version)) {
+    if (isIncomplete) return;
+    if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])), ...files }, card.version)) {
       forgetText(person, card.id);
       setOwn(null);
       setMarks([]);
@@ -48,11 +54,13 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
     <form className="panel" aria-labelledby="editor-title" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <h2 id="editor-title">Ответ автору</h2>
       <KindChoice kind={typed.kind} onChange={(kind) => change({ kind })} />
-      <TextField field={field} text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey} />
+      <TextField field={field} text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey}
+        onPaste={(event) => { if (takesFiles) attaching.add(pastedFiles(event)); }} />
+      {takesFiles && <AttachmentField card={card} attaching={attaching} />}
       {['urgent', 'byEmail'].filter((name) => offer.fields.includes(name)).map((name) => <Mark key={name} name={name} isOn={marks.includes(name)} onChange={(isOn) => mark(name, isOn)} />)}
-      <ReplyFindings card={card} text={typed.text} field={field} />
+      <ReplyFindings card={card} text={typed.text} attachments={attaching.files.length} field={field} />
       <p className="dialog-buttons">
-        <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={text === '' || sending.isBusy} title="Ctrl+Enter">
+        <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={isIncomplete} title="Ctrl+Enter">
           {sending.isBusy ? 'Отправляю…' : offer.title}{offer.clause !== null && <span className="clause">{clauseName(offer.clause)}</span>}
         </button>
       </p>
@@ -74,15 +82,15 @@ function KindChoice({ kind, onChange }: { kind: DraftKind; onChange: (kind: Draf
   );
 }
 
-interface TextProps { field: RefObject<HTMLTextAreaElement | null>; text: string; kind: DraftKind; onChange: (text: string) => void; onKey: (event: KeyboardEvent) => void }
+interface TextProps { field: RefObject<HTMLTextAreaElement | null>; text: string; kind: DraftKind; onChange: (text: string) => void; onKey: (event: KeyboardEvent) => void; onPaste: (event: ClipboardEvent) => void }
 
-function TextField({ field, text, kind, onChange, onKey }: TextProps) {
+function TextField({ field, text, kind, onChange, onKey, onPaste }: TextProps) {
   const hint = useId();
   return (
     <>
       <label className="field"><span className="visually-hidden">Текст ответа</span>
         <textarea ref={field} rows={8} value={text} lang="ru" spellCheck placeholder="Здравствуйте! …" aria-describedby={hint}
-          onChange={(event) => onChange(event.target.value)} onKeyDown={onKey} />
+          onChange={(event) => onChange(event.target.value)} onKeyDown={onKey} onPaste={onPaste} />
       </label>
       <p id={hint} className="muted editor-foot">
         <span>{draftKinds[kind].hint}</span>

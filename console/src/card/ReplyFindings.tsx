@@ -6,13 +6,13 @@ import { useConsole } from '../session/context';
 import { Notice, ProblemNotice } from '../ui/Notice';
 import { clauseName, plural } from '../words/words';
 
-interface Props { card: Card; text: string; field: RefObject<HTMLTextAreaElement | null> }
+interface Props { card: Card; text: string; attachments: number; field: RefObject<HTMLTextAreaElement | null> }
 
 /** What a person should look at before the text goes on. Advice for the text as it was when it was asked about. */
-export function ReplyFindings({ card, text, field }: Props) {
+export function ReplyFindings({ card, text, attachments, field }: Props) {
   const { api } = useConsole();
   const looking = useMutation({
-    mutationFn: (checked: string) => api.checkReply({ jurisdiction: card.jurisdiction, channel: card.channel, question: card.text, text: checked }),
+    mutationFn: (checked: string) => api.checkReply({ jurisdiction: card.jurisdiction, channel: card.channel, question: card.text, text: checked, attachments }),
   });
   const isCurrent = looking.variables === text;
   const show = ({ place }: ReplyFinding): void => {

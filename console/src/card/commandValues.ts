@@ -21,7 +21,10 @@ export function commandOf(offer: Offer, values: Values): Command | null {
   const command: Command = { type: offer.type };
   for (const name of offer.fields) {
     if (name === 'checked' && (offer.checks ?? []).length === 0) continue;
-    if (marks.has(name)) {
+    if (name === 'attachments') {
+      // None named: they stay as they are. An empty list takes them all away.
+      if (values.lists.attachments !== undefined) command[name] = values.lists.attachments;
+    } else if (marks.has(name)) {
       if (values.marks[name] === true) command[name] = true;
     } else if (lists.has(name)) {
       const chosen = values.lists[name] ?? [];

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import type { Card, Offer, Organ, Reason } from '../api/types';
 import { useConsole } from '../session/context';
 import { clauseName, fieldLabel } from '../words/words';
+import { AttachmentField } from './AttachmentField';
 import type { Values } from './commandValues';
+import { useAttachments } from './useAttachments';
 
 interface FieldProps { name: string; isFirst: boolean; offer: Offer; card: Card; values: Values; set: (change: (old: Values) => Values) => void }
 
@@ -18,6 +20,7 @@ export function CommandField(props: FieldProps) {
     case 'lead': return <LeadField {...props} />;
     case 'reasons': return <ChecksField {...props} legend="Что не так" lines={props.offer.reasons ?? anyReason} />;
     case 'checked': return props.offer.checks == null ? null : <ChecksField {...props} legend="Проверено" lines={props.offer.checks} />;
+    case 'attachments': return <AttachmentsField {...props} />;
     case 'urgent': case 'byEmail': return <MarkField {...props} />;
     case 'reason': case 'text': case 'comment': return <WordsField {...props} />;
     case 'url': return <UrlField {...props} />;
@@ -108,6 +111,19 @@ export function ChecksField({ name, isFirst, legend, lines, values, set }: Pick<
       ))}
     </fieldset>
   );
+}
+
+/** Whoever edits a draft begins with its files. */
+function AttachmentsField({ name, card, set }: FieldProps) {
+  const attaching = useAttachments(card, card.draft?.attachments ?? []);
+  const ids = attaching.files.map((file) => file.id).join(' ');
+  const { isReady } = attaching;
+  const text = card.draft?.text ?? '';
+  useEffect(() => {
+    // Whoever only takes a file away sends the words as they are.
+    if (isReady) set((old) => withList(name, ids.split(' ').filter((id) => id !== ''))({ ...old, texts: { text, ...old.texts } }));
+  }, [isReady, ids, name, text, set]);
+  return <AttachmentField card={card} attaching={attaching} />;
 }
 
 function MarkField({ name, values, set }: FieldProps) {

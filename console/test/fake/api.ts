@@ -1,4 +1,5 @@
 import type { Card } from '../../src/api/types.ts';
+import { attachments } from './attachments.ts';
 import { offersTo, type Body } from './incident.ts';
 import { organs, people, type FakePerson } from './people.ts';
 import type { FakeOtklik, Refusal } from './otklik.ts';
@@ -44,13 +45,20 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (path === '/changes') return changes(otklik, request.signal);
   if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik, url.searchParams));
   if (path === '/replies:check') return json({ findings: findings(((await request.json()) as { text: string }).text), byEye: [] });
-  const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
+  const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/(\w+)(?:\/.*)?)?$/.exec(path) ?? [];
   const incident = otklik.incidents.get(id);
   if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого сообщения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
+  if (part === 'attachments') return told(await attachments(person, incident, path.split('/').slice(4), url, request));
   if (part === 'timeline') return json({ items: incident.timeline });
   if (part === 'commands' && request.method === 'POST') return command(otklik, person, id, request);
   if (part === 'commands') return json({ version: incident.card.version, items: offersTo(person, incident) });
   return json(incident.card, 200, { ETag: `"${incident.card.version}"` });
+}
+
+function told(answer: Awaited<ReturnType<typeof attachments>>): Response {
+  if ('refusal' in answer) return problem(answer.refusal);
+  if ('bytes' in answer) return new Response(answer.bytes, { headers: { 'Content-Type': answer.type } });
+  return answer.status === 204 ? new Response(null, { status: 204 }) : json(answer.value, answer.status);
 }
 
 /** One check of the many, so that there is something to show. */

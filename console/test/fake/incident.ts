@@ -1,15 +1,18 @@
-import type { Card, DraftKind, IncidentState, Offer, TimelineItem } from '../../src/api/types.ts';
+import type { Attachment, Card, DraftKind, KeptFile, IncidentState, Offer, TimelineItem } from '../../src/api/types.ts';
 import { hasRole, organName, type FakePerson } from './people.ts';
 import { addDeadline, endDeadlines, nearest } from './deadlines.ts';
 
 /** One incident of the fake: the card as the API shows it, and its facts. Thin rules of one regulation, for the console only. */
-export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown> }
+export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile> }
+
+/** A file that was brought, with its bytes. */
+export interface FakeFile { kept: KeptFile; bytes: ArrayBuffer }
 
 export type Body = Record<string, unknown> & { type: string };
 
 const offer = (type: string, title: string, clause: string, fields: string[] = []): Offer => ({ type, title, clause, fields });
 const correct = offer('CorrectClassification', 'Поправить классификацию', 'AK-6', ['topicGroup', 'topic', 'location', 'importance']);
-const draft = (title: string, clause: string): Offer => offer('SubmitDraft', title, clause, ['kind', 'text']);
+const draft = (title: string, clause: string): Offer => offer('SubmitDraft', title, clause, ['kind', 'text', 'attachments']);
 const back = offer('Return', 'Вернуть куратору', 'AK-7', ['reason']);
 const route = (title: string): Offer => offer('Route', title, 'AK-6', ['organ']);
 
@@ -64,7 +67,7 @@ export function apply(incident: FakeIncident, body: Body, person: FakePerson, no
       card.state = 'IN_WORK';
       return fact('WorkStarted', 'Взято в работу', 'AK-8');
     case 'SubmitDraft':
-      card.draft = { kind: body['kind'] as DraftKind, text: text('text'), by, submittedAt: new Date(now).toISOString(), round: (card.draft?.round ?? 0) + 1, urgent: false, editedBy: null };
+      card.draft = { kind: body['kind'] as DraftKind, text: text('text'), by, submittedAt: new Date(now).toISOString(), round: (card.draft?.round ?? 0) + 1, urgent: false, editedBy: null, attachments: handedIn(incident, body['attachments'] as string[] | undefined) };
       card.rework = null;
       move(card, 'ON_APPROVAL', now);
       return fact('DraftSubmitted', 'Черновик отправлен на согласование', 'AK-9', { text: text('text') });
@@ -89,6 +92,15 @@ export function apply(incident: FakeIncident, body: Body, person: FakePerson, no
       Object.assign(card, { topicGroup: text('topicGroup'), topic: text('topic'), location: text('location'), importance: text('importance') });
       return fact('ClassificationCorrected', 'Классификация исправлена', 'AK-6');
   }
+}
+
+function handedIn(incident: FakeIncident, ids: string[] = []): Attachment[] {
+  return ids.map((id) => {
+    const { kept } = incident.files.get(id)!;
+    kept.handedIn = true;
+    const { id: name, kind, name: title, mediaType, size, sha256 } = kept;
+    return { id: name, kind, name: title, mediaType, size, sha256 };
+  });
 }
 
 export function publish({ card }: FakeIncident, permalink: string, manual: boolean, now: number): void {

@@ -65,7 +65,7 @@ export class FakeOtklik {
     }
     const offer = offersTo(person, incident).find((each) => each.type === body.type);
     if (offer === undefined) return refuse(409, 'not-now', 'Сейчас так сделать нельзя', 'Сообщение в другом состоянии.');
-    const missing = offer.fields.find((field) => field !== 'comment' && isEmpty(body[field]));
+    const missing = offer.fields.find((field) => field !== 'comment' && field !== 'attachments' && isEmpty(body[field]));
     if (missing !== undefined) return refuse(422, 'field-missing', 'Заполнено не всё', `Не хватает: ${missing}.`);
     const fact = apply(incident, body, person, Date.now());
     this.tell(incident);

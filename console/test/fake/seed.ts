@@ -23,7 +23,7 @@ export function newIncident(start: Start): FakeIncident {
   };
   addDeadline(card, start.detectedAt);
   card.deadline = nearest(card);
-  return { card, answers: new Map(), timeline: [{ version: 1, at, type: 'IncidentDetected', title: 'Сообщение выявлено', by: null, clause: 'AK-6', details: {} }] };
+  return { card, answers: new Map(), files: new Map(), timeline: [{ version: 1, at, type: 'IncidentDetected', title: 'Сообщение выявлено', by: null, clause: 'AK-6', details: {} }] };
 }
 
 const samples: [text: string, group: string, topic: string, place: string, organ: string][] = [
@@ -52,7 +52,7 @@ function seeded(index: number, state: IncidentState, at: number): FakeIncident {
   card.deadline = nearest(card);
   if (state !== 'ROUTED' && state !== 'SCREENED_OUT') {
     card.draft = {
-      kind: 'final', round: 1, urgent: false, editedBy: null, submittedAt: new Date(at).toISOString(), by: { id: 'executor.altai', name: 'Игорь Савин' },
+      kind: 'final', round: 1, urgent: false, editedBy: null, attachments: [], submittedAt: new Date(at).toISOString(), by: { id: 'executor.altai', name: 'Игорь Савин' },
       text: 'Здравствуйте, Лидия! Участок включён в план ямочного ремонта, работы закончим до 30 ноября. Спасибо, что сообщили.',
     };
   }

@@ -43,9 +43,46 @@ export function openApp(login: string, place: string, otklik = new FakeOtklik(20
     if (planned?.how === 'cut') throw new TypeError('Failed to fetch');
     return response ?? new Response('', { status: 404 });
   });
+  vi.stubGlobal('XMLHttpRequest', requestTo(otklik));
   history.replaceState(null, '', place);
   render(<App session={sessionOf(login)} />);
   return { otklik, user: userEvent.setup(), commands, fail: (how, path) => { failure = { how, path }; }, delay: (path, millis) => { late = { path, millis }; } };
+}
+
+/** What the console uses of the browser's older way to the network: one body, one answer, half of it on the way. */
+function requestTo(otklik: FakeOtklik): typeof XMLHttpRequest {
+  class FakeRequest {
+    upload: { onprogress?: (event: { lengthComputable: boolean; loaded: number; total: number }) => void } = {};
+    onload = (): void => undefined;
+    onerror = (): void => undefined;
+    status = 0;
+    responseText = '';
+    private method = '';
+    private url = new URL('http://otklik.test');
+    private readonly headers = new Headers();
+    open(method: string, path: string): void { this.method = method; this.url = new URL(path, 'http://otklik.test'); }
+    setRequestHeader(name: string, value: string): void { this.headers.set(name, value); }
+    send(file: File): void {
+      this.upload.onprogress?.({ lengthComputable: true, loaded: file.size / 2, total: file.size });
+      void this.answered(file).then(() => this.onload(), () => this.onerror());
+    }
+    private async answered(file: File): Promise<void> {
+      const body = await bytesOf(file);
+      const response = await answer(otklik, new Request(this.url, { method: this.method, headers: this.headers, body }));
+      this.status = response?.status ?? 404;
+      this.responseText = (await response?.text()) ?? '';
+    }
+  }
+  return FakeRequest as unknown as typeof XMLHttpRequest;
+}
+
+/** The files of jsdom cannot be read by the network of node. */
+function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));
+    reader.readAsArrayBuffer(file);
+  });
 }
 
 function sessionOf(login: string): Session {

@@ -77,6 +77,17 @@ public final class Network {
         send("POST", "/vk/sim/faults", fault);
     }
 
+    /** Orders a fault of the next call of that method; {@code upload} is where bytes are sent to. */
+    public static void next(String kind, String method, Map<String, Object> more) {
+        next(kind, merged(more, method));
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> more, String method) {
+        var all = new java.util.HashMap<String, Object>(more);
+        all.put("method", method);
+        return all;
+    }
+
     public static void honourGuid(boolean honoured) {
         send("PATCH", "/vk/sim/switches", Map.of("guid_honoured", honoured));
     }

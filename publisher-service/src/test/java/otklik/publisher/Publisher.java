@@ -54,6 +54,7 @@ public final class Publisher {
                 .properties(Map.of(
                         "VK_API_BASE", Network.apiBase(),
                         "VK_PAGE_BASE", Network.pageBase(),
+                        "OTKLIK_ROUTING_URL", RoutingFiles.url(),
                         "SMTP_PORT", Integer.toString(mail.getSmtp().getPort())))
                 .run(
                         "--server.port=0",

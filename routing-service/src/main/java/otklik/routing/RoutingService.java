@@ -13,6 +13,7 @@ import otklik.messaging.InboxConfiguration;
 import otklik.routing.absence.AbsenceConfiguration;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.assignment.core.AssignmentTable;
+import otklik.routing.attachment.AttachmentConfiguration;
 import otklik.routing.directory.DirectoryAnnouncer;
 import otklik.routing.directory.DirectoryFile;
 import otklik.routing.directory.core.Directory;
@@ -28,7 +29,7 @@ import otklik.web.WebConfiguration;
 /** The judge of casework, as a process of its own or within the standalone. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@EnableConfigurationProperties(RoutingSettings.class)
+@EnableConfigurationProperties({RoutingSettings.class, AttachmentSettings.class})
 @Import({
     InboxConfiguration.class,
     WebConfiguration.class,
@@ -37,7 +38,8 @@ import otklik.web.WebConfiguration;
     ReplyCheckConfiguration.class,
     AbsenceConfiguration.class,
     LearningConfiguration.class,
-    TeamConfiguration.class
+    TeamConfiguration.class,
+    AttachmentConfiguration.class
 })
 public class RoutingService {
 

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,22 +21,32 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimit implements WebFilter {
 
-    private final long limit;
+    private static final PathPattern ATTACHMENTS =
+            PathPatternParser.defaultInstance.parse("/api/routing/v1/incidents/{id}/attachments");
+
+    private final long usual;
+    private final long attachments;
 
     BodyLimit(GatewaySettings settings) {
-        this.limit = settings.bodyLimit().toBytes();
+        this.usual = settings.bodyLimit().toBytes();
+        this.attachments = settings.attachmentLimit().toBytes();
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        long limit = limit(exchange.getRequest());
         if (exchange.getRequest().getHeaders().getContentLength() > limit) {
             return Mono.error(new BodyTooLargeException());
         }
         return chain.filter(
-                exchange.mutate().request(counted(exchange.getRequest())).build());
+                exchange.mutate().request(counted(exchange.getRequest(), limit)).build());
     }
 
-    private ServerHttpRequest counted(ServerHttpRequest request) {
+    private long limit(ServerHttpRequest request) {
+        return ATTACHMENTS.matches(request.getPath().pathWithinApplication()) ? attachments : usual;
+    }
+
+    private static ServerHttpRequest counted(ServerHttpRequest request, long limit) {
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {

@@ -120,6 +120,17 @@ class GatewayIT {
     }
 
     @Test
+    void fileOfAReply_hasALimitOfItsOwn() throws Exception {
+        String path = "/api/routing/v1/incidents/7/attachments?name=a.mp4";
+
+        var passed = send(request(path).POST(BodyPublishers.ofByteArray(new byte[2_000_000])));
+        var refused = send(request(path).POST(BodyPublishers.ofByteArray(new byte[4_000_000])));
+
+        assertThat(passed.body()).endsWith(" 2000000");
+        assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void bodyOverTheLimitOfUnknownLength_isRefused() throws Exception {
         var answer = send(request("/api/ingest/v1/posts")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[2_000_000]))));

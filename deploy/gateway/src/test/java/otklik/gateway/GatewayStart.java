@@ -19,6 +19,7 @@ final class GatewayStart {
                         "--server.port=0",
                         "--otklik.gateway.console=" + console,
                         "--otklik.gateway.body-limit=1MB",
+                        "--otklik.gateway.attachment-limit=3MB",
                         "--spring.main.banner-mode=off"),
                 Stream.of(more));
         return Gateway.application().run(arguments.toArray(String[]::new));

@@ -105,6 +105,73 @@ final class TestSimulators implements AutoCloseable {
         return answer.at("/response/comment_id").asInt();
     }
 
+    /** What the upload of a photo was answered, ready to be saved. */
+    Map<String, Object> uploadPhoto() {
+        JsonNode server = call("photos.getWallUploadServer", USER_TOKEN, Map.of("group_id", 217000001));
+        JsonNode sent = upload(server.at("/response/upload_url").asString(), "photo", "фото.png", png());
+        return Map.of(
+                "photo", sent.path("photo").asString(),
+                "server", sent.path("server").asInt(),
+                "hash", sent.path("hash").asString());
+    }
+
+    Map<String, Object> uploadDocument() {
+        JsonNode server = call("docs.getWallUploadServer", COMMUNITY_TOKEN, Map.of("group_id", 217000001));
+        JsonNode sent = upload(
+                server.at("/response/upload_url").asString(),
+                "file",
+                "plan.pdf",
+                "%PDF-1.4".getBytes(StandardCharsets.US_ASCII));
+        return Map.of("file", sent.path("file").asString());
+    }
+
+    /** As attachments are named. */
+    String savedPhoto() {
+        Map<String, Object> sent = new HashMap<>(uploadPhoto());
+        sent.put("group_id", 217000001);
+        JsonNode photo = call("photos.saveWallPhoto", USER_TOKEN, sent).at("/response/0");
+        return "photo" + photo.path("owner_id").asLong() + "_"
+                + photo.path("id").asInt();
+    }
+
+    String savedDocument() {
+        Map<String, Object> sent = new HashMap<>(uploadDocument());
+        sent.put("title", "План.pdf");
+        JsonNode doc = call("docs.save", COMMUNITY_TOKEN, sent).at("/response/doc");
+        return "doc" + doc.path("owner_id").asLong() + "_" + doc.path("id").asInt();
+    }
+
+    JsonNode upload(String address, String field, String filename, byte[] bytes) {
+        String head = "--xyz\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + filename
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        byte[] form = concat(
+                head.getBytes(StandardCharsets.UTF_8), bytes, "\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "multipart/form-data; boundary=xyz")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+                .build());
+        return JSON.readTree(response.body());
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        var all = new java.io.ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    static byte[] png() {
+        var out = new java.io.ByteArrayOutputStream();
+        try {
+            javax.imageio.ImageIO.write(
+                    new java.awt.image.BufferedImage(4, 3, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return out.toByteArray();
+    }
+
     int citizenPost(String text) {
         return sim("POST", "/vk/sim/walls/217000001/posts", Map.of("author", "Иван Петров", "text", text))
                 .at("/post_id")

@@ -36,6 +36,7 @@ class VkAnswersTest {
         post = vk.citizenPost("Во дворе не горят фонари");
         comment = vk.citizenComment(post, "И у нас тоже", Map.of());
         vk.createComment(post, "Проверим", Map.of("reply_to_comment", comment));
+        vk.createComment(post, "Смотрите фото", Map.of("attachments", vk.savedPhoto() + "," + vk.savedDocument()));
     }
 
     @AfterAll
@@ -90,7 +91,27 @@ class VkAnswersTest {
                         "wall.deleteComment",
                         USER_TOKEN,
                         "base_ok_response",
-                        plus(wall, "comment_id", vk.citizenComment(post, "Лишнее", Map.of()))));
+                        plus(wall, "comment_id", vk.citizenComment(post, "Лишнее", Map.of()))),
+                call(
+                        "photos.getWallUploadServer",
+                        USER_TOKEN,
+                        "photos_getWallUploadServer_response",
+                        Map.of("group_id", 217000001)),
+                call(
+                        "photos.saveWallPhoto",
+                        USER_TOKEN,
+                        "photos_saveWallPhoto_response",
+                        plus(vk.uploadPhoto(), "group_id", 217000001)),
+                call(
+                        "docs.getWallUploadServer",
+                        COMMUNITY_TOKEN,
+                        "base_getUploadServer_response",
+                        Map.of("group_id", 217000001)),
+                call(
+                        "docs.save",
+                        COMMUNITY_TOKEN,
+                        "docs_save_response",
+                        plus(vk.uploadDocument(), "title", "План.pdf")));
     }
 
     @ParameterizedTest
@@ -137,6 +158,10 @@ class VkAnswersTest {
             "wall.get",
             "wall.getById",
             "wall.deleteComment",
+            "photos.getWallUploadServer",
+            "photos.saveWallPhoto",
+            "docs.getWallUploadServer",
+            "docs.save",
             "users.get",
             "groups.getById",
             "groups.getCallbackConfirmationCode",

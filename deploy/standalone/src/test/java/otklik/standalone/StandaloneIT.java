@@ -25,6 +25,7 @@ import otklik.standalone.launch.Port;
 import otklik.standalone.launch.Ports;
 import otklik.standalone.launch.Progress;
 import otklik.standalone.launch.StateFolder;
+import otklik.testkit.Clause;
 
 /** The whole thing in one process, on free ports, twice on the same data. */
 class StandaloneIT {
@@ -33,6 +34,7 @@ class StandaloneIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
+    @Clause("AK-16")
     void installation_startsServesStopsAndGoesOn(@TempDir Path folder) throws Exception {
         var state = new StateFolder(folder.resolve("state"));
         Ports ports = Ports.free();
@@ -43,6 +45,7 @@ class StandaloneIT {
             token = token(ports, "curator.altai");
             assertThat(me(ports, token).body()).contains("\"id\":\"curator.altai\"", "Анна Белова");
             assertThat(state.runningPorts()).isEqualTo(ports);
+            new PhotoWalk(ports).walk(token(ports, "executor.altai"));
         }
         assertThat(ports.byPort().values()).allMatch(LocalPort::isFree);
 

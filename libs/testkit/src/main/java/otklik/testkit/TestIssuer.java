@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import otklik.contracts.access.Caller;
@@ -35,6 +36,7 @@ public final class TestIssuer {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             address = "http://127.0.0.1:" + server.getAddress().getPort();
             server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key).toString(true)));
+            server.createContext("/token", exchange -> answer(exchange, clientToken(exchange)));
             server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
             server.setExecutor(task -> Thread.ofVirtual().start(task));
             server.start();
@@ -68,6 +70,16 @@ public final class TestIssuer {
     /** The value of an {@code Authorization} header. */
     public static String bearer(String login, String... grants) {
         return "Bearer " + token(login, grants);
+    }
+
+    /** For a program that comes with its name and secret, whatever the secret: what a program of the installation may. */
+    private static String clientToken(HttpExchange exchange) {
+        String sent = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        String known =
+                new String(Base64.getDecoder().decode(sent.substring(sent.indexOf(' ') + 1)), StandardCharsets.UTF_8);
+        String client = known.substring(0, known.indexOf(':'));
+        return "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
+                .formatted(token(client, "integration@*"));
     }
 
     private JWTClaimsSet claims(String login, String... grants) {

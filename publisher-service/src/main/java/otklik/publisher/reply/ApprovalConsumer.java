@@ -1,12 +1,15 @@
 package otklik.publisher.reply;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import otklik.contracts.Channel;
 import otklik.contracts.Topics;
+import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.IncidentFact.InterimGiven;
@@ -14,6 +17,7 @@ import otklik.contracts.incident.IncidentFact.ReplyApproved;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
 import otklik.publisher.reply.VkSettings.Account;
+import otklik.publisher.reply.core.Carriage;
 import otklik.publisher.reply.core.Decision;
 import otklik.publisher.reply.core.RefusalReason;
 import otklik.publisher.reply.core.Step;
@@ -27,13 +31,21 @@ final class ApprovalConsumer implements EventConsumer {
     private static final Target NOWHERE = new Target(0, 0, null, null);
 
     private final ReplyStore store;
+    private final ReplyFiles files;
     private final ReplyLedger ledger;
     private final VkSettings vk;
     private final ReplyMetrics metrics;
     private final InstantSource time;
 
-    ApprovalConsumer(ReplyStore store, ReplyLedger ledger, VkSettings vk, ReplyMetrics metrics, InstantSource time) {
+    ApprovalConsumer(
+            ReplyStore store,
+            ReplyFiles files,
+            ReplyLedger ledger,
+            VkSettings vk,
+            ReplyMetrics metrics,
+            InstantSource time) {
         this.store = store;
+        this.files = files;
         this.ledger = ledger;
         this.vk = vk;
         this.metrics = metrics;
@@ -91,6 +103,10 @@ final class ApprovalConsumer implements EventConsumer {
                     RefusalReason.UNSUPPORTED_CHANNEL,
                     "no robot for " + approved.channel().wire());
         }
+        Optional<Target.Impossible> heavy = Carriage.impossible(files(approved), vk.attachments());
+        if (heavy.isPresent()) {
+            return heavy.get();
+        }
         return vk.account(incident.jurisdiction())
                 .map(account -> Target.of(approved.address(), account.groupId()))
                 .orElseGet(() -> new Target.Impossible(
@@ -110,7 +126,14 @@ final class ApprovalConsumer implements EventConsumer {
                         Wording.outgoing(approved.text()),
                         envelope.id().toString(),
                         time.instant()))
-                .doOnNext(fresh -> metrics.accepted(fresh));
+                .flatMap(fresh -> fresh
+                        ? files.accept(approved.replyId(), files(approved)).thenReturn(true)
+                        : Mono.just(false))
+                .doOnNext(metrics::accepted);
+    }
+
+    private static List<Attachment> files(ReplyApproved approved) {
+        return Objects.requireNonNullElse(approved.attachments(), List.of());
     }
 
     private Mono<Void> refuse(Reply reply, Target.Impossible impossible) {

@@ -17,12 +17,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.reactive.function.client.WebClient;
 import otklik.messaging.EventSender;
 import otklik.messaging.OutboxRelay;
 
 /** Wires the sending of replies. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ReplySettings.class, VkSettings.class})
+@EnableConfigurationProperties({ReplySettings.class, VkSettings.class, RoutingSettings.class})
 @Import(PublicationApi.class)
 public class ReplyConfiguration {
 
@@ -32,6 +33,21 @@ public class ReplyConfiguration {
     @Bean
     ReplyStore replyStore(DatabaseClient database) {
         return new ReplyStore(database);
+    }
+
+    @Bean
+    ReplyFiles replyFiles(DatabaseClient database) {
+        return new ReplyFiles(database);
+    }
+
+    @Bean
+    VkCall vkCall(VkSettings vk) {
+        return new VkCall(vk);
+    }
+
+    @Bean
+    RateLimiterRegistry vkRates(VkSettings vk) {
+        return rates(vk);
     }
 
     @Bean
@@ -52,8 +68,13 @@ public class ReplyConfiguration {
 
     @Bean
     ApprovalConsumer approvalConsumer(
-            ReplyStore store, ReplyLedger ledger, VkSettings vk, ReplyMetrics metrics, InstantSource time) {
-        return new ApprovalConsumer(store, ledger, vk, metrics, time);
+            ReplyStore store,
+            ReplyFiles files,
+            ReplyLedger ledger,
+            VkSettings vk,
+            ReplyMetrics metrics,
+            InstantSource time) {
+        return new ApprovalConsumer(store, files, ledger, vk, metrics, time);
     }
 
     @Bean
@@ -71,13 +92,15 @@ public class ReplyConfiguration {
     ReplySender replySender(
             VkSettings vk,
             ReplySettings settings,
+            VkCall call,
+            RateLimiterRegistry rates,
             ReplyStore store,
+            ReplyFiles files,
             ReplyLedger ledger,
             ReplyMetrics metrics,
             OutboxRelay relay,
             InstantSource time,
             CircuitBreaker circuit) {
-        VkCall call = new VkCall(vk);
         VkReader reader = new VkReader(new VkPage(call), settings.skew());
         return new ReplySender(
                 vk,
@@ -85,18 +108,39 @@ public class ReplyConfiguration {
                 new VkWriter(call),
                 reader,
                 store,
+                files,
                 ledger,
                 metrics,
-                rates(vk),
+                rates,
                 circuit,
                 time,
                 relay::wake);
     }
 
     @Bean
+    ReplyUploads replyUploads(
+            VkSettings vk,
+            VkCall call,
+            RateLimiterRegistry rates,
+            RoutingSettings routing,
+            ReplySettings settings,
+            ReplyFiles files,
+            ReplySender sender,
+            ReplyMetrics metrics,
+            InstantSource time) {
+        FileSource source = new FileSource(WebClient.create(), routing);
+        return new ReplyUploads(vk, settings, files, source, new VkUploader(call), sender, metrics, rates, time);
+    }
+
+    @Bean
     ReplyWorker replyWorker(
-            ReplyStore store, ReplySender sender, ReplySettings settings, VkSettings vk, InstantSource time) {
-        return new ReplyWorker(store, sender, settings, vk, time);
+            ReplyStore store,
+            ReplySender sender,
+            ReplyUploads uploads,
+            ReplySettings settings,
+            VkSettings vk,
+            InstantSource time) {
+        return new ReplyWorker(store, sender, uploads, settings, vk, time);
     }
 
     @Bean

@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import otklik.publisher.reply.core.Look;
 import otklik.publisher.reply.core.Outcome;
 import otklik.publisher.reply.core.Step;
+import otklik.publisher.reply.core.Upload;
 
 /**
  * What became of replies. From the empty ledger on: {@code accepted = sent + refused + open}, where {@code sent} and {@code refused} are the
  * outcomes of {@code otklik.publisher.replies} and open is what the ledger still holds (READY, SENDING, RETRY, UNKNOWN); and
- * {@code calls = done + declined + not_sent + unclear}, {@code looks = found + absent + unreadable}.
+ * {@code calls = done + declined + not_sent + unclear}, {@code looks = found + absent + unreadable},
+ * {@code uploads = done + declined + not_yet + never}.
  */
 final class ReplyMetrics {
 
@@ -44,6 +46,16 @@ final class ReplyMetrics {
             case Outcome.Unclear ignored -> "unclear";
         };
         meters.counter("otklik.publisher.calls", "outcome", tag).increment();
+    }
+
+    void uploaded(Upload upload) {
+        String tag = switch (upload) {
+            case Upload.Done ignored -> "done";
+            case Upload.Declined ignored -> "declined";
+            case Upload.NotYet ignored -> "not_yet";
+            case Upload.Never ignored -> "never";
+        };
+        meters.counter("otklik.publisher.uploads", "outcome", tag).increment();
     }
 
     void looked(Look look) {

@@ -29,6 +29,7 @@ final class ReplySender {
     private final VkWriter writer;
     private final VkReader reader;
     private final ReplyStore store;
+    private final ReplyFiles files;
     private final ReplyLedger ledger;
     private final ReplyMetrics metrics;
     private final RateLimiterRegistry rates;
@@ -43,6 +44,7 @@ final class ReplySender {
             VkWriter writer,
             VkReader reader,
             ReplyStore store,
+            ReplyFiles files,
             ReplyLedger ledger,
             ReplyMetrics metrics,
             RateLimiterRegistry rates,
@@ -54,6 +56,7 @@ final class ReplySender {
         this.writer = writer;
         this.reader = reader;
         this.store = store;
+        this.files = files;
         this.ledger = ledger;
         this.metrics = metrics;
         this.rates = rates;
@@ -104,7 +107,8 @@ final class ReplySender {
         if (!circuit.tryAcquirePermission()) {
             return new Outcome.NotSent("VK does not answer; the circuit is open");
         }
-        Outcome outcome = answered(writer.comment(reply, account));
+        Outcome outcome =
+                answered(files.names(reply.id()).flatMap(attachments -> writer.comment(reply, attachments, account)));
         switch (outcome) {
             case Outcome.Done ignored -> circuit.onSuccess(0, TimeUnit.MILLISECONDS);
             case Outcome.Declined ignored -> circuit.onSuccess(0, TimeUnit.MILLISECONDS);

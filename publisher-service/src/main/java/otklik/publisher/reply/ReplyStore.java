@@ -27,6 +27,17 @@ final class ReplyStore {
                       and not exists (select from reply o where o.account = r.account and o.target = r.target
                                          and o.state in ('SENDING', 'UNKNOWN'))
                       and not exists (select from account_rest a where a.account = r.account and a.until > :now)
+                      and not exists (select from reply_attachment f where f.reply_id = r.reply_id and f.remote is null)
+                    order by r.next_at, r.accepted_at
+                    limit 1 for update skip locked)
+            returning *""";
+    private static final String CLAIM_UPLOAD = """
+            update reply set next_at = :lease, changed_at = :now
+             where reply_id = (
+                   select r.reply_id from reply r
+                    where r.state in ('READY', 'RETRY') and r.next_at <= :now
+                      and exists (select from reply_attachment f where f.reply_id = r.reply_id and f.remote is null)
+                      and not exists (select from account_rest a where a.account = r.account and a.until > :now)
                     order by r.next_at, r.accepted_at
                     limit 1 for update skip locked)
             returning *""";
@@ -90,6 +101,15 @@ final class ReplyStore {
                 // Another worker was faster with another reply to the same place: the index of replies in flight says
                 // so.
                 .onErrorResume(DataIntegrityViolationException.class, e -> Mono.empty());
+    }
+
+    /** Takes one reply with a file that the network does not have yet; nobody else takes it before the lease ends. */
+    Mono<Reply> claimUpload(Instant now, Duration lease) {
+        return database.sql(CLAIM_UPLOAD)
+                .bind("now", now)
+                .bind("lease", now.plus(lease))
+                .map(Reply::of)
+                .one();
     }
 
     /** Takes one reply of unknown outcome whose page is to be read; nobody else takes it before the lease ends. */

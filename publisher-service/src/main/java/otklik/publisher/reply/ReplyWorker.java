@@ -28,6 +28,7 @@ final class ReplyWorker implements SmartLifecycle {
 
     private final ReplyStore store;
     private final ReplySender sender;
+    private final ReplyUploads uploads;
     private final ReplySettings settings;
     private final VkSettings vk;
     private final InstantSource time;
@@ -35,9 +36,16 @@ final class ReplyWorker implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile @Nullable ExecutorService crew;
 
-    ReplyWorker(ReplyStore store, ReplySender sender, ReplySettings settings, VkSettings vk, InstantSource time) {
+    ReplyWorker(
+            ReplyStore store,
+            ReplySender sender,
+            ReplyUploads uploads,
+            ReplySettings settings,
+            VkSettings vk,
+            InstantSource time) {
         this.store = store;
         this.sender = sender;
+        this.uploads = uploads;
         this.settings = settings;
         this.vk = vk;
         this.time = time;
@@ -73,8 +81,9 @@ final class ReplyWorker implements SmartLifecycle {
         refuseWaiting();
         Instant now = time.instant();
         boolean looked = hand(store.claimLook(now, vk.callTimeout().multipliedBy(2)), sender::look);
+        boolean uploaded = hand(store.claimUpload(now, uploads.lease()), uploads::upload);
         boolean sent = hand(store.claim(now, settings.sendingTimeout()), sender::send);
-        return looked || sent;
+        return looked || uploaded || sent;
     }
 
     private boolean hand(Mono<Reply> claim, Consumer<Reply> task) {

@@ -16,13 +16,17 @@ final class VkWriter {
         this.vk = vk;
     }
 
-    Mono<Outcome> comment(Reply reply, Account account) {
+    /** @param attachments names of uploaded files, comma separated; empty without any */
+    Mono<Outcome> comment(Reply reply, String attachments, Account account) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("owner_id", Long.toString(reply.target().owner()));
         parameters.put("post_id", Long.toString(reply.target().post()));
         parameters.put("from_group", Long.toString(account.groupId()));
         parameters.put("message", reply.text());
         parameters.put("guid", reply.guid());
+        if (!attachments.isEmpty()) {
+            parameters.put("attachments", attachments);
+        }
         if (reply.target().replyTo() != null) {
             parameters.put("reply_to_comment", reply.target().replyTo().toString());
         }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
+import otklik.contracts.incident.Attachment;
 import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.Words;
@@ -40,7 +41,7 @@ final class EvidencePage {
                 <h1>Сообщение %1$s</h1>
                 <p>%2$s. %3$s. Сейчас: %4$s. Время — часового пояса %5$s.
                 <h2>Сообщение</h2><pre>%6$s</pre>
-                <h2>Ответ</h2><pre>%7$s</pre><p>%8$s
+                <h2>Ответ</h2><pre>%7$s</pre>%11$s<p>%8$s
                 <h2>Что было</h2><table><tr><th>Когда<th>Что<th>Кто<th>Пункт%9$s</table>
                 <h2>Пункты регламента</h2><dl>%10$s</dl>
                 <h2>Проверка</h2><p>Файл facts.jsonl — факты цепочкой: хеш каждого покрывает хеш предыдущего. Запустите рядом с ним
@@ -56,7 +57,16 @@ final class EvidencePage {
                         reply == null ? "Ответа ещё нет." : text(reply.text()),
                         reply == null || reply.permalink() == null ? "" : "Опубликован: " + text(reply.permalink()),
                         rows,
-                        rules);
+                        rules,
+                        reply == null || reply.attachments() == null ? "" : files(reply.attachments()));
+    }
+
+    /** The files themselves are not in the pack; by the hash anybody can tell whether a file is the one that was sent. */
+    private static String files(List<Attachment> files) {
+        return files.stream()
+                .map(file -> "<li>%s, %d байт, SHA-256 <code>%s</code>"
+                        .formatted(text(file.name()), file.size(), text(file.sha256())))
+                .collect(Collectors.joining("", "<p>Вложения:<ul>", "</ul>"));
     }
 
     private static String row(TimelineEntry entry, DateTimeFormatter time, ZoneId zone) {

@@ -1,6 +1,10 @@
 package otklik.routing.incident;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.ReplyKind;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.PartFact;
@@ -61,7 +65,7 @@ final class FactWords {
             case Fact.IncidentReturned f -> "Возвращено куратору: " + f.reason();
             case Fact.WorkStarted ignored -> "Взято в работу";
             case Fact.DraftSubmitted f ->
-                "На согласование отправлен " + kind(f.kind(), f.round())
+                "На согласование отправлен " + kind(f.kind(), f.round()) + files(f.attachments())
                         + (Boolean.TRUE.equals(f.urgent()) ? ", срочно" : "");
             case Fact.ReworkRequested f -> "Возвращено на доработку" + because(f.comment());
             case Fact.ReplyApproved ignored -> "Согласовано";
@@ -83,9 +87,15 @@ final class FactWords {
 
     private static String step(StepFact fact) {
         return switch (fact) {
-            case StepFact.DraftProposed f -> "На согласование внутри органа отправлен " + kind(f.kind(), f.round());
+            case StepFact.DraftProposed f ->
+                "На согласование внутри органа отправлен " + kind(f.kind(), f.round()) + files(f.attachments());
             case StepFact.DraftDeclined f -> "Внутри органа не согласовано" + because(f.comment());
-            case StepFact.DraftEdited ignored -> "Исправлен текст проекта";
+            case StepFact.DraftEdited f ->
+                f.attachments() == null
+                        ? "Исправлен текст проекта"
+                        : f.before().equals(f.after())
+                                ? "Изменены вложения проекта"
+                                : "Исправлены текст и вложения проекта";
             case StepFact.ApprovalGiven ignored -> "Проверено и передано дальше на согласование";
             case StepFact.CompetenceConfirmed ignored -> "Подтверждено: вопрос в компетенции органа";
             case StepFact.ReturnedToCurator f -> "Район вернул куратору: " + f.reason();
@@ -118,6 +128,10 @@ final class FactWords {
             case PartFact.ContributionReturned f -> "Орган вернул свою часть: " + f.reason();
             case PartFact.ContributionWithdrawn ignored -> "Запрос части ответа снят";
         };
+    }
+
+    private static String files(@Nullable List<Attachment> files) {
+        return files == null ? "" : ", вложений: " + files.size();
     }
 
     private static String because(@Nullable String reason) {

@@ -4,21 +4,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.contracts.Channel;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
 import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Attachment;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.core.Asking;
+import otklik.routing.incident.core.AttachmentRules;
 import otklik.routing.incident.core.Casework;
 import otklik.routing.incident.core.Command;
 import otklik.routing.incident.core.Decision;
 import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.Files;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepCommand;
@@ -33,14 +40,21 @@ final class IncidentCommands {
     private final TransactionalOperator transaction;
     private final InstantSource time;
     private final Supplier<UUID> ids;
+    private final FileTable files;
+    private final ToIntFunction<Channel> mostFiles;
 
+    /** @param mostFiles how many files a network takes with one reply */
     IncidentCommands(
             IncidentStore store,
+            FileTable files,
+            ToIntFunction<Channel> mostFiles,
             Directory directory,
             TransactionalOperator transaction,
             InstantSource time,
             Supplier<UUID> ids) {
         this.store = store;
+        this.files = files;
+        this.mostFiles = mostFiles;
         this.directory = directory;
         this.transaction = transaction;
         this.time = time;
@@ -100,7 +114,17 @@ final class IncidentCommands {
                         key == null
                                 ? null
                                 : CommandReceipt.of(asking.caller().id(), key, incident.id(), command, answer)))
+                .then(handIn(facts))
                 .thenReturn(answer);
+    }
+
+    /** The files that the facts name are part of the trail from now on. */
+    private Mono<Void> handIn(List<Fact> facts) {
+        Set<UUID> named = facts.stream()
+                .flatMap(fact -> AttachmentRules.named(fact).stream())
+                .map(Attachment::id)
+                .collect(Collectors.toSet());
+        return files.handIn(named).flatMap(all -> all ? Mono.empty() : Mono.error(new IncidentStore.StaleIncident()));
     }
 
     /** Whoever asks, in this incident's jurisdiction, now. */
@@ -109,15 +133,30 @@ final class IncidentCommands {
         return new Asking(caller, regulation, directory, now(), ids.get(), null);
     }
 
-    /** With the other incident, where the command names one. */
+    /** With the other incident or with the files, where the command names some. */
     private Mono<Asking> asking(Incident incident, Command command, Caller caller) {
         Asking asking = asking(incident, caller);
-        return command instanceof StepCommand.LinkRepeat(UUID earlier) && earlier != null
-                ? store.find(earlier)
-                        .map(other ->
-                                new Asking(caller, asking.regulation(), directory, asking.now(), asking.newId(), other))
-                        .defaultIfEmpty(asking)
-                : Mono.just(asking);
+        return switch (command) {
+            case StepCommand.LinkRepeat link -> withOther(asking, link.earlier());
+            case Command.SubmitDraft draft -> withFiles(asking, incident, draft.attachments());
+            case StepCommand.EditDraft edit -> withFiles(asking, incident, edit.attachments());
+            default -> Mono.just(asking);
+        };
+    }
+
+    private Mono<Asking> withOther(Asking asking, @Nullable UUID other) {
+        return other == null
+                ? Mono.just(asking)
+                : store.find(other).map(asking::with).defaultIfEmpty(asking);
+    }
+
+    private Mono<Asking> withFiles(Asking asking, Incident incident, @Nullable List<UUID> named) {
+        return named == null || named.isEmpty()
+                ? Mono.just(asking)
+                : files.whole(incident.id())
+                        .map(IncidentFiles.Kept::file)
+                        .collectList()
+                        .map(known -> asking.with(new Files(known, mostFiles.applyAsInt(incident.channel()))));
     }
 
     /** To the microsecond, as the database keeps it: the hash of a fact must come out the same when it is read back. */

@@ -10,6 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.messaging.EventSender;
 import otklik.messaging.OutboxRelay;
+import otklik.routing.AttachmentSettings;
 import otklik.routing.RoutingSettings;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.directory.core.Directory;
@@ -28,8 +29,33 @@ public class IncidentConfiguration {
 
     @Bean
     IncidentCommands incidentCommands(
-            IncidentStore store, Directory directory, TransactionalOperator transaction, InstantSource time, Ids ids) {
-        return new IncidentCommands(store, directory, transaction, time, ids);
+            IncidentStore store,
+            DatabaseClient database,
+            Directory directory,
+            TransactionalOperator transaction,
+            InstantSource time,
+            AttachmentSettings attachments,
+            Ids ids) {
+        return new IncidentCommands(
+                store,
+                new FileTable(database),
+                attachments::most,
+                directory,
+                transaction,
+                time,
+                ids);
+    }
+
+    @Bean
+    IncidentFiles incidentFiles(
+            IncidentStore store,
+            IncidentTrail trail,
+            IncidentCommands commands,
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            InstantSource time,
+            AttachmentSettings attachments) {
+        return new IncidentFiles(store, trail, commands, database, transaction, time, attachments.perIncident());
     }
 
     @Bean

@@ -37,7 +37,8 @@ final class OutgoingFact {
                         incident.channel(),
                         incident.url(),
                         incident.address(),
-                        f.automatic());
+                        f.automatic(),
+                        f.attachments());
             case Fact.ManualPublicationNeeded f -> new IncidentFact.ManualPublicationNeeded(f.replyId(), f.reason());
             case Fact.ReplyPublished f ->
                 new IncidentFact.ReplyPublished(f.replyId(), f.kind(), f.permalink(), f.publishedAt(), f.manual());

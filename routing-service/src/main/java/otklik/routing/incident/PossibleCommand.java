@@ -117,8 +117,9 @@ record PossibleCommand(
             case HAND_DOWN, DECLINE -> List.of("comment");
             case APPROVE -> List.of("checked");
             case AGREE -> List.of("urgent");
-            case SUBMIT_DRAFT -> List.of("kind", "text", "urgent", "byEmail");
-            case EDIT_DRAFT, CONTRIBUTE, RECORD_AUTHOR_ANSWER -> List.of("text");
+            case SUBMIT_DRAFT -> List.of("kind", "text", "urgent", "byEmail", "attachments");
+            case EDIT_DRAFT -> List.of("text", "attachments");
+            case CONTRIBUTE, RECORD_AUTHOR_ANSWER -> List.of("text");
             case AGREE_CONTRIBUTION, ACCEPT_CONTRIBUTION -> List.of("organ");
             case DECLINE_CONTRIBUTION -> List.of("organ", "comment");
             case REQUEST_REWORK -> List.of("reasons", "comment", "dueAt");

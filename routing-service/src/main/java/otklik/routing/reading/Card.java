@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.Attachment;
 import otklik.contracts.post.Author;
 import otklik.routing.assignment.core.Suggestion;
 import otklik.routing.directory.core.Directory;
@@ -104,7 +106,8 @@ record Card(
             Instant submittedAt,
             int round,
             boolean urgent,
-            @Nullable Named editedBy) {
+            @Nullable Named editedBy,
+            List<Attachment> attachments) {
         static @Nullable Draft of(Incident.@Nullable Draft draft) {
             return draft == null
                     ? null
@@ -119,7 +122,8 @@ record Card(
                                     ? null
                                     : new Named(
                                             draft.editedBy().id(),
-                                            draft.editedBy().name()));
+                                            draft.editedBy().name()),
+                            Objects.requireNonNullElse(draft.attachments(), List.of()));
         }
     }
 

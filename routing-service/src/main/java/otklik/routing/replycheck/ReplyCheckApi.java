@@ -40,12 +40,14 @@ class ReplyCheckApi {
      * @param text of the reply
      * @param question the post that it answers, if its questions are to be looked for
      * @param channel where it is to stand, if its length is to be looked at
+     * @param attachments how many files are to stand with it, if that is to be looked at
      */
     record Question(
             @Nullable String jurisdiction,
             @Nullable String text,
             @Nullable String question,
-            @Nullable Channel channel) {}
+            @Nullable Channel channel,
+            @Nullable Integer attachments) {}
 
     /**
      * @param findings what a person should look at
@@ -69,8 +71,10 @@ class ReplyCheckApi {
         Regulation regulation = regulation(question.jurisdiction(), caller);
         String text = text(question.text());
         return sent.lately(regulation.id())
-                .flatMap(before -> Mono.fromCallable(() ->
-                                answer(new Draft(text, question.question(), question.channel(), before), regulation))
+                .flatMap(before -> Mono.fromCallable(() -> answer(
+                                new Draft(
+                                        text, question.question(), question.channel(), before, question.attachments()),
+                                regulation))
                         .subscribeOn(Schedulers.boundedElastic()));
     }
 

@@ -197,6 +197,49 @@ class ReplyChecksTest {
                 Regulations.shipped().get(jurisdiction).profile().reply());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Результат — на фото.",
+                "На этом снимке видно, как стало.",
+                "Прилагаем график работ.",
+                "Схема объезда приложена.",
+                "Подробности во вложении.",
+                "Смотрите фото."
+            })
+    @Clause({"AK-16", "KH-9", "LP-16"})
+    void fileThatTheReplySpeaksOf_isMissed(String words) {
+        assertThat(attachments(words, 0)).singleElement().satisfies(finding -> {
+            assertThat(finding.place()).isNotNull();
+            assertThat(finding.message()).contains("ничего не приложено");
+        });
+        assertThat(attachments(words, 1)).isEmpty();
+        assertThat(attachments(words, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Оплатить можно в мобильном приложении.",
+                "На вашем фото видно, что яма глубокая.",
+                "Нарушение записано на видеокамеру.",
+                "Приложим все усилия.",
+                "График работы мобильного приложения изменился."
+            })
+    void textThatSpeaksOfNoFile_isLeftAlone(String words) {
+        assertThat(attachments(words, 0)).isEmpty();
+    }
+
+    private static List<Finding> attachments(String words, @Nullable Integer count) {
+        Draft draft = new Draft("Здравствуйте! До 15 июня. " + words, null, null, List.of(), count);
+        return CHECKS
+                .findings(
+                        draft, Regulations.shipped().get("altai-krai").profile().reply())
+                .stream()
+                .filter(finding -> finding.check() == Topic.ATTACHMENTS)
+                .toList();
+    }
+
     private static List<Topic> topics(String jurisdiction, String text) {
         return findings(jurisdiction, text, null).stream()
                 .map(Finding::check)

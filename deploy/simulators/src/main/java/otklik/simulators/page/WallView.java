@@ -9,7 +9,10 @@ record WallView(long ownerId, String community, String path, List<PostView> post
     record PostView(int id, Entry entry, boolean commentsOpen, int commentCount, List<CommentView> comments) {}
 
     record CommentView(
-            int id, Entry entry, boolean answer, @Nullable String answers) {}
+            int id, Entry entry, boolean answer, @Nullable String answers, List<Attached> attachments) {}
+
+    /** A file that stands with a comment. */
+    record Attached(boolean photo, String title, String path) {}
 
     /** What posts and comments have in common. */
     record Entry(

@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import otklik.simulators.page.WallView.Attached;
 import otklik.simulators.page.WallView.CommentView;
 import otklik.simulators.page.WallView.Entry;
 import otklik.simulators.page.WallView.PostView;
 import otklik.simulators.vk.VkSettings;
 import otklik.simulators.vk.VkSettings.Community;
+import otklik.simulators.vk.media.MediaFile;
 import otklik.simulators.vk.wall.Comment;
 import otklik.simulators.vk.wall.Person;
 import otklik.simulators.vk.wall.Post;
@@ -94,7 +96,15 @@ class WallViews {
                 comment.id() == highlighted,
                 comment.deleted());
         Long answered = comment.replyToUser();
-        return new CommentView(comment.id(), entry, !comment.firstLevel(), answered == null ? null : name(answered));
+        List<Attached> attachments = Objects.requireNonNullElse(comment.attachments(), List.<MediaFile>of()).stream()
+                .map(WallViews::attached)
+                .toList();
+        return new CommentView(
+                comment.id(), entry, !comment.firstLevel(), answered == null ? null : name(answered), attachments);
+    }
+
+    private static Attached attached(MediaFile file) {
+        return new Attached(file.kind() == MediaFile.Kind.PHOTO, file.title(), "/vk/media/" + file.name());
     }
 
     private String name(long id) {

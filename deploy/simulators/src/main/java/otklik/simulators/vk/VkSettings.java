@@ -90,6 +90,7 @@ public record VkSettings(
      * @param messageLimit longest comment in UTF-16 characters
      * @param tooLongCode error for a longer one
      * @param noPostCode error for a post that is deleted or was never there: 15 or 104
+     * @param mostAttachments files under one comment; more are refused with error 100
      * @param linksForbidden whether comments with links are refused with error 222
      */
     public record Behaviour(
@@ -102,6 +103,7 @@ public record VkSettings(
             @DefaultValue("4096") int messageLimit,
             @DefaultValue("100") int tooLongCode,
             @DefaultValue("15") int noPostCode,
+            @DefaultValue("2") int mostAttachments,
             @DefaultValue("false") boolean linksForbidden) {}
 
     /**

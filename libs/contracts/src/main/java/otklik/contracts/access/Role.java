@@ -13,7 +13,7 @@ public enum Role {
     SUPERVISOR,
     LEADERSHIP,
     OBSERVER,
-    /** A program that hands in posts. */
+    /** A program that hands in posts, or fetches the files of approved replies. */
     INTEGRATION,
     /** Runs the installation; sees and repairs, decides nothing of the casework. */
     ADMIN;

@@ -138,6 +138,7 @@ public sealed interface IncidentFact {
      * @param text what is to stand there, word for word
      * @param address what the network needs to reply there
      * @param automatic whether the publisher posts it; otherwise a person does and records the link
+     * @param attachments files that stand with it, in their order (AK-16); null without any
      */
     record ReplyApproved(
             UUID replyId,
@@ -146,8 +147,24 @@ public sealed interface IncidentFact {
             Channel channel,
             @Nullable String url,
             Map<String, String> address,
-            boolean automatic)
-            implements IncidentFact {}
+            boolean automatic,
+            @Nullable List<Attachment> attachments)
+            implements IncidentFact {
+        public ReplyApproved(
+                UUID replyId,
+                ReplyKind kind,
+                String text,
+                Channel channel,
+                @Nullable String url,
+                Map<String, String> address,
+                boolean automatic) {
+            this(replyId, kind, text, channel, url, address, automatic, null);
+        }
+
+        public ReplyApproved {
+            attachments = attachments == null ? null : List.copyOf(attachments);
+        }
+    }
 
     /** It cannot be posted by the system; a person is to do it and to record the link. */
     record ManualPublicationNeeded(UUID replyId, String reason) implements IncidentFact {}

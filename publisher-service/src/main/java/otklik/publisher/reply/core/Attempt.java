@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A reply that was begun to be sent.
  *
- * @param number 1, 2, 3… of the reply
+ * @param number 1, 2, 3… of the reply; 0 before the first, while its files are uploaded
  * @param resend whether it repeats an attempt of unknown outcome: there is only one such
  * @param firstAt when the first attempt began
  * @param beganAt when this one began
@@ -14,6 +14,7 @@ import java.time.Instant;
 public record Attempt(int number, boolean resend, Instant firstAt, Instant beganAt) {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration UPLOAD_PAUSE = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     /** What the outcome of the call leads to. */
@@ -24,6 +25,29 @@ public record Attempt(int number, boolean resend, Instant firstAt, Instant began
             case Outcome.NotSent notSent ->
                 again(now.plus(pause()), RefusalReason.UNREACHABLE, notSent.why(), now, patience);
             case Outcome.Declined declined -> declined(declined, now, patience);
+        };
+    }
+
+    /** What an upload before the call leads to. An unclear one is tried again: nobody sees what was uploaded twice. */
+    public Decision after(Upload upload, Instant now, Patience patience) {
+        return switch (upload) {
+            case Upload.Done ignored -> Decision.of(new Step.SendAgain(now, resend, "a file was uploaded"));
+            case Upload.NotYet notYet ->
+                again(now.plus(UPLOAD_PAUSE), RefusalReason.ATTACHMENTS, notYet.why(), now, patience);
+            case Upload.Never never -> Decision.refused(RefusalReason.ATTACHMENTS, never.why());
+            case Upload.Declined declined -> declined(declined, now, patience);
+        };
+    }
+
+    private Decision declined(Upload.Declined declined, Instant now, Patience patience) {
+        String detail = "VK " + declined.code() + ": " + declined.message();
+        return switch (VkErrors.of(declined.code())) {
+            case Treatment.Reconcile ignored ->
+                again(now.plus(UPLOAD_PAUSE), RefusalReason.ATTACHMENTS, detail, now, patience);
+            case Treatment.Refuse ignored -> Decision.refused(RefusalReason.ATTACHMENTS, detail);
+            case Treatment.Retry retry -> again(now.plus(retry.pause()), retry.reason(), detail, now, patience);
+            case Treatment.RestAccount rest ->
+                new Decision(new Step.Refuse(rest.reason(), detail), now.plus(patience.accountRest()));
         };
     }
 
@@ -69,7 +93,7 @@ public record Attempt(int number, boolean resend, Instant firstAt, Instant began
     }
 
     private Duration pause() {
-        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(number - 1, 10));
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.clamp(number - 1L, 0, 10));
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 }

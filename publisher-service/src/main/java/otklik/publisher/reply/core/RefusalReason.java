@@ -8,6 +8,8 @@ public enum RefusalReason {
     CAPTCHA("Сеть просит подтвердить, что пишет человек."),
     AUTH("Сеть не принимает ключ доступа сообщества."),
     RATE("Сеть временно не принимает новые ответы от сообщества."),
+    /** A reply never goes out without a file that was approved with it. */
+    ATTACHMENTS("Вложения этого ответа система разместить не может: опубликуйте ответ вместе с ними вручную."),
     CONTENT("Сеть не принимает текст ответа: проверьте ссылки и длину."),
     /** Nobody can tell whether it stands there: a person looks at the page and decides. */
     UNKNOWN_OUTCOME("Неизвестно, опубликован ли ответ: проверьте страницу, прежде чем публиковать ещё раз."),

@@ -1,5 +1,6 @@
 package otklik.publisher.reply.core;
 
+import static otklik.publisher.reply.core.RefusalReason.ATTACHMENTS;
 import static otklik.publisher.reply.core.RefusalReason.AUTH;
 import static otklik.publisher.reply.core.RefusalReason.BANNED;
 import static otklik.publisher.reply.core.RefusalReason.CAPTCHA;
@@ -26,6 +27,8 @@ public final class VkErrors {
         put(new Reconcile(), 1, 10, 36);
         put(new Retry(Duration.ofSeconds(2), RATE), 6);
         put(new Retry(Duration.ofMinutes(2), RATE), 9, 43, 223);
+        put(new Retry(Duration.ofSeconds(10), ATTACHMENTS), 22);
+        put(new Refuse(ATTACHMENTS), 105, 114, 118, 121, 129);
         put(new RestAccount(RATE), 29, 214, 220, 224);
         put(new RestAccount(CAPTCHA), 14, 17, 24, 41, 3300, 3301, 3302, 3303, 3304, 11500);
         put(new RestAccount(AUTH), 5, 25, 27, 28, 38, 42, 1051, 1114, 1116, 1117, 1118, 3609);

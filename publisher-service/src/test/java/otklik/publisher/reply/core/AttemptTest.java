@@ -19,6 +19,48 @@ final class AttemptTest {
     private final Attempt first = new Attempt(1, false, START, START);
     private final Attempt resend = new Attempt(2, true, START, START.plusSeconds(150));
 
+    private final Attempt uploading = new Attempt(0, false, START, START);
+
+    @Test
+    void uploadedFile_leadsOnAtOnce() {
+        Decision decision = uploading.after(new Upload.Done("doc-1_2"), START.plusSeconds(1), PATIENCE);
+
+        assertThat(decision.step()).isEqualTo(new Step.SendAgain(START.plusSeconds(1), false, "a file was uploaded"));
+    }
+
+    @Test
+    void uploadWithoutAClearOutcome_isRepeatedUntilAPersonIsNeeded() {
+        Upload broken = new Upload.NotYet("HTTP 502");
+
+        assertThat(uploading.after(broken, START.plusSeconds(1), PATIENCE).step())
+                .isEqualTo(new Step.SendAgain(START.plusSeconds(4), false, "HTTP 502"));
+        assertThat(uploading.after(broken, START.plusSeconds(600), PATIENCE).step())
+                .isEqualTo(new Step.Refuse(RefusalReason.ATTACHMENTS, "HTTP 502"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "105, ATTACHMENTS",
+        "121, ATTACHMENTS",
+        "100, ATTACHMENTS",
+        "7777, ATTACHMENTS",
+        "14, CAPTCHA",
+        "5, AUTH"
+    })
+    void uploadThatTheNetworkRefuses_leavesTheWholeReplyToAPerson(int code, RefusalReason reason) {
+        Decision decision = uploading.after(new Upload.Declined(code, "no"), START, PATIENCE);
+
+        assertThat(decision.step()).isEqualTo(new Step.Refuse(reason, "VK " + code + ": no"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 6, 10, 22})
+    void uploadThatMayStillSucceed_isRepeated(int code) {
+        Decision decision = uploading.after(new Upload.Declined(code, "no"), START, PATIENCE);
+
+        assertThat(decision.step()).isInstanceOf(Step.SendAgain.class);
+    }
+
     @Test
     void done_closesTheReply() {
         Decision decision = first.after(new Outcome.Done(512, 498L), START.plusSeconds(1), PATIENCE);

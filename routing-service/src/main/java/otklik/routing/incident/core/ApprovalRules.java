@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Channel;
 import otklik.contracts.access.Grant;
-import otklik.contracts.incident.ReplyKind;
+import otklik.contracts.incident.Attachment;
 import otklik.regulation.Regulation;
 import otklik.regulation.ReplyRules;
 import otklik.regulation.Workflow;
@@ -44,7 +44,7 @@ final class ApprovalRules {
                 .filter(check -> !command.checked().contains(check.id()))
                 .toList();
         return unticked.isEmpty()
-                ? Decision.accept(approved(incident, draft.kind(), draft.text(), asking))
+                ? Decision.accept(approved(incident, draft, asking))
                 : Decision.reject(
                         Reason.CHECKLIST_INCOMPLETE,
                         "Проверьте и отметьте: %s. Если не так — верните на доработку."
@@ -65,8 +65,13 @@ final class ApprovalRules {
         return step.by().name().toLowerCase(Locale.ROOT);
     }
 
-    static Fact approved(Incident incident, ReplyKind kind, String text, Asking asking) {
-        return new Fact.ReplyApproved(asking.newId(), kind, text, isPostedByTheSystem(incident, asking.regulation()));
+    static Fact approved(Incident incident, Incident.Draft draft, Asking asking) {
+        return new Fact.ReplyApproved(
+                asking.newId(),
+                draft.kind(),
+                draft.text(),
+                isPostedByTheSystem(incident, asking.regulation()),
+                draft.attachments());
     }
 
     /** Otherwise a person posts it. */
@@ -144,13 +149,26 @@ final class ApprovalRules {
     static Decision edit(Incident incident, StepCommand.EditDraft command, Asking asking, Grant grant) {
         Incident.Draft draft = draft(incident);
         String clause = asking.clause(Step.EDIT_DRAFT);
-        Optional<Decision> refusal = Texts.refusal(command.text(), clause);
+        Optional<Decision> refusal = Texts.refusal(command.text(), clause)
+                .or(() -> AttachmentRules.refusal(command.attachments(), asking, clause));
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        return command.text().equals(draft.text())
-                ? Decision.reject(Reason.NOTHING_CHANGED, "Текст тот же самый.", clause)
+        List<Attachment> files = editedFiles(draft, command, asking);
+        return command.text().equals(draft.text()) && files == null
+                ? Decision.reject(Reason.NOTHING_CHANGED, "Текст и вложения те же самые.", clause)
                 : Decision.accept(
-                        new StepFact.DraftEdited(draft.round(), draft.text(), command.text(), asking.as(grant)));
+                        new StepFact.DraftEdited(draft.round(), draft.text(), command.text(), asking.as(grant), files));
+    }
+
+    /** The files from now on, empty if none is left; null where they stay as they are. */
+    private static @Nullable List<Attachment> editedFiles(
+            Incident.Draft draft, StepCommand.EditDraft command, Asking asking) {
+        if (command.attachments() == null) {
+            return null;
+        }
+        List<Attachment> files =
+                Objects.requireNonNullElse(AttachmentRules.named(command.attachments(), asking), List.of());
+        return files.equals(Objects.requireNonNullElse(draft.attachments(), List.of())) ? null : files;
     }
 }

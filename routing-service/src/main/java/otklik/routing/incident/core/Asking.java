@@ -15,6 +15,7 @@ import otklik.routing.directory.core.Directory;
  *
  * @param newId an id for the case that the command makes something that needs one
  * @param other the other incident that the command names, if it names one that exists
+ * @param files those uploaded to the incident, and how many may stand with a reply
  */
 public record Asking(
         Caller caller,
@@ -22,7 +23,28 @@ public record Asking(
         Directory directory,
         Instant now,
         UUID newId,
-        @Nullable Incident other) {
+        @Nullable Incident other,
+        Files files) {
+
+    public Asking(
+            Caller caller,
+            Regulation regulation,
+            Directory directory,
+            Instant now,
+            UUID newId,
+            @Nullable Incident other) {
+        this(caller, regulation, directory, now, newId, other, Files.NONE);
+    }
+
+    /** The same, and the other incident is known. */
+    public Asking with(Incident found) {
+        return new Asking(caller, regulation, directory, now, newId, found, files);
+    }
+
+    /** The same, and the files are known. */
+    public Asking with(Files found) {
+        return new Asking(caller, regulation, directory, now, newId, other, found);
+    }
 
     /** The grant by which the caller may do the step with this incident: the right role, and for an organ's step the organ that has it. */
     public Optional<Grant> grant(Step step, Incident incident) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Importance;
 import otklik.contracts.incident.ReplyKind;
@@ -96,15 +97,17 @@ public sealed interface Command
 
     /**
      * {@code urgent}: to be approved at once, also outside the hours for that (VP-10). {@code byEmail}: it came by e-mail and is only
-     * recorded here (VP-13).
+     * recorded here (VP-13). {@code attachments}: ids of uploaded files, in the order in which they are to stand (AK-16).
      */
     record SubmitDraft(
             ReplyKind kind,
             String text,
             @Nullable Boolean urgent,
-            @Nullable Boolean byEmail) implements Command {
+            @Nullable Boolean byEmail,
+            @Nullable List<UUID> attachments)
+            implements Command {
         public SubmitDraft(ReplyKind kind, String text) {
-            this(kind, text, null, null);
+            this(kind, text, null, null, null);
         }
 
         public SubmitDraft {

@@ -16,7 +16,8 @@ final class DraftRules {
 
     static Decision submit(Incident incident, Command.SubmitDraft command, Asking asking, Grant grant) {
         String clause = asking.clause(Step.SUBMIT_DRAFT);
-        Optional<Decision> refusal = Texts.refusal(command.text(), clause);
+        Optional<Decision> refusal = Texts.refusal(command.text(), clause)
+                .or(() -> AttachmentRules.refusal(command.attachments(), asking, clause));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -33,11 +34,10 @@ final class DraftRules {
                 null,
                 command.urgent(),
                 command.byEmail(),
-                null);
+                null,
+                AttachmentRules.named(command.attachments(), asking));
         if (isAmendedForPublication(incident, draft, asking.regulation())) {
-            return Decision.accept(
-                    submitted(draft, incident, 0),
-                    ApprovalRules.approved(incident, draft.kind(), draft.text(), asking));
+            return Decision.accept(submitted(draft, incident, 0), ApprovalRules.approved(incident, draft, asking));
         }
         return needsAgreement(incident, draft, grant, asking.regulation())
                 ? Decision.accept(proposed(draft, incident))
@@ -75,7 +75,8 @@ final class DraftRules {
                         null,
                         true,
                         draft.byEmail(),
-                        null)
+                        null,
+                        draft.attachments())
                 : draft;
         return handOver(incident, marked, grant, asking);
     }
@@ -97,7 +98,7 @@ final class DraftRules {
         List<Fact> facts = new ArrayList<>();
         facts.add(submitted(draft, incident, own));
         if (own == approvals.size()) {
-            facts.add(ApprovalRules.approved(incident, draft.kind(), draft.text(), asking));
+            facts.add(ApprovalRules.approved(incident, draft, asking));
         }
         return new Decision.Accepted(facts);
     }
@@ -131,7 +132,8 @@ final class DraftRules {
                 incident.organ(),
                 draft.urgent(),
                 draft.byEmail(),
-                approvals == 0 ? null : approvals);
+                approvals == 0 ? null : approvals,
+                draft.attachments());
     }
 
     private static StepFact.DraftProposed proposed(Incident.Draft draft, Incident incident) {
@@ -143,6 +145,7 @@ final class DraftRules {
                 draft.submittedAt(),
                 incident.organ(),
                 draft.urgent(),
-                draft.byEmail());
+                draft.byEmail(),
+                draft.attachments());
     }
 }

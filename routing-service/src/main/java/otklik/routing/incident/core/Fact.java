@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import otklik.contracts.Channel;
 import otklik.contracts.Importance;
 import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.ReplyKind;
 import otklik.contracts.incident.Screening;
@@ -173,12 +174,14 @@ public sealed interface Fact
             @Nullable String organ,
             @Nullable Boolean urgent,
             @Nullable Boolean byEmail,
-            @Nullable Integer approvals)
+            @Nullable Integer approvals,
+            @Nullable List<Attachment> attachments)
             implements Fact {
         @Override
         public Incident after(Incident before) {
             return before.with(next -> {
-                next.draft = new Incident.Draft(kind, text, by, at, round, approvals, urgent, byEmail, null);
+                next.draft =
+                        new Incident.Draft(kind, text, by, at, round, approvals, urgent, byEmail, null, attachments);
                 next.drafts = round;
                 next.rework = null;
                 next.state = State.ON_APPROVAL;
@@ -199,13 +202,18 @@ public sealed interface Fact
         }
     }
 
-    record ReplyApproved(UUID replyId, ReplyKind kind, String text, boolean automatic) implements Fact {
+    record ReplyApproved(
+            UUID replyId,
+            ReplyKind kind,
+            String text,
+            boolean automatic,
+            @Nullable List<Attachment> attachments) implements Fact {
         @Override
         public Incident after(Incident before) {
             Incident.Reply.Status status =
                     automatic ? Incident.Reply.Status.REQUESTED : Incident.Reply.Status.MANUAL_NEEDED;
             return before.with(next -> {
-                next.reply = new Incident.Reply(replyId, kind, text, status, null, null, null, false);
+                next.reply = new Incident.Reply(replyId, kind, text, status, null, null, null, false, attachments);
                 next.state = State.APPROVED;
             });
         }

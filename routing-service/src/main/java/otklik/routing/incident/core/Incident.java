@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Channel;
 import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.ReplyKind;
 
@@ -55,6 +56,7 @@ public record Incident(
      *
      * @param approvals how many of the regulation's approvals it has
      * @param editedBy who changed its words before approving it (VP-18)
+     * @param attachments files that are to stand with it (AK-16), null without any
      */
     public record Draft(
             ReplyKind kind,
@@ -65,14 +67,30 @@ public record Incident(
             @Nullable Integer approvals,
             @Nullable Boolean urgent,
             @Nullable Boolean byEmail,
-            @Nullable Actor editedBy) {
+            @Nullable Actor editedBy,
+            @Nullable List<Attachment> attachments) {
 
-        Draft approved(int times) {
-            return new Draft(kind, text, by, submittedAt, round, times, urgent, byEmail, editedBy);
+        public Draft {
+            attachments = AttachmentRules.orNull(attachments);
         }
 
-        Draft edited(String words, Actor editor) {
-            return new Draft(kind, words, by, submittedAt, round, approvals, urgent, byEmail, editor);
+        Draft approved(int times) {
+            return new Draft(kind, text, by, submittedAt, round, times, urgent, byEmail, editedBy, attachments);
+        }
+
+        /** @param files null leaves them as they are */
+        Draft edited(String words, Actor editor, @Nullable List<Attachment> files) {
+            return new Draft(
+                    kind,
+                    words,
+                    by,
+                    submittedAt,
+                    round,
+                    approvals,
+                    urgent,
+                    byEmail,
+                    editor,
+                    files == null ? attachments : files);
         }
 
         @JsonIgnore
@@ -96,7 +114,8 @@ public record Incident(
             @Nullable String reason,
             @Nullable String permalink,
             @Nullable Instant publishedAt,
-            boolean manual) {
+            boolean manual,
+            @Nullable List<Attachment> attachments) {
 
         /** How far a reply has come. */
         public enum Status {
@@ -106,11 +125,11 @@ public record Incident(
         }
 
         Reply needsHands(String why) {
-            return new Reply(id, kind, text, Status.MANUAL_NEEDED, why, null, null, false);
+            return new Reply(id, kind, text, Status.MANUAL_NEEDED, why, null, null, false, attachments);
         }
 
         Reply published(String link, Instant at, boolean byHand) {
-            return new Reply(id, kind, text, Status.PUBLISHED, null, link, at, byHand);
+            return new Reply(id, kind, text, Status.PUBLISHED, null, link, at, byHand, attachments);
         }
     }
 

@@ -19,6 +19,11 @@ public enum Reason {
     TEXT_TOO_LONG(422, "Слишком длинный текст"),
     /** Invisible characters that turn what people see into something else. */
     TEXT_UNSAFE(422, "В тексте недопустимые символы"),
+    /** No such file at this incident, or it is named twice. */
+    UNKNOWN_ATTACHMENT(422, "Такого вложения нет"),
+    TOO_MANY_ATTACHMENTS(422, "Слишком много вложений"),
+    /** It is part of a draft that was handed in, and stays as evidence. */
+    ATTACHMENT_IN_USE(409, "Вложение уже в проекте ответа"),
     LINK_REQUIRED(422, "Нужна ссылка на публикацию"),
     INCOMPLETE_CLASSIFICATION(422, "Укажите группу тем и тему"),
     /** VP-10: drafts are taken in the hours for that, urgent ones always. */

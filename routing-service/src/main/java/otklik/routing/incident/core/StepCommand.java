@@ -1,5 +1,6 @@
 package otklik.routing.incident.core;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,12 @@ public sealed interface StepCommand extends Command {
         }
     }
 
-    record EditDraft(String text) implements StepCommand {
+    /** {@code attachments}: ids of the files that are to stand with it from now on; null leaves them as they are. */
+    record EditDraft(String text, @Nullable List<UUID> attachments) implements StepCommand {
+        public EditDraft(String text) {
+            this(text, null);
+        }
+
         public EditDraft {
             text = Command.text(text);
         }

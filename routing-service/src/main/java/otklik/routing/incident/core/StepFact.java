@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.ReplyKind;
 
 /** Facts of steps that only some regulations know: agreement inside the organ, chains of approval, two tiers, repeats. */
@@ -19,12 +20,13 @@ public sealed interface StepFact extends Fact {
             Instant at,
             @Nullable String organ,
             @Nullable Boolean urgent,
-            @Nullable Boolean byEmail)
+            @Nullable Boolean byEmail,
+            @Nullable List<Attachment> attachments)
             implements StepFact {
         @Override
         public Incident after(Incident before) {
             return before.with(next -> {
-                next.draft = new Incident.Draft(kind, text, by, at, round, null, urgent, byEmail, null);
+                next.draft = new Incident.Draft(kind, text, by, at, round, null, urgent, byEmail, null, attachments);
                 next.drafts = round;
                 next.state = State.ON_AGREEMENT;
             });
@@ -41,12 +43,21 @@ public sealed interface StepFact extends Fact {
         }
     }
 
-    /** Keeps the words before and after, so that the difference can always be shown (VP-18). */
-    record DraftEdited(int round, String before, String after, Actor by) implements StepFact {
+    /**
+     * Keeps the words before and after, so that the difference can always be shown (VP-18).
+     *
+     * @param attachments the files from now on, null where they stayed as they were; those before stand in the facts before
+     */
+    record DraftEdited(
+            int round,
+            String before,
+            String after,
+            Actor by,
+            @Nullable List<Attachment> attachments) implements StepFact {
         @Override
         public Incident after(Incident old) {
             Incident.Draft draft = old.draft();
-            return draft == null ? old : old.with(next -> next.draft = draft.edited(after, by));
+            return draft == null ? old : old.with(next -> next.draft = draft.edited(after, by, attachments));
         }
     }
 

@@ -12,11 +12,20 @@ import otklik.contracts.Channel;
  * @param question the post that is answered, null if nobody told
  * @param channel where the reply is to stand, null if nobody told
  * @param sentBefore replies that went out lately in the same jurisdiction
+ * @param attachments how many files are to stand with it, null if nobody told
  */
 public record Draft(
-        String text, @Nullable String question, @Nullable Channel channel, List<String> sentBefore) {
+        String text,
+        @Nullable String question,
+        @Nullable Channel channel,
+        List<String> sentBefore,
+        @Nullable Integer attachments) {
 
     private static final Pattern BREAK = Pattern.compile("\\R\\s*\\R|\\R");
+
+    public Draft(String text, @Nullable String question, @Nullable Channel channel, List<String> sentBefore) {
+        this(text, question, channel, sentBefore, null);
+    }
 
     public Draft {
         sentBefore = List.copyOf(sentBefore);

@@ -2,6 +2,7 @@ package otklik.routing.replycheck.core;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What can be seen by its form: a greeting, a date, a telephone number, somebody's private data. */
@@ -24,6 +25,13 @@ final class Patterns {
 
     private static final Pattern CONTACT = pattern(
             "(\\+7|8)?[ (-]*\\d{3,5}[ )-]*\\d{1,3}-?\\d{2}-?\\d{2}|\\S+@\\S+\\.\\p{L}{2,}|https?://\\S+|(?<!\\p{L})(тел\\.|телефон|ул\\.|улиц|просп|переул|кабинет|каб\\.)");
+
+    /** Speaks of a file that stands with the reply; not of an application for the telephone, nor of a photo of the author's. */
+    private static final Pattern ATTACHED =
+            pattern("(?<!\\p{L})на (эт\\p{L}+ |приложенн\\p{L}+ )?(фото|снимк|видео)(?!\\p{L}*(ловушк|фиксац|камер))"
+                    + "|(?<!\\p{L})(прилага(ю|ем|ется|ются)|прикрепля(ю|ем|ется|ются))(?!\\p{L})"
+                    + "|(фото|видео|документ|схем|график|снимк)\\p{L}*(\\s+\\p{L}+){0,3}?\\s+(приложен[аоы]?|прикрепл[её]н\\p{L}*)(?!\\p{L})"
+                    + "|(?<!\\p{L})(см\\.|смотрите)\\s+(фото|видео|вложени)|(?<!\\p{L})во вложени");
 
     /** Each with what it is; the names are for people. */
     private static final Map<String, Pattern> PRIVATE = Map.of(
@@ -71,6 +79,18 @@ final class Patterns {
                         Topic.CONTACTS,
                         "Не сказано, к кому обратиться.",
                         "Добавьте телефон, адрес или почту того, кто отвечает за это."));
+    }
+
+    /** The text speaks of a photo and nothing is attached. */
+    static List<Finding> attachments(Draft draft) {
+        Matcher spoken = ATTACHED.matcher(draft.text());
+        return draft.attachments() == null || draft.attachments() > 0 || !spoken.find()
+                ? List.of()
+                : List.of(new Finding(
+                        Topic.ATTACHMENTS,
+                        "«" + spoken.group().strip() + "», а к ответу ничего не приложено.",
+                        new Place(spoken.start(), spoken.end()),
+                        "Приложите файл или уберите упоминание о нём."));
     }
 
     static List<Finding> personalData(Draft draft) {

@@ -43,6 +43,7 @@ public final class ReplyChecks {
         all.addAll(Patterns.personalData(draft));
         all.addAll(length(draft));
         all.addAll(wording.boilerplate(draft));
+        all.addAll(Patterns.attachments(draft));
         return all;
     }
 

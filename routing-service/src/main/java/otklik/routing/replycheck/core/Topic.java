@@ -21,7 +21,9 @@ public enum Topic {
     DISRESPECT(Set.of("respect", "format")),
     PERSONAL_DATA(Set.of("personal-data")),
     LENGTH(Set.of("length", "format")),
-    BOILERPLATE(Set.of("boilerplate", "substance", "plain"));
+    BOILERPLATE(Set.of("boilerplate", "substance", "plain")),
+    /** AK-16, VP-12, KH-9, LB-9, LP-16. */
+    ATTACHMENTS(Set.of("attachments", "photos"));
 
     private final Set<String> asked;
 
@@ -40,8 +42,13 @@ public enum Topic {
                 .findFirst();
     }
 
-    /** Whether one of these checks looks at that line of a checklist; the other lines are for the eye. */
+    /**
+     * Whether one of these checks looks at that line of a checklist; the other lines are for the eye. So is that of the attachments: a program
+     * sees that a photo is spoken of and missing, but not that there is one which nobody spoke of.
+     */
     public static boolean looksAt(ReplyRules.Check check) {
-        return Arrays.stream(values()).anyMatch(topic -> topic.asked.contains(check.id()));
+        return Arrays.stream(values())
+                .filter(topic -> topic != ATTACHMENTS)
+                .anyMatch(topic -> topic.asked.contains(check.id()));
     }
 }

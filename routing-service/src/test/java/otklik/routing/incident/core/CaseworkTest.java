@@ -63,8 +63,9 @@ class CaseworkTest {
                         "a",
                         null,
                         null,
+                        null,
                         null),
-                new Fact.ReplyApproved(ID, ReplyKind.FINAL, "Текст", true));
+                new Fact.ReplyApproved(ID, ReplyKind.FINAL, "Текст", true, null));
 
         assertThat(PublicationOutcome.facts(approved, succeeded(new UUID(9, 9))))
                 .isEmpty();

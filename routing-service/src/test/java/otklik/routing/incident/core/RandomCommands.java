@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Importance;
+import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.ReplyRules;
 import otklik.regulation.Workflow;
@@ -70,10 +71,11 @@ final class RandomCommands {
             case ACCEPT_CONTRIBUTION -> new PartCommand.AcceptContribution(organ());
             case REWORK_CONTRIBUTION -> new PartCommand.ReworkContribution(organ(), reasons(asking), null, dueAt());
             case SUBMIT_DRAFT ->
-                new Command.SubmitDraft(one(List.of(ReplyKind.values())), words(), random.nextBoolean(), null);
+                new Command.SubmitDraft(
+                        one(List.of(ReplyKind.values())), words(), random.nextBoolean(), null, files(asking));
             case AGREE -> new StepCommand.Agree(random.nextBoolean());
             case DECLINE -> new StepCommand.Decline(words());
-            case EDIT_DRAFT -> new StepCommand.EditDraft(words());
+            case EDIT_DRAFT -> new StepCommand.EditDraft(words(), files(asking));
             case APPROVE -> new Command.Approve(checked(asking));
             case REQUEST_REWORK -> new Command.RequestRework(reasons(asking), null, dueAt());
             case RECORD_PUBLICATION ->
@@ -90,6 +92,17 @@ final class RandomCommands {
             case MARK_APPEAL -> new StepCommand.MarkAppeal(words());
             case REOPEN -> new StepCommand.Reopen(words());
         };
+    }
+
+    /** Some of the files that are there, now and then one that is not. */
+    private @Nullable List<UUID> files(Asking asking) {
+        List<UUID> there = new ArrayList<>(
+                asking.files().known().stream().map(Attachment::id).toList());
+        if (random.nextInt(8) == 0) {
+            there.add(UUID.randomUUID());
+        }
+        Collections.shuffle(there, random);
+        return random.nextInt(3) == 0 ? null : there.subList(0, random.nextInt(there.size() + 1));
     }
 
     private List<String> checked(Asking asking) {

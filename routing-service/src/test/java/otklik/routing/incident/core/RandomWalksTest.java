@@ -21,6 +21,7 @@ import otklik.contracts.Json;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
+import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.incident.Screening;
@@ -147,6 +148,10 @@ class RandomWalksTest {
                     .count();
             assertThat(open).as("in a sequence at most one works: " + what).isLessThanOrEqualTo(1);
         }
+        Incident.Reply reply = incident.reply();
+        if (reply != null && incident.state() == State.APPROVED && incident.draft() != null) {
+            assertThat(reply.attachments()).as(what).isEqualTo(incident.draft().attachments());
+        }
         if (regulation.workflow().rework().then() != AfterRework.PUBLICATION && incident.state() == State.REWORK) {
             assertThat(incident.rework()).as(what).isNotNull();
         }
@@ -169,8 +174,14 @@ class RandomWalksTest {
         return new PublicationEvent(ID, id, reply == null ? ID : reply.id(), Channel.VK, NOW, fact);
     }
 
+    private static final List<Attachment> FILES = Stream.of(1, 2, 3)
+            .map(number -> new Attachment(
+                    new UUID(7, number), Attachment.Kind.PHOTO, "Фото " + number + ".jpg", "image/jpeg", number, "ab"))
+            .toList();
+
     private static Asking asking(Caller caller, Regulation regulation) {
-        return new Asking(caller, regulation, directory(regulation.id()), NOW, UUID.randomUUID(), null);
+        return new Asking(
+                caller, regulation, directory(regulation.id()), NOW, UUID.randomUUID(), null, new Files(FILES, 2));
     }
 
     private static List<Caller> people(String id) {

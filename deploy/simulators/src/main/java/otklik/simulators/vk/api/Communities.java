@@ -37,6 +37,15 @@ class Communities {
         };
     }
 
+    /** The community that the call names in {@code group_id}, or the token's own one; the token has to act for it. */
+    long groupOf(Token token, Parameters parameters) {
+        long group = parameters.id("group_id").orElse(token.kind() == VkSettings.TokenKind.GROUP ? token.id() : 0L);
+        if (!mayActFor(token, group)) {
+            throw new Refused(VkError.ACCESS, "group_id should be a community of this token");
+        }
+        return group;
+    }
+
     /** The author of what this token writes: the named community, the token's own one, or the user. */
     long authorOf(Token token, Optional<Long> fromGroup) {
         long community = fromGroup.orElse(token.kind() == VkSettings.TokenKind.GROUP ? token.id() : 0L);

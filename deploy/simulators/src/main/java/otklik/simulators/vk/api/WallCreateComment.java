@@ -11,6 +11,8 @@ import otklik.simulators.vk.Switches;
 import otklik.simulators.vk.VkSettings.Behaviour;
 import otklik.simulators.vk.VkSettings.Token;
 import otklik.simulators.vk.VkSettings.TokenKind;
+import otklik.simulators.vk.media.Media;
+import otklik.simulators.vk.media.MediaFile;
 import otklik.simulators.vk.wall.Comment;
 import otklik.simulators.vk.wall.NewComment;
 import otklik.simulators.vk.wall.Outcome;
@@ -26,9 +28,11 @@ class WallCreateComment implements VkMethod {
     private final Walls walls;
     private final Communities communities;
     private final Switches switches;
+    private final Media media;
 
-    WallCreateComment(Walls walls, Communities communities, Switches switches) {
+    WallCreateComment(Walls walls, Communities communities, Switches switches, Media media) {
         this.walls = walls;
+        this.media = media;
         this.communities = communities;
         this.switches = switches;
     }
@@ -53,15 +57,17 @@ class WallCreateComment implements VkMethod {
         if (token.kind() == GROUP && owner != -token.id()) {
             throw new Refused(VkError.ACCESS, "a community token writes on its own wall only");
         }
+        List<MediaFile> attachments = attachments(parameters, behaviour);
         NewComment draft = new NewComment(
                 owner,
                 parameters.required("post_id"),
                 author,
-                message(parameters, behaviour),
+                message(parameters, behaviour, !attachments.isEmpty()),
                 parameters.integer("reply_to_comment").filter(id -> id != 0).orElse(null),
                 token.holder(),
                 parameters.text("guid").orElse(null),
-                behaviour.guidHonoured() ? behaviour.guidWindow() : null);
+                behaviour.guidHonoured() ? behaviour.guidWindow() : null,
+                attachments);
         return switch (walls.comment(draft)) {
             case Outcome.Done<Comment>(Comment comment, boolean repeated) ->
                 new Created(comment.id(), comment.parents());
@@ -69,9 +75,20 @@ class WallCreateComment implements VkMethod {
         };
     }
 
-    private static String message(Parameters parameters, Behaviour behaviour) {
-        String message = parameters.text("message").orElseThrow(() -> Parameters.missing("message"));
-        if (message.isBlank()) {
+    private List<MediaFile> attachments(Parameters parameters, Behaviour behaviour) {
+        List<String> names = parameters.list("attachments");
+        if (names.size() > behaviour.mostAttachments()) {
+            throw new Refused(VkError.PARAM, "too many attachments");
+        }
+        return names.stream()
+                .map(name -> media.find(name)
+                        .orElseThrow(() -> new Refused(VkError.PARAM, "attachments: there is no " + name)))
+                .toList();
+    }
+
+    private static String message(Parameters parameters, Behaviour behaviour, boolean mayBeEmpty) {
+        String message = parameters.text("message").orElse("");
+        if (message.isBlank() && !mayBeEmpty) {
             throw Parameters.missing("message");
         }
         if (message.length() > behaviour.messageLimit()) {

@@ -119,6 +119,7 @@ class TroubleApi {
             @Nullable Integer messageLimit,
             @Nullable Integer tooLongCode,
             @Nullable Integer noPostCode,
+            @Nullable Integer mostAttachments,
             @Nullable Boolean linksForbidden) {
 
         Behaviour applied(Behaviour now) {
@@ -132,6 +133,7 @@ class TroubleApi {
                     or(messageLimit, now.messageLimit()),
                     or(tooLongCode, now.tooLongCode()),
                     or(noPostCode, now.noPostCode()),
+                    or(mostAttachments, now.mostAttachments()),
                     or(linksForbidden, now.linksForbidden()));
         }
 

@@ -3,6 +3,7 @@ package otklik.simulators.vk.wall;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import otklik.simulators.vk.media.MediaFile;
 
 /**
  * A comment under a post. Threads have one level: {@code parents} is empty, or names the root of the thread.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyToComment the comment answered, which may itself stand inside the thread
  * @param sender holder of the token that sent it through the API; absent when a citizen wrote on the page
  * @param guid the caller's key against repetition
+ * @param attachments files that stand with it; absent without any
  */
 public record Comment(
         long ownerId,
@@ -23,7 +25,8 @@ public record Comment(
         @Nullable Long replyToUser,
         @Nullable String sender,
         @Nullable String guid,
-        boolean deleted)
+        boolean deleted,
+        @Nullable List<MediaFile> attachments)
         implements Entry {
 
     public boolean official() {
@@ -40,6 +43,6 @@ public record Comment(
 
     Comment removed() {
         return new Comment(
-                ownerId, id, postId, fromId, at, "", parents, replyToComment, replyToUser, sender, guid, true);
+                ownerId, id, postId, fromId, at, "", parents, replyToComment, replyToUser, sender, guid, true, null);
     }
 }

@@ -1,7 +1,9 @@
 package otklik.simulators.vk.wall;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import otklik.simulators.vk.media.MediaFile;
 
 /**
  * A comment somebody wants to write.
@@ -16,10 +18,11 @@ public record NewComment(
         @Nullable Integer replyTo,
         @Nullable String sender,
         @Nullable String guid,
-        @Nullable Duration guidWindow) {
+        @Nullable Duration guidWindow,
+        List<MediaFile> attachments) {
 
     /** What a person writes on the page: no token, no guid. */
     public static NewComment byPerson(long ownerId, int postId, long fromId, String text, @Nullable Integer replyTo) {
-        return new NewComment(ownerId, postId, fromId, text, replyTo, null, null, null);
+        return new NewComment(ownerId, postId, fromId, text, replyTo, null, null, null, List.of());
     }
 }

@@ -106,6 +106,7 @@ final class Wall {
                 answered == null ? null : answered.fromId(),
                 draft.sender(),
                 draft.guid(),
-                false);
+                false,
+                draft.attachments().isEmpty() ? null : draft.attachments());
     }
 }

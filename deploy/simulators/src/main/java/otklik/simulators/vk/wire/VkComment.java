@@ -16,6 +16,7 @@ public record VkComment(
         @Nullable Long replyToUser,
         @Nullable Integer replyToComment,
         @Nullable Boolean deleted,
+        @Nullable List<VkAttachment> attachments,
         @Nullable Likes likes,
         @Nullable VkThread thread,
         @Nullable Long postOwnerId) {
@@ -32,6 +33,7 @@ public record VkComment(
                 comment.replyToUser(),
                 comment.replyToComment(),
                 comment.deleted() ? true : null,
+                VkAttachment.all(comment.attachments()),
                 null,
                 null,
                 null);
@@ -49,6 +51,7 @@ public record VkComment(
                 replyToUser,
                 replyToComment,
                 deleted,
+                attachments,
                 likes,
                 thread,
                 ownerId);
@@ -66,6 +69,7 @@ public record VkComment(
                 replyToUser,
                 replyToComment,
                 deleted,
+                attachments,
                 shownLikes,
                 shownThread,
                 postOwnerId);

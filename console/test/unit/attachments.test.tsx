@@ -1,0 +1,115 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { commandOf, emptyValues } from '../../src/card/commandValues';
+import { fileSize } from '../../src/words/files';
+import { FakeOtklik } from '../fake/otklik';
+import { people, type FakePerson } from '../fake/people';
+import type { FakeIncident } from '../fake/incident';
+import { button, openApp } from './app';
+
+const person = (login: string): FakePerson => people.find((each) => each.login === login) ?? people[0]!;
+
+function routed(): { otklik: FakeOtklik; incident: FakeIncident; place: string } {
+  const otklik = new FakeOtklik(20, false);
+  const incident = otklik.post('Яма на Малахова');
+  otklik.command(person('curator.altai'), incident.card.id, { type: 'Route', organ: 'altai-krai.transport' }, null, null);
+  return { otklik, incident, place: `/incidents/${incident.card.id}` };
+}
+
+const photo = (name = 'двор.jpg'): File => new File(['pixels'], name, { type: 'image/jpeg' });
+const chooser = (): Promise<HTMLElement> => screen.findByLabelText(/Приложить файл/);
+
+describe('files of a reply', () => {
+  it('are chosen, seen, and sent with the draft', async () => {
+    const { otklik, incident, place } = routed();
+    const { user, commands } = openApp('executor.altai', place, otklik);
+    await user.upload(await chooser(), [photo(), new File(['%PDF'], 'график.pdf')]);
+    const list = await screen.findByRole('list', { name: 'Вложения' });
+    expect(await within(list).findByRole('img', { name: 'двор.jpg' })).toHaveAttribute('src', expect.stringMatching(/^data:image\/jpeg/));
+    expect(await within(list).findByText(/график\.pdf/)).toBeVisible();
+    await user.type(screen.getByLabelText('Текст ответа'), 'Заделали, смотрите фото.');
+    await user.click(await button(/На согласование/));
+    await screen.findByText('На согласовании');
+    expect(commands.at(-1)?.body).toEqual({ type: 'SubmitDraft', kind: 'final', text: 'Заделали, смотрите фото.', attachments: [...incident.files.keys()] });
+    expect(incident.card.draft?.attachments.map((file) => file.name)).toEqual(['двор.jpg', 'график.pdf']);
+  });
+
+  it('are pasted into the text and dropped below it', async () => {
+    const { otklik, incident, place } = routed();
+    openApp('executor.altai', place, otklik);
+    fireEvent.paste(await screen.findByLabelText('Текст ответа'), { clipboardData: { files: [photo('снимок.png')] } });
+    expect(await screen.findByRole('img', { name: 'снимок.png' })).toBeVisible();
+    fireEvent.drop((await chooser()).closest('.attaching')!, { dataTransfer: { files: [photo('второй.jpg')] } });
+    expect(await screen.findByRole('img', { name: 'второй.jpg' })).toBeVisible();
+    expect(incident.files.size).toBe(2);
+  });
+
+  it('that cannot be taken are refused with the reason, and the text can still go', async () => {
+    const { otklik, incident, place } = routed();
+    const { user } = openApp('executor.altai', place, otklik);
+    await user.type(await screen.findByLabelText('Текст ответа'), 'Заделали.');
+    fireEvent.drop((await chooser()).closest('.attaching')!, { dataTransfer: { files: [new File(['MZ'], 'вирус.exe')] } });
+    const refusal = await screen.findByRole('alert');
+    expect(refusal).toHaveTextContent('Такой файл приложить нельзя');
+    expect(refusal).toHaveTextContent('Можно приложить фото, видео или документ.');
+    await user.click(screen.getByRole('button', { name: 'Понятно' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.click(await button(/На согласование/));
+    await screen.findByText('На согласовании');
+    expect(incident.card.draft?.attachments).toEqual([]);
+  });
+
+  it('are taken away again before they are sent', async () => {
+    const { otklik, incident, place } = routed();
+    const { user } = openApp('executor.altai', place, otklik);
+    await user.upload(await chooser(), photo());
+    await user.click(await screen.findByRole('button', { name: 'Убрать двор.jpg' }));
+    await waitFor(() => expect(incident.files.size).toBe(0));
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'Вложения' })).toBeNull());
+  });
+
+  it('are still there after a reload, and those of a draft that came back too', async () => {
+    const { otklik, incident, place } = routed();
+    const first = openApp('executor.altai', place, otklik);
+    await first.user.upload(await chooser(), photo());
+    await screen.findByRole('img', { name: 'двор.jpg' });
+    const [id] = incident.files.keys();
+    otklik.command(person('executor.altai'), incident.card.id, { type: 'SubmitDraft', kind: 'final', text: 'Заделали.', attachments: [id] }, null, null);
+    otklik.command(person('curator.altai'), incident.card.id, { type: 'RequestRework', reasons: ['substance'], comment: 'Когда?' }, null, null);
+    await screen.findByText('Просят доработать');
+    expect(await screen.findByRole('button', { name: 'Убрать двор.jpg' })).toBeVisible();
+    await first.user.click(screen.getByRole('button', { name: 'Убрать двор.jpg' }));
+    await waitFor(() => expect(screen.queryByRole('img', { name: 'двор.jpg' })).toBeNull());
+    expect(incident.files.size).toBe(1);
+    await first.user.click(await button(/На согласование/));
+    await screen.findByText('На согласовании');
+    expect(incident.card.draft?.attachments).toEqual([]);
+  });
+
+  it('are before the eyes of whoever approves', async () => {
+    const { otklik, incident, place } = routed();
+    const kept = { id: 'f1', kind: 'photo' as const, name: 'двор.jpg', mediaType: 'image/jpeg', size: 6, sha256: 'ab', at: '', by: { id: 'executor.altai', name: 'Игорь' }, handedIn: false };
+    incident.files.set('f1', { kept, bytes: new TextEncoder().encode('pixels').buffer });
+    otklik.command(person('executor.altai'), incident.card.id, { type: 'SubmitDraft', kind: 'final', text: 'Заделали.', attachments: ['f1'] }, null, null);
+    const { user } = openApp('curator.altai', place, otklik);
+    expect(await screen.findByRole('img', { name: 'двор.jpg' })).toBeVisible();
+    await user.click(await button(/Согласовать/));
+    expect(await within(await screen.findByRole('dialog')).findByRole('img', { name: 'двор.jpg' })).toBeVisible();
+  });
+});
+
+describe('a command with files', () => {
+  const offer = { type: 'EditDraft', title: 'Исправить', clause: null, fields: ['text', 'attachments'] };
+
+  it('leaves them as they are when none are named, and takes them away when the list is empty', () => {
+    const values = { ...emptyValues, texts: { text: 'Слова' } };
+    expect(commandOf(offer, values)).toEqual({ type: 'EditDraft', text: 'Слова' });
+    expect(commandOf(offer, { ...values, lists: { attachments: [] } })).toEqual({ type: 'EditDraft', text: 'Слова', attachments: [] });
+  });
+});
+
+describe('fileSize', () => {
+  it('says it as people do', () => {
+    expect([fileSize(10), fileSize(183_204), fileSize(3_400_000)]).toEqual(['10 байт', '179 КБ', '3,2 МБ']);
+  });
+});

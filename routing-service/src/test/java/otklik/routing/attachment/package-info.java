@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.attachment;
+
+import org.jspecify.annotations.NullMarked;

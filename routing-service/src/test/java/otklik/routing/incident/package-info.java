@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.incident;
+
+import org.jspecify.annotations.NullMarked;
