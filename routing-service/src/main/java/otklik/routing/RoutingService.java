@@ -16,11 +16,15 @@ import otklik.routing.assignment.core.AssignmentTable;
 import otklik.routing.directory.DirectoryAnnouncer;
 import otklik.routing.directory.DirectoryFile;
 import otklik.routing.directory.core.Directory;
+import otklik.routing.document.DocumentConfiguration;
 import otklik.routing.incident.IncidentConfiguration;
 import otklik.routing.platform.Ids;
+import otklik.routing.promise.PromiseConfiguration;
 import otklik.routing.reading.ReadingConfiguration;
 import otklik.routing.replycheck.ReplyCheckConfiguration;
 import otklik.routing.team.TeamConfiguration;
+import otklik.routing.template.TemplateConfiguration;
+import otklik.routing.template.TemplateFile;
 import otklik.web.WebConfiguration;
 
 /** The judge of casework, as a process of its own or within the standalone. */
@@ -34,7 +38,10 @@ import otklik.web.WebConfiguration;
     ReadingConfiguration.class,
     ReplyCheckConfiguration.class,
     AbsenceConfiguration.class,
-    TeamConfiguration.class
+    TeamConfiguration.class,
+    TemplateConfiguration.class,
+    DocumentConfiguration.class,
+    PromiseConfiguration.class
 })
 public class RoutingService {
 
@@ -68,5 +75,10 @@ public class RoutingService {
     Assignments assignments(RoutingSettings settings, Directory directory) {
         List<AssignmentTable> tables = YamlFiles.read(settings.assignment(), AssignmentTable.class);
         return new Assignments(tables, directory);
+    }
+
+    @Bean
+    List<TemplateFile> templateFiles(RoutingSettings settings) {
+        return YamlFiles.read(settings.templates(), TemplateFile.class);
     }
 }

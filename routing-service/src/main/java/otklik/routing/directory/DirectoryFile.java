@@ -15,7 +15,8 @@ public record DirectoryFile(String jurisdiction, List<Entry> organs) {
             String name,
             @Nullable String parent,
             @Nullable List<String> accounts,
-            @Nullable List<Person> people) {}
+            @Nullable List<Person> people,
+            @Nullable String contacts) {}
 
     public List<Organ> toOrgans() {
         return organs.stream()
@@ -25,7 +26,8 @@ public record DirectoryFile(String jurisdiction, List<Entry> organs) {
                         entry.name(),
                         entry.parent(),
                         entry.accounts(),
-                        Objects.requireNonNullElse(entry.people(), List.of())))
+                        Objects.requireNonNullElse(entry.people(), List.of()),
+                        entry.contacts()))
                 .toList();
     }
 }

@@ -17,8 +17,8 @@ public enum Reason {
     UNKNOWN_REWORK_REASON(422, "Такой причины доработки нет"),
     TEXT_REQUIRED(422, "Нужен текст"),
     TEXT_TOO_LONG(422, "Слишком длинный текст"),
-    /** Invisible characters that turn what people see into something else. */
-    TEXT_UNSAFE(422, "В тексте недопустимые символы"),
+    /** Scripts, markup, and invisible characters that turn what people see into something else. */
+    TEXT_UNSAFE(422, "В тексте недопустимое"),
     LINK_REQUIRED(422, "Нужна ссылка на публикацию"),
     INCOMPLETE_CLASSIFICATION(422, "Укажите группу тем и тему"),
     /** VP-10: drafts are taken in the hours for that, urgent ones always. */
