@@ -1,4 +1,5 @@
 import type { Card } from '../api/types';
+import { DraftDownloads } from './DraftFiles';
 import { now } from '../time/clock';
 import { moment } from '../time/format';
 import { Notice } from '../ui/Notice';
@@ -17,6 +18,7 @@ export function DraftView({ card }: { card: Card }) {
         {draft.editedBy !== null && `, текст правил(а) ${draft.editedBy.name}`}{draft.urgent && <span className="badge badge-important">Срочно</span>}
       </p>
       <p className="post-text answer-text">{draft.text}</p>
+      <DraftDownloads card={card} />
     </section>
   );
 }
