@@ -5,6 +5,7 @@ import { ApiClient } from './api/client';
 import { problemFrom } from './api/problem';
 import { CardPage } from './card/CardPage';
 import { Frame } from './Frame';
+import { PromisesPage } from './promises/PromisesPage';
 import { QueuePage } from './queue/QueuePage';
 import { ConsoleContext, jurisdictionsOf, useMe, type Console } from './session/context';
 import type { Session } from './session/session';
@@ -64,6 +65,7 @@ function Ready({ session, api, me }: { session: Session; api: ApiClient; me: Me 
         <Switch>
           <Route path="/"><QueuePage key={jurisdiction} /></Route>
           <Route path="/incidents/:id">{({ id }) => <CardPage key={id} id={id} />}</Route>
+          <Route path="/promises"><PromisesPage key={jurisdiction} /></Route>
           <Route path="/summary"><SummaryPage key={jurisdiction} /></Route>
           <Route><NothingHere /></Route>
         </Switch>

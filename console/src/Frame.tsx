@@ -1,6 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { jurisdictionsOf, useConsole } from './session/context';
+import { useDueCount } from './promises/PromisesPage';
 import { useMineCount } from './queue/useQueue';
 import { KeysHelp } from './ui/KeysHelp';
 import { Logo } from './ui/Logo';
@@ -10,6 +11,7 @@ import { roleName } from './words/words';
 /** What surrounds every page: the bar with navigation and person, and the state of connection and session. */
 export function Frame({ children }: { children: ReactNode }) {
   const mine = useMineCount();
+  const due = useDueCount();
   const [path] = useLocation();
   return (
     <>
@@ -18,6 +20,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Link href="/" className="bar-brand"><Logo size={28} /><span>Отклик</span></Link>
         <nav aria-label="Разделы" className="bar-nav">
           <Link href="/" aria-current={path === '/' ? 'page' : undefined}>Очередь{mine !== null && mine !== '0' && <span className="count" title="Ждут вас">{mine}</span>}</Link>
+          <Link href="/promises" aria-current={path === '/promises' ? 'page' : undefined}>Обещано{due > 0 && <span className="count" title="Пора ответить">{due}</span>}</Link>
           <Link href="/summary" aria-current={path === '/summary' ? 'page' : undefined}>Сводка</Link>
         </nav>
         <JurisdictionChoice />

@@ -1,9 +1,9 @@
 import { observeServerDate } from '../time/clock';
-import { cardOf, figuresOf, findingOf, offerOf, organOf, pageOf, timelineItemOf } from './filled';
+import { cardOf, figuresOf, filledTemplateOf, findingOf, offerOf, organOf, pageOf, promiseOf, templateOf, timelineItemOf } from './filled';
 import { offlineProblem, problemOf } from './problem';
 import { sendFile } from './sendFile';
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Command, CommandResult, KeptFile, Me, Offers, Organ, Page, Queue, ReplyFinding, Summary, TimelineItem } from './types';
+import type { Card, Command, CommandResult, DraftFormat, FileWords, FilledTemplate, KeptFile, Me, Offers, Organ, Page, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Summary, Template, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
@@ -50,6 +50,28 @@ export class ApiClient {
     return ((await response.json()) as { findings: ReplyFinding[] }).findings.map(findingOf);
   }
 
+  templates = (id: string): Promise<Template[]> => this.list<Template>(`${incident(id)}/templates`).then((items) => items.map(templateOf));
+
+  async fillTemplate(id: string, template: string): Promise<FilledTemplate> {
+    return filledTemplateOf(await this.post<FilledTemplate>(`${incident(id)}/template:fill`, { template }));
+  }
+
+  draftFile = async (id: string, format: DraftFormat): Promise<Blob> => (await this.send(`${incident(id)}/draft.${format}`, { headers: { Accept: '*/*' } })).blob();
+
+  /** The server tells by the content what it is. */
+  async readFile(id: string, file: Blob): Promise<FileWords> {
+    const response = await this.send(`${incident(id)}/draft:read`, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file });
+    return (await response.json()) as FileWords;
+  }
+
+  promisesOf = (id: string): Promise<ReplyPromise[]> => this.list<ReplyPromise>(`${incident(id)}/promises`).then((items) => items.map(promiseOf));
+  promises = (jurisdiction: string, due: string): Promise<ReplyPromise[]> =>
+    this.list<ReplyPromise>(`${routing}/promises${query({ jurisdiction, due })}`).then((items) => items.map(promiseOf));
+
+  async answerPromise({ id, version }: ReplyPromise, { what, ...said }: PromiseAnswer): Promise<void> {
+    await this.post(`${routing}/promises/${encodeURIComponent(id)}:${what}`, said, { 'If-Match': `"${version}"` });
+  }
+
   /** `key` makes a repeat harmless; `version` is what the person saw on the screen. */
   async command(id: string, command: Command, version: number, key: string): Promise<CommandResult> {
     const response = await this.send(`${incident(id)}/commands`, {
@@ -63,6 +85,11 @@ export class ApiClient {
   /** An endless answer of server-sent events; see `changes.ts`. */
   changes = (signal: AbortSignal): Promise<Response> =>
     this.send(`${routing}/changes`, { headers: { Accept: 'text/event-stream' }, signal });
+
+  private async post<T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> {
+    const response = await this.send(path, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    return (await response.json()) as T;
+  }
 
   private async list<T>(path: string): Promise<T[]> {
     return (await this.get<{ items: T[] }>(path)).items;

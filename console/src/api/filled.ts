@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Deadline, Draft, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, Rework, Several, Suggestion, Summary, TimelineItem } from './types';
+import type { Card, Deadline, Draft, FilledTemplate, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Rework, Several, Suggestion, Summary, Template, TimelineItem, Unfilled } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -71,3 +71,13 @@ export const timelineItemOf = (sent: Sparse<TimelineItem>): TimelineItem => ({
 
 export const figuresOf = (sent: SummaryFigures): SummaryFigures =>
   ({ ...sent, timeToAnswer: { medianHours: null, p90Hours: null, medianWorkingHours: null, p90WorkingHours: null, ...(sent.timeToAnswer as Partial<SummaryFigures['timeToAnswer']>) } });
+
+export const templateOf = (sent: Sparse<Template>): Template => ({ organ: null, topic: null, ...sent });
+
+export const filledTemplateOf = (sent: Sparse<FilledTemplate>): FilledTemplate =>
+  ({ kind: null, ...sent, unfilled: sent.unfilled.map((each: Sparse<Unfilled>) => ({ name: null, ...each })) });
+
+export const promiseOf = (sent: Sparse<ReplyPromise>): ReplyPromise => ({
+  note: null, link: null, changedBy: null, changedAt: null, ...sent,
+  organ: sent.organ == null ? null : { id: sent.organ.id, name: (sent.organ as { name?: string | null }).name ?? null },
+});

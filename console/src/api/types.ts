@@ -116,6 +116,37 @@ export interface Reason { id: ReworkReason; title: string; clause: string | null
 /** Something about a text that a person should look at; `place` in UTF-16 units. */
 export interface ReplyFinding { check: string; clause: string | null; binding: boolean; message: string; place: { from: number; to: number } | null; suggestion: string | null }
 
+/** A ready text that fits an incident. */
+export interface Template { id: string; name: string; purpose: string; organ: string | null; topic: string | null }
+/** `what` is for people; `from` and `to` in UTF-16 units of the text, where it stands in square brackets. */
+export interface Unfilled { name: string | null; what: string; from: number; to: number }
+export interface FilledTemplate { template: string; name: string; kind: DraftKind | null; text: string; unfilled: Unfilled[] }
+export type DraftFormat = 'pdf' | 'docx' | 'rtf';
+/** The words of a file; `removed` counts the invisible characters that were left out. */
+export interface FileWords { format: string; text: string; removed: number }
+
+export type PromiseStatus = 'OPEN' | 'KEPT' | 'WITHDRAWN';
+/** What a published reply promises. Days are those of the jurisdiction; `due`: the day is over and nobody has said what became of it. */
+export interface ReplyPromise {
+  id: string;
+  incident: { id: string; number: string };
+  jurisdiction: string;
+  organ: { id: string; name: string | null } | null;
+  words: string;
+  sentence: string;
+  saidOn: string;
+  dueOn: string;
+  status: PromiseStatus;
+  due: boolean;
+  mine: boolean;
+  version: number;
+  note: string | null;
+  link: string | null;
+  changedBy: string | null;
+  changedAt: string | null;
+}
+export type PromiseAnswer = { what: 'keep'; note: string; link: string } | { what: 'move'; note: string; dueOn: string } | { what: 'withdraw'; note: string };
+
 /** A command: its type and the fields that the offer names. */
 export interface Command { type: string; [field: string]: unknown }
 

@@ -1,4 +1,5 @@
 import type { Card } from '../api/types';
+import { DraftDownloads } from './DraftFiles';
 import { now } from '../time/clock';
 import { moment } from '../time/format';
 import { Notice } from '../ui/Notice';
@@ -19,6 +20,7 @@ export function DraftView({ card }: { card: Card }) {
       </p>
       <p className="post-text answer-text">{draft.text}</p>
       <AttachmentList incident={card.id} files={draft.attachments} />
+      <DraftDownloads card={card} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { problemFrom } from '../api/problem';
 import type { Card, Offer, TimelineItem } from '../api/types';
+import { PromisesView } from '../promises/PromisesView';
 import { queuePlace } from '../queue/filter';
 import { useConsole } from '../session/context';
 import { Countdown } from '../time/Countdown';
@@ -58,6 +59,7 @@ function CardView({ card, items, offers, isInStep, offersError, retry }: Props) 
           <PublicationView card={card} />
           <ReworkView card={card} />
           {!(isBeingReworked(card) && offer('SubmitDraft') !== undefined) && <DraftView card={card} />}
+          <PromisesView card={card} />
           <SeveralView card={card} />
           <SuggestionView card={card} route={offer('Route')} engage={offer('EngageOrgans')} sending={sending} />
           {offersError !== null && offers === undefined && <ProblemNotice problem={problemFrom(offersError)} onRetry={retry} />}

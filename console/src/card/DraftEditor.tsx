@@ -1,11 +1,14 @@
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
-import type { Card, DraftKind, Offer } from '../api/types';
+import type { Card, DraftKind, FilledTemplate, Offer } from '../api/types';
 import { clauseName, draftKinds, plural } from '../words/words';
 import { isBeingReworked } from './Answer';
 import { AttachmentField, pastedFiles } from './AttachmentField';
+import { Blanks } from './Blanks';
+import { FileReading } from './DraftFiles';
 import { Mark } from './fields';
 import { forgetText, keepText, readText, type LocalText } from './localText';
 import { ReplyFindings } from './ReplyFindings';
+import { TemplateChoice } from './TemplateChoice';
 import { useAttachments } from './useAttachments';
 import type { Sending } from './useCommand';
 
@@ -39,12 +42,26 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
   const files = takesFiles && attaching.files.length > 0 ? { attachments: attaching.files.map((file) => file.id) } : {};
   const text = typed.text.trim();
   const isIncomplete = text === '' || sending.isBusy || (takesFiles && (attaching.isBusy || !attaching.isReady));
+  const [blanks, setBlanks] = useState<string[]>([]);
+  /** Where the cursor is, so that nothing typed is lost; alone where nothing is typed. */
+  const insert = (words: string, kind: DraftKind | null): void => {
+    if (text === '') change({ text: words, ...(kind === null ? {} : { kind }) });
+    else {
+      const at = field.current?.selectionStart ?? typed.text.length;
+      change({ text: typed.text.slice(0, at) + words + typed.text.slice(field.current?.selectionEnd ?? at) });
+    }
+  };
+  const fill = (filled: FilledTemplate): void => {
+    setBlanks([...blanks, ...filled.unfilled.map(({ from, to }) => filled.text.slice(from, to))]);
+    insert(filled.text, filled.kind);
+  };
   const send = async (): Promise<void> => {
     if (isIncomplete) return;
     if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])), ...files }, card.version)) {
       forgetText(person, card.id);
       setOwn(null);
       setMarks([]);
+      setBlanks([]);
     }
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -53,10 +70,15 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
   return (
     <form className="panel" aria-labelledby="editor-title" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <h2 id="editor-title">Ответ автору</h2>
+      <div className="editor-tools">
+        <TemplateChoice card={card} onFilled={fill} />
+        <FileReading card={card} onRead={(words) => insert(words, null)} />
+      </div>
       <KindChoice kind={typed.kind} onChange={(kind) => change({ kind })} />
       <TextField field={field} text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey}
         onPaste={(event) => { if (takesFiles) attaching.add(pastedFiles(event)); }} />
       {takesFiles && <AttachmentField card={card} attaching={attaching} />}
+      <Blanks blanks={blanks} text={typed.text} field={field} />
       {['urgent', 'byEmail'].filter((name) => offer.fields.includes(name)).map((name) => <Mark key={name} name={name} isOn={marks.includes(name)} onChange={(isOn) => mark(name, isOn)} />)}
       <ReplyFindings card={card} text={typed.text} attachments={attaching.files.length} field={field} />
       <p className="dialog-buttons">

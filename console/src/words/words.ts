@@ -1,4 +1,4 @@
-import type { DraftKind, Importance, IncidentState, Queue, ReworkReason } from '../api/types';
+import type { DraftKind, Importance, IncidentState, PromiseAnswer, PromiseStatus, Queue, ReworkReason } from '../api/types';
 
 /** The words people see. Everything here is Russian; codes come from the API. */
 
@@ -106,3 +106,17 @@ export function plural(count: number, one: string, few: string, many: string): s
   const word = tens > 10 && tens < 20 ? many : ones === 1 ? one : ones > 1 && ones < 5 ? few : many;
   return `${count} ${word}`;
 }
+
+export const promiseStatuses: Record<PromiseStatus, string> = { OPEN: 'Ждём', KEPT: 'Сделано', WITHDRAWN: 'Не обещание' };
+
+export const promiseAnswers: Record<PromiseAnswer['what'], { title: string; note: string }> = {
+  keep: { title: 'Сделано', note: 'Что сделано' },
+  move: { title: 'Перенести', note: 'Почему переносим' },
+  withdraw: { title: 'Это не обещание', note: 'Почему' },
+};
+
+export const promiseLists = {
+  now: { title: 'Пора ответить', empty: 'Просроченных обещаний нет. Спасибо, что держите слово!' },
+  open: { title: 'Все открытые', empty: 'Открытых обещаний нет.' },
+  all: { title: 'Все', empty: 'Обещаний пока нет: они появятся из опубликованных ответов.' },
+};

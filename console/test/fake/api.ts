@@ -4,6 +4,7 @@ import { offersTo, type Body } from './incident.ts';
 import { organs, people, type FakePerson } from './people.ts';
 import type { FakeOtklik, Refusal } from './otklik.ts';
 import { summary } from './summary.ts';
+import { answerPromise, fill, seenBy, templates } from './texts.ts';
 
 /** Like the services, leaves out what is null. */
 const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
@@ -45,9 +46,17 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (path === '/changes') return changes(otklik, request.signal);
   if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik, url.searchParams));
   if (path === '/replies:check') return json({ findings: findings(((await request.json()) as { text: string }).text), byEye: [] });
-  const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/(\w+)(?:\/.*)?)?$/.exec(path) ?? [];
+  if (path === '/promises') return json({ items: promised(otklik, person, url.searchParams.get('due') ?? 'open'), more: false });
+  const [, promise, what] = /^\/promises\/([^:]+):(\w+)$/.exec(path) ?? [];
+  if (promise !== undefined && what !== undefined) return promiseAnswered(otklik, person, promise, what, request);
+  const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/([\w.:]+)(?:\/.*)?)?$/.exec(path) ?? [];
   const incident = otklik.incidents.get(id);
   if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого сообщения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
+  if (part === 'templates') return json({ items: templates, placeholders: [] });
+  if (part === 'template:fill') return json(fill(incident.card, ((await request.json()) as { template: string }).template));
+  if (part === 'promises') return json({ items: otklik.promises.filter((each) => each.incident.id === id).map((each) => seenBy(person, each)), more: false });
+  if (part === 'draft:read') return read(await request.text());
+  if (part?.startsWith('draft.') === true) return new Response(`${part}: ${incident.card.draft?.text ?? ''}`, { headers: { 'Content-Type': 'application/octet-stream' } });
   if (part === 'attachments') return told(await attachments(person, incident, path.split('/').slice(4), url, request));
   if (part === 'timeline') return json({ items: incident.timeline });
   if (part === 'commands' && request.method === 'POST') return command(otklik, person, id, request);
@@ -60,6 +69,22 @@ function told(answer: Awaited<ReturnType<typeof attachments>>): Response {
   if ('bytes' in answer) return new Response(answer.bytes, { headers: { 'Content-Type': answer.type } });
   return answer.status === 204 ? new Response(null, { status: 204 }) : json(answer.value, answer.status);
 }
+
+const promised = (otklik: FakeOtklik, person: FakePerson, due: string): object[] =>
+  otklik.promises.filter((each) => due === 'all' || (each.status === 'OPEN' && (due === 'open' || each.due))).map((each) => seenBy(person, each));
+
+async function promiseAnswered(otklik: FakeOtklik, person: FakePerson, id: string, what: string, request: Request): Promise<Response> {
+  const promise = otklik.promises.find((each) => each.id === id);
+  if (promise === undefined) return problem({ status: 404, code: 'not-found', title: 'Не найдено', detail: 'Обещания нет.' });
+  const refusal = answerPromise(promise, what, (await request.json()) as object, person);
+  return refusal === null ? json(seenBy(person, promise)) : problem(refusal);
+}
+
+/** What begins as RTF does is a document here, and everything else is none. */
+const read = (file: string): Response =>
+  file.startsWith('{\\rtf')
+    ? json({ format: 'rtf', text: file.replace(/^\{\\rtf1 |\}$/g, ''), removed: 1 })
+    : problem({ status: 415, code: 'wrong-file-type', title: 'Это не документ Word и не RTF', detail: 'Пришлите файл DOCX, DOC или RTF.' });
 
 /** One check of the many, so that there is something to show. */
 function findings(text: string): object[] {

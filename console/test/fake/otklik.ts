@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Card, CommandResult, Queue, Summary } from '../../src/api/types.ts';
+import type { Card, CommandResult, Queue, ReplyPromise, Summary } from '../../src/api/types.ts';
 import { apply, offersTo, publish, record, type Body, type FakeIncident } from './incident.ts';
 import { hasRole, type FakePerson } from './people.ts';
 import { newIncident, seed } from './seed.ts';
@@ -13,6 +13,7 @@ const closedStates = ['DONE', 'NO_REACTION'];
 export class FakeOtklik {
   /** Replies that stand on the simulated wall. */
   readonly wall: string[] = [];
+  readonly promises: ReplyPromise[] = [];
   readonly incidents: Map<string, FakeIncident>;
   private readonly listeners = new Set<(card: Card) => void>();
 

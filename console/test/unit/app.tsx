@@ -37,7 +37,7 @@ export function openApp(login: string, place: string, otklik = new FakeOtklik(20
     if (planned !== null) failure = null;
     if (planned?.how === 'lost') throw new TypeError('Failed to fetch');
     const request = new Request(new URL(path, 'http://otklik.test'), { ...init, signal: null });
-    if (method === 'POST') commands.push({ key: request.headers.get('Idempotency-Key'), version: request.headers.get('If-Match'), body: JSON.parse(init.body as string) as unknown });
+    if (method === 'POST') commands.push({ key: request.headers.get('Idempotency-Key'), version: request.headers.get('If-Match'), body: typeof init.body === 'string' ? JSON.parse(init.body) as unknown : null });
     if (late?.path.test(path) === true) await new Promise((resolve) => setTimeout(resolve, late?.millis));
     const response = await answer(otklik, request);
     if (planned?.how === 'cut') throw new TypeError('Failed to fetch');

@@ -17,13 +17,17 @@ import otklik.routing.attachment.AttachmentConfiguration;
 import otklik.routing.directory.DirectoryAnnouncer;
 import otklik.routing.directory.DirectoryFile;
 import otklik.routing.directory.core.Directory;
+import otklik.routing.document.DocumentConfiguration;
 import otklik.routing.incident.IncidentConfiguration;
 import otklik.routing.learning.Experience;
 import otklik.routing.learning.LearningConfiguration;
 import otklik.routing.platform.Ids;
+import otklik.routing.promise.PromiseConfiguration;
 import otklik.routing.reading.ReadingConfiguration;
 import otklik.routing.replycheck.ReplyCheckConfiguration;
 import otklik.routing.team.TeamConfiguration;
+import otklik.routing.template.TemplateConfiguration;
+import otklik.routing.template.TemplateFile;
 import otklik.web.WebConfiguration;
 
 /** The judge of casework, as a process of its own or within the standalone. */
@@ -39,7 +43,10 @@ import otklik.web.WebConfiguration;
     AbsenceConfiguration.class,
     LearningConfiguration.class,
     TeamConfiguration.class,
-    AttachmentConfiguration.class
+    AttachmentConfiguration.class,
+    TemplateConfiguration.class,
+    DocumentConfiguration.class,
+    PromiseConfiguration.class
 })
 public class RoutingService {
 
@@ -71,5 +78,10 @@ public class RoutingService {
     Assignments assignments(RoutingSettings settings, Directory directory, Experience experience) {
         List<AssignmentTable> tables = YamlFiles.read(settings.assignment(), AssignmentTable.class);
         return new Assignments(tables, directory, experience, settings.automaticFrom());
+    }
+
+    @Bean
+    List<TemplateFile> templateFiles(RoutingSettings settings) {
+        return YamlFiles.read(settings.templates(), TemplateFile.class);
     }
 }

@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param directory pattern of the files with organs and people
  * @param assignment pattern of the files with the rules of assignment
+ * @param templates pattern of the files with ready texts
  * @param automaticFrom confidence (0…1) from which an incident is assigned without a person, where its jurisdiction sets none; above 1
  *     turns that off
  * @param lookEvery how often interim replies that have come due are looked for
  */
 @ConfigurationProperties("otklik.routing")
-public record RoutingSettings(String directory, String assignment, double automaticFrom, Duration lookEvery) {}
+public record RoutingSettings(String directory, String assignment, String templates, double automaticFrom, Duration lookEvery) {}

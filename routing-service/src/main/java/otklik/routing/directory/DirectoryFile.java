@@ -26,7 +26,8 @@ public record DirectoryFile(String jurisdiction, @Nullable List<Above> people, L
             String name,
             @Nullable String parent,
             @Nullable List<String> accounts,
-            @Nullable List<Person> people) {}
+            @Nullable List<Person> people,
+            @Nullable String contacts) {}
 
     /** All files as one. */
     public static Directory directory(List<DirectoryFile> files) {
@@ -50,7 +51,8 @@ public record DirectoryFile(String jurisdiction, @Nullable List<Above> people, L
                         entry.name(),
                         entry.parent(),
                         entry.accounts(),
-                        Objects.requireNonNullElse(entry.people(), List.of())))
+                        Objects.requireNonNullElse(entry.people(), List.of()),
+                        entry.contacts()))
                 .toList();
     }
 }

@@ -1,8 +1,6 @@
 package otklik.routing.incident;
 
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
 import otklik.routing.incident.core.Command;
+import otklik.web.IfMatch;
 import otklik.web.Problem;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +21,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/routing/v1/incidents/{id}/commands")
 class IncidentCommandApi {
 
-    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
     private static final int LONGEST_KEY = 200;
 
     private final IncidentCommands commands;
@@ -38,7 +36,7 @@ class IncidentCommandApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return commands.handle(id, command, caller, new IncidentCommands.Conditions(key(key), version(ifMatch)))
+        return commands.handle(id, command, caller, new IncidentCommands.Conditions(key(key), IfMatch.version(ifMatch)))
                 .map(answer -> ResponseEntity.ok()
                         .eTag(Long.toString(answer.version()))
                         .body(answer));
@@ -50,17 +48,5 @@ class IncidentCommandApi {
                     "bad-idempotency-key", "Негодный Idempotency-Key", "Ключ — от 1 до " + LONGEST_KEY + " знаков.");
         }
         return key;
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        Matcher etag = ETAG.matcher(ifMatch.strip());
-        if (!etag.matches()) {
-            throw Problem.badRequest(
-                    "bad-if-match", "Негодный If-Match", "Ожидается версия инцидента в кавычках, например \"7\".");
-        }
-        return Long.valueOf(etag.group(1));
     }
 }

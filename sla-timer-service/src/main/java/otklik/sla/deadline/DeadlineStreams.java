@@ -31,6 +31,8 @@ final class DeadlineStreams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeadlineStreams.class);
     private static final Duration GOODBYE = Duration.ofSeconds(20);
     private static final long RETRY_SECONDS = 1;
+    /** An instance that is to take over learns of it with its next heartbeat. */
+    private static final Duration HEARTBEAT = Duration.ofMillis(300);
 
     private final Topology topology;
     private final DeadlineSettings settings;
@@ -104,7 +106,7 @@ final class DeadlineStreams implements SmartLifecycle {
                 Math.toIntExact(settings.sessionTimeout().toMillis()));
         all.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                Math.toIntExact(settings.sessionTimeout().toMillis() / 4));
+                Math.toIntExact(Math.min(HEARTBEAT.toMillis(), settings.sessionTimeout().toMillis() / 4)));
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(settings.transactionTimeout().toMillis()));

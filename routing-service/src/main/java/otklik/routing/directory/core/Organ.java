@@ -10,6 +10,7 @@ import otklik.contracts.access.Role;
  *
  * @param parent the organ above it
  * @param accounts networks in which it has an account of its own; null where nobody has told
+ * @param contacts how citizens reach it, for people; null where nobody has told
  */
 public record Organ(
         String id,
@@ -17,10 +18,21 @@ public record Organ(
         String name,
         @Nullable String parent,
         @Nullable List<String> accounts,
-        List<Person> people) {
+        List<Person> people,
+        @Nullable String contacts) {
 
     public Organ {
         people = List.copyOf(people);
+    }
+
+    public Organ(
+            String id,
+            String jurisdiction,
+            String name,
+            @Nullable String parent,
+            @Nullable List<String> accounts,
+            List<Person> people) {
+        this(id, jurisdiction, name, parent, accounts, people, null);
     }
 
     /** Whether it has an account in the network (KH-13); null where nobody has told. */

@@ -17,8 +17,8 @@ public enum Reason {
     UNKNOWN_REWORK_REASON(422, "Такой причины доработки нет"),
     TEXT_REQUIRED(422, "Нужен текст"),
     TEXT_TOO_LONG(422, "Слишком длинный текст"),
-    /** Invisible characters that turn what people see into something else. */
-    TEXT_UNSAFE(422, "В тексте недопустимые символы"),
+    /** Scripts, markup, and invisible characters that turn what people see into something else. */
+    TEXT_UNSAFE(422, "В тексте недопустимое"),
     /** No such file at this incident, or it is named twice. */
     UNKNOWN_ATTACHMENT(422, "Такого вложения нет"),
     TOO_MANY_ATTACHMENTS(422, "Слишком много вложений"),

@@ -23,23 +23,6 @@ final class Texts {
                             .formatted(text.length(), LONGEST),
                     clause));
         }
-        return text.chars()
-                .filter(Texts::isTricky)
-                .boxed()
-                .findFirst()
-                .map(character -> Decision.reject(
-                        Reason.TEXT_UNSAFE,
-                        "В тексте есть невидимый управляющий символ U+%04X: он может исказить ответ. Удалите его."
-                                .formatted(character),
-                        clause));
-    }
-
-    /** Control characters, and those that turn the direction of writing around. */
-    private static boolean isTricky(int character) {
-        boolean control =
-                Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
-        boolean direction =
-                (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
-        return control || direction;
+        return TextSafety.objection(text).map(what -> Decision.reject(Reason.TEXT_UNSAFE, what, clause));
     }
 }

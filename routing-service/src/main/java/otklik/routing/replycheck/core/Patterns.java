@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import otklik.routing.promise.core.Mentions;
 
 /** What can be seen by its form: a greeting, a date, a telephone number, somebody's private data. */
 final class Patterns {
@@ -12,16 +13,6 @@ final class Patterns {
 
     private static final Pattern GREETING = pattern(
             "^\\P{L}{0,3}(здравствуй|добр(ый|ое|ого) (день|дня|утро|утра|вечер|вечера|времени)|доброе|приветству|уважаем|\\p{L}+( \\p{L}+)?, (здравствуй|добр))");
-
-    private static final String MONTH = "(январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)";
-
-    private static final Pattern DATE = pattern("\\d{1,2}\\s+" + MONTH
-            + "|\\d{1,2}\\.\\d{1,2}(\\.\\d{2,4})?|(?<!\\p{L})(в|до|к|на)\\s+(конц[аеу]\\s+)?" + MONTH
-            + "|(?<!\\p{L})(сегодня|завтра|послезавтра|вчера)(?!\\p{L})"
-            + "|(?<!\\p{L})(до|к|в|во|на)\\s+(конц[аеу]\\s+)?((эт|следующ|ближайш|будущ)\\p{L}+\\s+)?(понедельник|вторник|сред[еуы]|четверг|пятниц|суббот|воскресень|выходн|недел|месяц|квартал|год)"
-            + "|в течение\\s+(\\S+\\s+)?(час|дн|дня|сут|недел|месяц|год|рабоч)"
-            + "|(через|за)\\s+(\\S+\\s+)?(час|дн|день|дня|недел|месяц)"
-            + "|(?<!\\p{L})(весной|летом|осенью|зимой)(?!\\p{L})|(?<!\\p{L})20\\d{2}\\s*(г|год)");
 
     private static final Pattern CONTACT = pattern(
             "(\\+7|8)?[ (-]*\\d{3,5}[ )-]*\\d{1,3}-?\\d{2}-?\\d{2}|\\S+@\\S+\\.\\p{L}{2,}|https?://\\S+|(?<!\\p{L})(тел\\.|телефон|ул\\.|улиц|просп|переул|кабинет|каб\\.)");
@@ -64,7 +55,7 @@ final class Patterns {
     }
 
     static List<Finding> dates(Draft draft) {
-        return DATE.matcher(draft.text()).find()
+        return !Mentions.in(draft.text()).isEmpty()
                 ? List.of()
                 : List.of(Finding.ofWhole(
                         Topic.DATES,

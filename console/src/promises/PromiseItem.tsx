@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { problemFrom } from '../api/problem';
+import type { PromiseAnswer, ReplyPromise } from '../api/types';
+import { safeLink } from '../card/PostView';
+import { useConsole } from '../session/context';
+import { dayName } from '../summary/summary';
+import { ProblemNotice } from '../ui/Notice';
+import { promiseAnswers, promiseStatuses } from '../words/words';
+
+/** One promise: what was said, by when, what became of it; whoever answers for it says so here. */
+export function PromiseItem({ promise, isOnCard = false }: { promise: ReplyPromise; isOnCard?: boolean }) {
+  const [open, setOpen] = useState<PromiseAnswer['what'] | null>(null);
+  return (
+    <li className={promise.due ? 'promise promise-due' : 'promise'}>
+      <p className="promise-head">
+        <strong>{promise.status === 'OPEN' ? `до ${dayName(promise.dueOn)}` : promiseStatuses[promise.status]}</strong>
+        {promise.due && <span className="badge badge-important">Пора ответить</span>}
+        {!isOnCard && <Link href={`/incidents/${promise.incident.id}`}>№ {promise.incident.number}</Link>}
+        {!isOnCard && promise.organ !== null && <span className="muted">{promise.organ.name ?? promise.organ.id}</span>}
+      </p>
+      <p className="quote">{promise.sentence}</p>
+      <Outcome promise={promise} />
+      {promise.mine && promise.status === 'OPEN' && (
+        <p className="actions">
+          {(Object.keys(promiseAnswers) as PromiseAnswer['what'][]).map((what) => (
+            <button key={what} type="button" className="button" aria-expanded={open === what} onClick={() => setOpen(open === what ? null : what)}>{promiseAnswers[what].title}</button>
+          ))}
+        </p>
+      )}
+      {open !== null && <AnswerForm key={open} promise={promise} what={open} onClose={() => setOpen(null)} />}
+    </li>
+  );
+}
+
+function Outcome({ promise: { note, link, changedBy } }: { promise: ReplyPromise }) {
+  const safe = safeLink(link);
+  if (changedBy === null) return null;
+  return (
+    <p className="muted">
+      {changedBy}{note !== null && `: ${note}`}
+      {safe !== null && <> <a href={safe} target="_blank" rel="noreferrer">{safe}</a></>}
+    </p>
+  );
+}
+
+function AnswerForm({ promise, what, onClose }: { promise: ReplyPromise; what: PromiseAnswer['what']; onClose: () => void }) {
+  const { api } = useConsole();
+  const client = useQueryClient();
+  const [note, setNote] = useState('');
+  const [link, setLink] = useState('');
+  const [dueOn, setDueOn] = useState('');
+  const answer: PromiseAnswer = what === 'keep' ? { what, note, link } : what === 'move' ? { what, note, dueOn } : { what, note };
+  const isWhole = what === 'keep' ? note.trim() !== '' || link.trim() !== '' : note.trim() !== '' && (what === 'withdraw' || dueOn !== '');
+  const sending = useMutation({
+    mutationFn: () => api.answerPromise(promise, answer),
+    onSuccess: onClose,
+    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['promises'] }), client.invalidateQueries({ queryKey: ['incident', promise.incident.id, 'promises'] })]),
+  });
+  return (
+    <form className="command-form" aria-label={promiseAnswers[what].title} onSubmit={(event) => { event.preventDefault(); if (isWhole && !sending.isPending) sending.mutate(); }}>
+      {what === 'move' && <label className="field">Новый день<input type="date" required value={dueOn} onChange={(event) => setDueOn(event.target.value)} /></label>}
+      <label className="field">{promiseAnswers[what].note}<textarea rows={2} value={note} lang="ru" spellCheck onChange={(event) => setNote(event.target.value)} /></label>
+      {what === 'keep' && <label className="field">Ссылка<input type="url" value={link} placeholder="https://…" onChange={(event) => setLink(event.target.value)} /></label>}
+      {sending.isError && <ProblemNotice problem={problemFrom(sending.error)} />}
+      <p className="dialog-buttons">
+        <button type="submit" className="button button-main" disabled={!isWhole || sending.isPending}>{sending.isPending ? 'Записываю…' : 'Записать'}</button>
+        <button type="button" className="button" onClick={onClose}>Отмена</button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { problemFrom } from '../api/problem';
+import { useConsole } from '../session/context';
+import { ProblemNotice } from '../ui/Notice';
+import { jurisdictionName } from '../words/jurisdictions';
+import { promiseLists } from '../words/words';
+import { PromiseItem } from './PromiseItem';
+
+/** Days pass without an event: the list is looked at anew now and then. */
+const REFRESH_MS = 60_000;
+
+/** What replies promised, first what is due: the people of the organ and the curator are asked what became of it. */
+export function PromisesPage() {
+  const { api, jurisdiction } = useConsole();
+  const [due, setDue] = useState<keyof typeof promiseLists>('now');
+  const promises = useQuery({
+    queryKey: ['promises', jurisdiction, due], queryFn: () => api.promises(jurisdiction, due), refetchInterval: REFRESH_MS, placeholderData: keepPreviousData,
+  });
+  return (
+    <main className="page">
+      <h1>Обещано: {jurisdictionName(jurisdiction)}</h1>
+      <fieldset className="kinds">
+        <legend className="visually-hidden">Какие обещания</legend>
+        {(Object.keys(promiseLists) as (keyof typeof promiseLists)[]).map((each) => (
+          <label key={each} className="kind"><input type="radio" name="due" checked={each === due} onChange={() => setDue(each)} />{promiseLists[each].title}</label>
+        ))}
+      </fieldset>
+      {promises.isPending && <p className="muted" role="status">Загружаю…</p>}
+      {promises.isError && <ProblemNotice problem={problemFrom(promises.error)} onRetry={() => void promises.refetch()} />}
+      {promises.data?.length === 0 && <p className="muted" role="status">{promiseLists[due].empty}</p>}
+      {promises.data !== undefined && promises.data.length > 0 && (
+        <ul className="promises panel">{promises.data.map((each) => <PromiseItem key={each.id} promise={each} />)}</ul>
+      )}
+    </main>
+  );
+}
+
+/** How many promises this person is asked about now. */
+export function useDueCount(): number {
+  const { api, jurisdiction } = useConsole();
+  const due = useQuery({ queryKey: ['promises', jurisdiction, 'now'], queryFn: () => api.promises(jurisdiction, 'now'), refetchInterval: REFRESH_MS });
+  return due.data?.filter((each) => each.mine).length ?? 0;
+}

@@ -1,0 +1,150 @@
+package otklik.routing.promise;
+
+import static java.util.Objects.requireNonNull;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.routing.promise.core.Promise;
+import reactor.core.publisher.Mono;
+
+/** Promises in PostgreSQL, each with all that was said about it. */
+final class PromiseStore {
+
+    private static final String SELECT = """
+            select p.id, p.incident_id, i.number, p.jurisdiction, p.organ, p.words, p.sentence, p.said_on, p.due_on, p.due_at, p.status,
+                p.version, p.note, p.link, p.changed_by, p.changed_at
+            from promise p join incident i on i.id = p.incident_id\s""";
+
+    private final DatabaseClient database;
+
+    PromiseStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A reply that was approved, and where. */
+    record Said(String jurisdiction, @Nullable String organ, String number, Instant detectedAt, String text) {}
+
+    Mono<Said> said(UUID incident, UUID reply) {
+        return database.sql("""
+                        select i.jurisdiction, i.organ, i.number, i.detected_at, e.fact ->> 'text' as said
+                        from incident i join incident_event e on e.incident_id = i.id
+                        where i.id = :incident and e.type = 'ReplyApproved' and e.fact ->> 'replyId' = :reply limit 1""")
+                .bind("incident", incident)
+                .bind("reply", reply.toString())
+                .map(row -> new Said(
+                        text(row, "jurisdiction"),
+                        row.get("organ", String.class),
+                        text(row, "number"),
+                        requireNonNull(row.get("detected_at", Instant.class)),
+                        text(row, "said")))
+                .one();
+    }
+
+    /** Those that are there already stay as people left them. */
+    Mono<Void> add(Promise promise) {
+        var sql = database.sql("""
+                        insert into promise (id, incident_id, jurisdiction, organ, words, sentence, said_on, due_on, due_at, status, version)
+                        values (:id, :incident, :jurisdiction, :organ, :words, :sentence, :said, :due, :at, :status, :version)
+                        on conflict (id) do nothing""")
+                .bind("id", promise.id())
+                .bind("incident", promise.incidentId())
+                .bind("jurisdiction", promise.jurisdiction())
+                .bind("words", promise.words())
+                .bind("sentence", promise.sentence())
+                .bind("said", promise.saidOn())
+                .bind("due", promise.dueOn())
+                .bind("at", promise.dueAt())
+                .bind("status", promise.status().name())
+                .bind("version", promise.version());
+        return bind(sql, "organ", promise.organ()).then();
+    }
+
+    /** The promise, and nobody else may change it until the transaction ends. */
+    Mono<Promise> lock(UUID id) {
+        return database.sql(SELECT + "where p.id = :id for update of p")
+                .bind("id", id)
+                .map(PromiseStore::promise)
+                .one();
+    }
+
+    Mono<Void> save(Promise before, Promise after, String by) {
+        var change = database.sql("""
+                        with said as (
+                            insert into promise_answer (promise_id, version, at, said_by, said_by_name, status, due_before, due_after, note, link)
+                            values (:id, :version, :at, :by, :name, :status, :before, :due, :note, :link))
+                        update promise set status = :status, due_on = :due, due_at = :dueAt, version = :version, note = :note, link = :link,
+                            changed_by = :name, changed_at = :at
+                        where id = :id""")
+                .bind("id", after.id())
+                .bind("version", after.version())
+                .bind("at", requireNonNull(after.changedAt()))
+                .bind("by", by)
+                .bind("name", requireNonNull(after.changedBy()))
+                .bind("status", after.status().name())
+                .bind("before", before.dueOn())
+                .bind("due", after.dueOn())
+                .bind("dueAt", after.dueAt());
+        return bind(bind(change, "note", after.note()), "link", after.link()).then();
+    }
+
+    Mono<List<Promise>> of(UUID incident) {
+        return database.sql(SELECT + "where p.incident_id = :incident order by p.due_at, p.id")
+                .bind("incident", incident)
+                .map(PromiseStore::promise)
+                .all()
+                .collectList();
+    }
+
+    /**
+     * First due first.
+     *
+     * @param organs of whose; null: of all
+     * @param dueBy whose end of the day comes no later; null: whenever
+     * @param all also those that are kept or withdrawn
+     */
+    Mono<List<Promise>> of(
+            String jurisdiction, @Nullable List<String> organs, @Nullable Instant dueBy, boolean all, int limit) {
+        String sql = SELECT + "where p.jurisdiction = :jurisdiction" + (all ? "" : " and p.status = 'OPEN'")
+                + (dueBy == null ? "" : " and p.due_at <= :dueBy")
+                + (organs == null ? "" : " and p.organ = any(:organs)")
+                + " order by p.due_at, p.id limit :limit";
+        var spec = database.sql(sql).bind("jurisdiction", jurisdiction).bind("limit", limit);
+        spec = dueBy == null ? spec : spec.bind("dueBy", dueBy);
+        spec = organs == null ? spec : spec.bind("organs", organs.toArray(String[]::new));
+        return spec.map(PromiseStore::promise).all().collectList();
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable String value) {
+        return value == null ? spec.bindNull(name, String.class) : spec.bind(name, value);
+    }
+
+    private static Promise promise(Readable row) {
+        return new Promise(
+                requireNonNull(row.get("id", UUID.class)),
+                requireNonNull(row.get("incident_id", UUID.class)),
+                text(row, "number"),
+                text(row, "jurisdiction"),
+                row.get("organ", String.class),
+                text(row, "words"),
+                text(row, "sentence"),
+                requireNonNull(row.get("said_on", LocalDate.class)),
+                requireNonNull(row.get("due_on", LocalDate.class)),
+                requireNonNull(row.get("due_at", Instant.class)),
+                Promise.Status.valueOf(text(row, "status")),
+                requireNonNull(row.get("version", Long.class)),
+                row.get("note", String.class),
+                row.get("link", String.class),
+                row.get("changed_by", String.class),
+                row.get("changed_at", Instant.class));
+    }
+
+    private static String text(Readable row, String column) {
+        return requireNonNull(row.get(column, String.class), column);
+    }
+}

@@ -1,0 +1,48 @@
+package otklik.routing.promise.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reply that went out promises.
+ *
+ * @param organ whose people are asked about it; null where no organ has the incident: the curator's
+ * @param words of the reply that name the day
+ * @param saidOn day of the publication, in the zone of the jurisdiction
+ * @param dueOn last day, there
+ * @param dueAt the end of that day
+ * @param version 1, 2, 3… with every answer
+ * @param note what was said last about it: a note, or why it was moved or withdrawn
+ */
+public record Promise(
+        UUID id,
+        UUID incidentId,
+        String number,
+        String jurisdiction,
+        @Nullable String organ,
+        String words,
+        String sentence,
+        LocalDate saidOn,
+        LocalDate dueOn,
+        Instant dueAt,
+        Status status,
+        long version,
+        @Nullable String note,
+        @Nullable String link,
+        @Nullable String changedBy,
+        @Nullable Instant changedAt) {
+
+    /** What became of it. */
+    public enum Status {
+        OPEN,
+        KEPT,
+        /** Recognised wrongly: no promise at all. */
+        WITHDRAWN
+    }
+
+    public boolean isDue(Instant now) {
+        return status == Status.OPEN && !dueAt.isAfter(now);
+    }
+}

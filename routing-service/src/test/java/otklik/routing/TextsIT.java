@@ -1,0 +1,405 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import otklik.contracts.Json;
+import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.incident.ReplyKind;
+import otklik.testkit.Clause;
+import otklik.testkit.SettableTime;
+import otklik.testkit.TestDatabase;
+import tools.jackson.databind.JsonNode;
+
+/** Texts through the API: templates that fill themselves, drafts as files, and what replies promise. */
+class TextsIT {
+
+    private static SettableTime time;
+    private static RoutingUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        time = new SettableTime(Instant.now());
+        service = new RoutingUnderTest(TestDatabase.fresh("texts"), time);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vyatskie-polyany", "khabarovsk-krai"})
+    @Clause({"VP-2", "KH-2"})
+    void whoShouldFileAnAppeal_isToldHow_byATextThatIsReady(String jurisdiction) {
+        Walk walk = Walk.begin(service, jurisdiction, "appeal");
+        String organ = jurisdiction.startsWith("v") ? "roads" : "transport";
+        walk.does("curator", "MarkAppeal", "reason", "Нужны личные документы")
+                .does("curator", "Route", "organ", walk.organ(organ));
+        String seat = "executor/" + organ;
+
+        JsonNode first = json(send(walk.who(seat), HttpMethod.GET, "/incidents/" + walk.id() + "/templates", null))
+                .at("/items/0");
+        assertThat(first.at("/purpose").asString()).isEqualTo("APPEAL");
+        JsonNode filled = fill(walk, seat, first.at("/id").asString());
+        String text = filled.at("/text").asString();
+
+        assertThat(text)
+                .startsWith("Здравствуйте, Иван Тестов!")
+                .contains("№ 59-ФЗ", "через «Госуслуги»", "телефон 8 (")
+                .doesNotContain("{", "[");
+        assertThat(filled.at("/unfilled").isEmpty()).isTrue();
+        walk.does(seat, "SubmitDraft", "text", text, "urgent", true);
+        if (walk.card().at("/state").asString().equals("ON_AGREEMENT")) {
+            walk.does("responsible/" + organ, "Agree");
+        }
+        walk.does("curator", "Approve").isPublished("DONE");
+        assertThat(walk.facts()).contains("MarkedAsAppeal", "ReplyPublished");
+        assertThat(promises(walk, seat)).as("terms of the law are no promises").isEmpty();
+    }
+
+    @Test
+    void templateOfTheTopic_comesFirst_andFilledAsFarAsIsKnown() {
+        Walk walk = Walk.begin(service, "altai-krai", "fill", "Дороги", 0.4);
+        walk.does("curator", "Route", "organ", walk.organ("transport"));
+
+        JsonNode fitting = json(
+                send(walk.who("executor/transport"), HttpMethod.GET, "/incidents/" + walk.id() + "/templates", null));
+        assertThat(fitting.at("/items/0/name").asString()).isEqualTo("Яма на дороге");
+        assertThat(fitting.at("/items").valueStream().map(item -> item.at("/purpose").asString()))
+                .doesNotContain("PART");
+        JsonNode filled = fill(walk, "executor/transport", fitting.at("/items/0/id").asString());
+
+        assertThat(filled.at("/text").asString())
+                .contains("Здравствуйте, Иван Тестов!", "Министерство транспорта Алтайского края, телефон 8 (3852) 55-00-01");
+        assertThat(filled.at("/kind").asString()).isEqualTo("final");
+        assertThat(filled.at("/unfilled").valueStream().map(each -> each.at("/what").asString()))
+                .containsExactly("населённый пункт или место", "что сделаем", "до какого числа");
+        send(walk.who("executor/housing"), HttpMethod.POST, "/incidents/" + walk.id() + "/template:fill",
+                        Map.of("template", fitting.at("/items/0/id").asString()))
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void template_isChangedByThoseWhoKnowItsVersion() {
+        Walk walk = Walk.begin(service, "lipetsk-oblast", "templates");
+        Map<String, Object> wording =
+                Map.of("jurisdiction", "lipetsk-oblast", "name", "Снег", "text", "Уберём {впишите: когда}.");
+        JsonNode saved = json(send(walk.who("curator"), HttpMethod.POST, "/templates", wording)
+                .expectStatus()
+                .isCreated());
+        String place = "/templates/" + saved.at("/id").asString();
+
+        refused(428, "if-match-required", send(walk.who("curator"), HttpMethod.PUT, place, wording));
+        change(walk, "curator", place, "1", with(wording, "text", "Уберём снег {впишите: когда}.")).expectStatus().isOk();
+        refused(412, "stale-version", change(walk, "curator", place, "1", wording));
+        refused(
+                422,
+                "unknown-placeholder",
+                change(walk, "curator", place, "2", with(wording, "text", "{кто-нибудь}")));
+        refused(422, "text-unsafe", change(walk, "curator", place, "2", with(wording, "text", "<script>1</script>")));
+        refused(
+                422,
+                "template-loop",
+                change(walk, "curator", place, "2", with(wording, "text", "{шаблон: снег}")));
+        refused(403, "forbidden", change(walk, "responsible/roads", place, "2", wording));
+        refused(
+                422,
+                "template-in-use",
+                delete(walk, "curator", id(walk, "Приветствие"), "1"));
+        delete(walk, "curator", saved.at("/id").asString(), "2").expectStatus().isNoContent();
+        assertThat(names(walk)).doesNotContain("Снег").contains("Приветствие");
+    }
+
+    @Test
+    void responsible_writesForTheirOwnOrgan() {
+        Walk walk = Walk.begin(service, "lipetsk-oblast", "own-templates");
+        Map<String, Object> wording = Map.of(
+                "jurisdiction", "lipetsk-oblast", "name", "Наше", "organ", walk.organ("roads"), "text", "Слова");
+
+        send(walk.who("responsible/roads"), HttpMethod.POST, "/templates", wording).expectStatus().isCreated();
+        refused(
+                403,
+                "forbidden",
+                send(
+                        walk.who("responsible/roads"),
+                        HttpMethod.POST,
+                        "/templates",
+                        with(wording, "organ", walk.organ("housing"))));
+    }
+
+    @Test
+    @Clause("VP-12")
+    void draft_leavesAsAFileAndComesBackToBeWorkedOn() {
+        Walk walk = Walk.begin(service, "vyatskie-polyany", "papers");
+        walk.does("curator", "Route", "organ", walk.organ("roads"));
+        String where = "/incidents/" + walk.id() + "/draft";
+        refused(404, "no-draft", send(walk.who("curator"), HttpMethod.GET, where + ".docx", null));
+        String text = "Здравствуйте! Яму заделаем до 15 июня.\n\nВопросы — отдел дорог.";
+        walk.does("responsible/roads", "SubmitDraft", "text", text, "urgent", true);
+
+        for (String format : List.of("pdf", "docx", "rtf")) {
+            byte[] file = Objects.requireNonNull(send(walk.who("curator"), HttpMethod.GET, where + "." + format, null)
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .valueMatches("Content-Disposition", "attachment; filename=\"[A-Z0-9-]+\\." + format + "\"")
+                    .expectBody()
+                    .returnResult()
+                    .getResponseBodyContent());
+            if (!format.equals("pdf")) {
+                JsonNode read = json(upload(walk, "executor/roads", file));
+                assertThat(read.at("/format").asString()).isEqualTo(format);
+                assertThat(read.at("/text").asString())
+                        .contains("Проект ответа на сообщение ", "Орган: Отдел дорог и транспорта")
+                        .endsWith(text);
+            }
+        }
+        refused(404, "not-found", send(walk.who("curator"), HttpMethod.GET, where + ".exe", null));
+        send(walk.who("executor/housing"), HttpMethod.GET, where + ".pdf", null).expectStatus().isForbidden();
+    }
+
+    @Test
+    void fileThatIsNoDraft_isRefused() {
+        Walk walk = Walk.begin(service, "vyatskie-polyany", "no-papers");
+        refused(415, "wrong-file-type", upload(walk, "curator", "просто слова".getBytes(StandardCharsets.UTF_8)));
+        refused(415, "wrong-file-type", upload(walk, "curator", new byte[0]));
+        refused(413, "file-too-large", upload(walk, "curator", new byte[6 << 20]));
+        refused(
+                415,
+                "send-the-file-itself",
+                service.http
+                        .post()
+                        .uri("/api/routing/v1/incidents/{id}/draft:read", walk.id())
+                        .header("Authorization", walk.who("curator"))
+                        .header("Content-Type", "multipart/form-data; boundary=x")
+                        .bodyValue("--x--".getBytes(StandardCharsets.UTF_8))
+                        .exchange());
+    }
+
+    @Test
+    void promiseOfAReply_isAskedAboutWhenItsDayIsOver() {
+        Walk walk = Walk.begin(service, "altai-krai", "promise");
+        walk.does("curator", "Route", "organ", walk.organ("transport"))
+                .does(
+                        "executor/transport",
+                        "SubmitDraft",
+                        "text",
+                        "Здравствуйте! Трубу заменим завтра. Асфальт вернём в течение 20 дней. Вчера бригада приезжала.")
+                .does("curator", "Approve")
+                .isPublished("DONE");
+        await().untilAsserted(() -> assertThat(promises(walk, "executor/transport")).hasSize(2));
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Barnaul"));
+        JsonNode first = promises(walk, "executor/transport").getFirst();
+        assertThat(first.at("/words").asString()).isEqualTo("завтра");
+        assertThat(first.at("/dueOn").asString()).isEqualTo(today.plusDays(1).toString());
+        assertThat(first.at("/mine").asBoolean()).isTrue();
+        assertThat(listed(walk, "executor/transport", "now")).isEmpty();
+        tellAgain(walk);
+
+        time.tick(Duration.ofDays(2));
+        assertThat(listed(walk, "executor/transport", "now")).containsExactly("завтра");
+        assertThat(listed(walk, "curator", "now")).contains("завтра");
+        assertThat(listed(walk, "executor/housing", "open")).isEmpty();
+
+        String id = first.at("/id").asString();
+        refused(403, "forbidden", say(walk, "executor/housing", id, "keep", Map.of("note", "Да")));
+        refused(422, "note-required", say(walk, "executor/transport", id, "keep", Map.of()));
+        refused(422, "bad-link", say(walk, "executor/transport", id, "keep", Map.of("link", "javascript:alert(1)")));
+        refused(
+                422,
+                "bad-date",
+                say(walk, "executor/transport", id, "move", Map.of("note", "Дожди", "dueOn", today.toString())));
+        say(walk, "executor/transport", id, "move", Map.of("note", "Дожди", "dueOn", today.plusDays(9).toString()))
+                .expectStatus()
+                .isOk();
+        assertThat(listed(walk, "executor/transport", "now")).isEmpty();
+        assertThat(listed(walk, "executor/transport", today.plusDays(9).toString())).containsExactly("завтра");
+        say(walk, "curator", id, "keep", Map.of("link", "https://vk.com/wall-1_2")).expectStatus().isOk();
+        refused(409, "promise-closed", say(walk, "curator", id, "withdraw", Map.of("note", "Нет")));
+        String second = promises(walk, "curator").getLast().at("/id").asString();
+        say(walk, "curator", second, "withdraw", Map.of("note", "Это не срок")).expectStatus().isOk();
+        tellAgain(walk);
+
+        assertThat(promises(walk, "curator"))
+                .extracting(each -> each.at("/status").asString())
+                .containsExactlyInAnyOrder("KEPT", "WITHDRAWN");
+        assertThat(listed(walk, "executor/transport", "open")).isEmpty();
+        assertThat(listed(walk, "executor/transport", "all")).hasSize(2);
+    }
+
+    @Test
+    void openApi_namesThePaths() {
+        String api = Objects.requireNonNull(service.http
+                .get()
+                .uri("/api/routing/openapi.json")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+
+        assertThat(api)
+                .contains("/api/routing/v1/templates/{id}", "/incidents/{id}/template:fill", "/incidents/{id}/templates")
+                .contains("/incidents/{id}/draft.{extension}", "/incidents/{id}/draft:read")
+                .contains("/promises/{id}:keep", "/promises/{id}:move", "/promises/{id}:withdraw", "/incidents/{id}/promises");
+    }
+
+    /** The same publication as another event: what is there stays as people left it. Whoever comes after it has seen it taken. */
+    private static void tellAgain(Walk walk) {
+        String reply = service.database()
+                .sql("select fact ->> 'replyId' as reply from incident_event where incident_id = :id and type = 'ReplyPublished'")
+                .bind("id", walk.id())
+                .map(row -> String.valueOf(row.get("reply", String.class)))
+                .one()
+                .block(Duration.ofSeconds(5));
+        long before = taken();
+        service.tell(new IncidentEvent(
+                walk.id(),
+                "altai-krai",
+                99,
+                Instant.now(),
+                Actor.SYSTEM,
+                new IncidentFact.ReplyPublished(
+                        UUID.fromString(String.valueOf(reply)), ReplyKind.FINAL, "https://vk.com/x", Instant.now(), false)));
+        await().untilAsserted(() -> assertThat(taken()).isGreaterThan(before));
+    }
+
+    /** How many events the reader of promises has taken. */
+    private static long taken() {
+        Long count = service.database()
+                .sql("select count(*) from inbox where consumer = 'routing.promises'")
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block(Duration.ofSeconds(5));
+        return Objects.requireNonNull(count);
+    }
+
+    private static List<JsonNode> promises(Walk walk, String seat) {
+        return json(send(walk.who(seat), HttpMethod.GET, "/incidents/" + walk.id() + "/promises", null))
+                .at("/items")
+                .valueStream()
+                .toList();
+    }
+
+    private static List<String> listed(Walk walk, String seat, String due) {
+        return json(send(walk.who(seat), HttpMethod.GET, "/promises?jurisdiction=altai-krai&due=" + due, null))
+                .at("/items")
+                .valueStream()
+                .map(each -> each.at("/words").asString())
+                .toList();
+    }
+
+    private static WebTestClient.ResponseSpec say(
+            Walk walk, String seat, String promise, String what, Map<String, Object> body) {
+        return send(walk.who(seat), HttpMethod.POST, "/promises/" + promise + ":" + what, body);
+    }
+
+    private static JsonNode fill(Walk walk, String seat, String template) {
+        return json(send(
+                walk.who(seat),
+                HttpMethod.POST,
+                "/incidents/" + walk.id() + "/template:fill",
+                Map.of("template", template)));
+    }
+
+    private static String id(Walk walk, String name) {
+        return json(send(walk.who("curator"), HttpMethod.GET, "/templates?jurisdiction=lipetsk-oblast", null))
+                .at("/items")
+                .valueStream()
+                .filter(each -> each.at("/name").asString().equals(name))
+                .map(each -> each.at("/id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(Walk walk) {
+        return json(send(walk.who("curator"), HttpMethod.GET, "/templates?jurisdiction=lipetsk-oblast", null))
+                .at("/items")
+                .valueStream()
+                .map(each -> each.at("/name").asString())
+                .toList();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> before, String name, Object value) {
+        Map<String, Object> after = new java.util.LinkedHashMap<>(before);
+        after.put(name, value);
+        return after;
+    }
+
+    private static WebTestClient.ResponseSpec change(
+            Walk walk, String seat, String place, String version, Map<String, Object> body) {
+        return service.http
+                .put()
+                .uri("/api/routing/v1" + place)
+                .header("Authorization", walk.who(seat))
+                .header("If-Match", "\"" + version + "\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Json.mapper().writeValueAsString(body))
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec delete(Walk walk, String seat, String id, String version) {
+        return service.http
+                .delete()
+                .uri("/api/routing/v1/templates/" + id)
+                .header("Authorization", walk.who(seat))
+                .header("If-Match", "\"" + version + "\"")
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec upload(Walk walk, String seat, byte[] file) {
+        return service.http
+                .post()
+                .uri("/api/routing/v1/incidents/{id}/draft:read", walk.id())
+                .header("Authorization", walk.who(seat))
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .bodyValue(file)
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec send(
+            String who, HttpMethod method, String uri, @org.jspecify.annotations.Nullable Object body) {
+        WebTestClient.RequestBodySpec request =
+                service.http.method(method).uri("/api/routing/v1" + uri).header("Authorization", who);
+        return body == null
+                ? request.exchange()
+                : request.contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(Json.mapper().writeValueAsString(body))
+                        .exchange();
+    }
+
+    private static void refused(int status, String code, WebTestClient.ResponseSpec response) {
+        response.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
+    }
+
+    private static JsonNode json(WebTestClient.ResponseSpec response) {
+        return Objects.requireNonNull(
+                response.expectBody(JsonNode.class).returnResult().getResponseBody());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.document;
+
+import org.jspecify.annotations.NullMarked;

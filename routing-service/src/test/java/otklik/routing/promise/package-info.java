@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.promise;
+
+import org.jspecify.annotations.NullMarked;

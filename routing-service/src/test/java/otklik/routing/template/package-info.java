@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.template;
+
+import org.jspecify.annotations.NullMarked;
