@@ -14,4 +14,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lookEvery how often interim replies that have come due are looked for
  */
 @ConfigurationProperties("otklik.routing")
-public record RoutingSettings(String directory, String assignment, String templates, double automaticFrom, Duration lookEvery) {}
+public record RoutingSettings(
+        String directory, String assignment, String templates, double automaticFrom, Duration lookEvery) {}

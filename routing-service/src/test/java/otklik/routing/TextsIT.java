@@ -85,16 +85,26 @@ class TextsIT {
         JsonNode fitting = json(
                 send(walk.who("executor/transport"), HttpMethod.GET, "/incidents/" + walk.id() + "/templates", null));
         assertThat(fitting.at("/items/0/name").asString()).isEqualTo("Яма на дороге");
-        assertThat(fitting.at("/items").valueStream().map(item -> item.at("/purpose").asString()))
+        assertThat(fitting.at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/purpose").asString()))
                 .doesNotContain("PART");
-        JsonNode filled = fill(walk, "executor/transport", fitting.at("/items/0/id").asString());
+        JsonNode filled =
+                fill(walk, "executor/transport", fitting.at("/items/0/id").asString());
 
         assertThat(filled.at("/text").asString())
-                .contains("Здравствуйте, Иван Тестов!", "Министерство транспорта Алтайского края, телефон 8 (3852) 55-00-01");
+                .contains(
+                        "Здравствуйте, Иван Тестов!",
+                        "Министерство транспорта Алтайского края, телефон 8 (3852) 55-00-01");
         assertThat(filled.at("/kind").asString()).isEqualTo("final");
-        assertThat(filled.at("/unfilled").valueStream().map(each -> each.at("/what").asString()))
+        assertThat(filled.at("/unfilled")
+                        .valueStream()
+                        .map(each -> each.at("/what").asString()))
                 .containsExactly("населённый пункт или место", "что сделаем", "до какого числа");
-        send(walk.who("executor/housing"), HttpMethod.POST, "/incidents/" + walk.id() + "/template:fill",
+        send(
+                        walk.who("executor/housing"),
+                        HttpMethod.POST,
+                        "/incidents/" + walk.id() + "/template:fill",
                         Map.of("template", fitting.at("/items/0/id").asString()))
                 .expectStatus()
                 .isForbidden();
@@ -111,22 +121,15 @@ class TextsIT {
         String place = "/templates/" + saved.at("/id").asString();
 
         refused(428, "if-match-required", send(walk.who("curator"), HttpMethod.PUT, place, wording));
-        change(walk, "curator", place, "1", with(wording, "text", "Уберём снег {впишите: когда}.")).expectStatus().isOk();
+        change(walk, "curator", place, "1", with(wording, "text", "Уберём снег {впишите: когда}."))
+                .expectStatus()
+                .isOk();
         refused(412, "stale-version", change(walk, "curator", place, "1", wording));
-        refused(
-                422,
-                "unknown-placeholder",
-                change(walk, "curator", place, "2", with(wording, "text", "{кто-нибудь}")));
+        refused(422, "unknown-placeholder", change(walk, "curator", place, "2", with(wording, "text", "{кто-нибудь}")));
         refused(422, "text-unsafe", change(walk, "curator", place, "2", with(wording, "text", "<script>1</script>")));
-        refused(
-                422,
-                "template-loop",
-                change(walk, "curator", place, "2", with(wording, "text", "{шаблон: снег}")));
+        refused(422, "template-loop", change(walk, "curator", place, "2", with(wording, "text", "{шаблон: снег}")));
         refused(403, "forbidden", change(walk, "responsible/roads", place, "2", wording));
-        refused(
-                422,
-                "template-in-use",
-                delete(walk, "curator", id(walk, "Приветствие"), "1"));
+        refused(422, "template-in-use", delete(walk, "curator", id(walk, "Приветствие"), "1"));
         delete(walk, "curator", saved.at("/id").asString(), "2").expectStatus().isNoContent();
         assertThat(names(walk)).doesNotContain("Снег").contains("Приветствие");
     }
@@ -134,10 +137,12 @@ class TextsIT {
     @Test
     void responsible_writesForTheirOwnOrgan() {
         Walk walk = Walk.begin(service, "lipetsk-oblast", "own-templates");
-        Map<String, Object> wording = Map.of(
-                "jurisdiction", "lipetsk-oblast", "name", "Наше", "organ", walk.organ("roads"), "text", "Слова");
+        Map<String, Object> wording =
+                Map.of("jurisdiction", "lipetsk-oblast", "name", "Наше", "organ", walk.organ("roads"), "text", "Слова");
 
-        send(walk.who("responsible/roads"), HttpMethod.POST, "/templates", wording).expectStatus().isCreated();
+        send(walk.who("responsible/roads"), HttpMethod.POST, "/templates", wording)
+                .expectStatus()
+                .isCreated();
         refused(
                 403,
                 "forbidden",
@@ -176,7 +181,9 @@ class TextsIT {
             }
         }
         refused(404, "not-found", send(walk.who("curator"), HttpMethod.GET, where + ".exe", null));
-        send(walk.who("executor/housing"), HttpMethod.GET, where + ".pdf", null).expectStatus().isForbidden();
+        send(walk.who("executor/housing"), HttpMethod.GET, where + ".pdf", null)
+                .expectStatus()
+                .isForbidden();
     }
 
     @Test
@@ -208,7 +215,8 @@ class TextsIT {
                         "Здравствуйте! Трубу заменим завтра. Асфальт вернём в течение 20 дней. Вчера бригада приезжала.")
                 .does("curator", "Approve")
                 .isPublished("DONE");
-        await().untilAsserted(() -> assertThat(promises(walk, "executor/transport")).hasSize(2));
+        await().untilAsserted(
+                        () -> assertThat(promises(walk, "executor/transport")).hasSize(2));
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Barnaul"));
         JsonNode first = promises(walk, "executor/transport").getFirst();
         assertThat(first.at("/words").asString()).isEqualTo("завтра");
@@ -230,15 +238,25 @@ class TextsIT {
                 422,
                 "bad-date",
                 say(walk, "executor/transport", id, "move", Map.of("note", "Дожди", "dueOn", today.toString())));
-        say(walk, "executor/transport", id, "move", Map.of("note", "Дожди", "dueOn", today.plusDays(9).toString()))
+        say(
+                        walk,
+                        "executor/transport",
+                        id,
+                        "move",
+                        Map.of("note", "Дожди", "dueOn", today.plusDays(9).toString()))
                 .expectStatus()
                 .isOk();
         assertThat(listed(walk, "executor/transport", "now")).isEmpty();
-        assertThat(listed(walk, "executor/transport", today.plusDays(9).toString())).containsExactly("завтра");
-        say(walk, "curator", id, "keep", Map.of("link", "https://vk.com/wall-1_2")).expectStatus().isOk();
+        assertThat(listed(walk, "executor/transport", today.plusDays(9).toString()))
+                .containsExactly("завтра");
+        say(walk, "curator", id, "keep", Map.of("link", "https://vk.com/wall-1_2"))
+                .expectStatus()
+                .isOk();
         refused(409, "promise-closed", say(walk, "curator", id, "withdraw", Map.of("note", "Нет")));
         String second = promises(walk, "curator").getLast().at("/id").asString();
-        say(walk, "curator", second, "withdraw", Map.of("note", "Это не срок")).expectStatus().isOk();
+        say(walk, "curator", second, "withdraw", Map.of("note", "Это не срок"))
+                .expectStatus()
+                .isOk();
         tellAgain(walk);
 
         assertThat(promises(walk, "curator"))
@@ -259,15 +277,21 @@ class TextsIT {
                 .getResponseBody());
 
         assertThat(api)
-                .contains("/api/routing/v1/templates/{id}", "/incidents/{id}/template:fill", "/incidents/{id}/templates")
+                .contains(
+                        "/api/routing/v1/templates/{id}", "/incidents/{id}/template:fill", "/incidents/{id}/templates")
                 .contains("/incidents/{id}/draft.{extension}", "/incidents/{id}/draft:read")
-                .contains("/promises/{id}:keep", "/promises/{id}:move", "/promises/{id}:withdraw", "/incidents/{id}/promises");
+                .contains(
+                        "/promises/{id}:keep",
+                        "/promises/{id}:move",
+                        "/promises/{id}:withdraw",
+                        "/incidents/{id}/promises");
     }
 
     /** The same publication as another event: what is there stays as people left it. Whoever comes after it has seen it taken. */
     private static void tellAgain(Walk walk) {
         String reply = service.database()
-                .sql("select fact ->> 'replyId' as reply from incident_event where incident_id = :id and type = 'ReplyPublished'")
+                .sql(
+                        "select fact ->> 'replyId' as reply from incident_event where incident_id = :id and type = 'ReplyPublished'")
                 .bind("id", walk.id())
                 .map(row -> String.valueOf(row.get("reply", String.class)))
                 .one()
@@ -280,7 +304,11 @@ class TextsIT {
                 Instant.now(),
                 Actor.SYSTEM,
                 new IncidentFact.ReplyPublished(
-                        UUID.fromString(String.valueOf(reply)), ReplyKind.FINAL, "https://vk.com/x", Instant.now(), false)));
+                        UUID.fromString(String.valueOf(reply)),
+                        ReplyKind.FINAL,
+                        "https://vk.com/x",
+                        Instant.now(),
+                        false)));
         await().untilAsserted(() -> assertThat(taken()).isGreaterThan(before));
     }
 

@@ -22,6 +22,8 @@ final class Kills implements AutoCloseable {
     private static final String SUBJECT = "Отклик";
     private static final int INSTANCES = 2;
     private static final Duration BETWEEN = Duration.ofMillis(20);
+    /** Long enough for the killed one to have its copy again. */
+    private static final Duration BACK = Duration.ofSeconds(9);
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final Report report;
@@ -68,7 +70,7 @@ final class Kills implements AutoCloseable {
         Duration gap = gaps.afterKill();
         report.note("убита служба " + number + " из " + of + ": следующий срок сказан через " + gap.toMillis() + " мс");
         running.set(victim, started(victim));
-        Waiting.until(Instant.now().plusSeconds(12));
+        Waiting.until(Instant.now().plus(BACK));
     }
 
     private void tell(int kills, Gaps gaps, int expected) {
@@ -88,6 +90,9 @@ final class Kills implements AutoCloseable {
                 "-Xmx300m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // So that a killed one is back soon.
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + folder.resolve("classes-" + number + ".jsa"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dotklik.bench.log=ERROR",
                 "-cp",

@@ -51,19 +51,25 @@ final class PhotoWalk {
         command(
                 EXECUTOR,
                 id,
-                Map.of("type", "SubmitDraft", "text", "Здравствуйте! Заделали, на фото.", "attachments", List.of(photo)));
+                Map.of(
+                        "type",
+                        "SubmitDraft",
+                        "text",
+                        "Здравствуйте! Заделали, на фото.",
+                        "attachments",
+                        List.of(photo)));
         command(CURATOR, id, Map.of("type", "Approve"));
 
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(card(id).path("state").asString()).isEqualTo("DONE"));
+                .untilAsserted(
+                        () -> assertThat(card(id).path("state").asString()).isEqualTo("DONE"));
         assertThat(network.get("/vk/sim/objects").body().path("comments").valueStream())
                 .anyMatch(comment ->
                         comment.at("/attachments/0/kind").asString("").equals("PHOTO"));
     }
 
     private String incident() {
-        return otklik
-                .get(CURATOR, "/api/routing/v1/incidents?jurisdiction=altai-krai&queue=open")
+        return otklik.get(CURATOR, "/api/routing/v1/incidents?jurisdiction=altai-krai&queue=open")
                 .body()
                 .path("items")
                 .valueStream()

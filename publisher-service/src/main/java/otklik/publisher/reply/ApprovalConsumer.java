@@ -86,8 +86,7 @@ final class ApprovalConsumer implements EventConsumer {
                                 Objects.requireNonNullElse(reply.attachments(), List.of())))
                         .filter(ignored -> reply.automatic());
             case InterimGiven reply ->
-                Optional.of(new Approved(
-                                reply.replyId(), reply.channel(), reply.address(), reply.text(), List.of()))
+                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text(), List.of()))
                         .filter(ignored -> reply.automatic());
             case IncidentFact other -> Optional.empty();
         };

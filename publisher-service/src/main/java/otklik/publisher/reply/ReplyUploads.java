@@ -87,7 +87,8 @@ final class ReplyUploads {
         try {
             Path bytes = Files.createTempFile("otklik-upload", ".tmp");
             try {
-                @Nullable Upload trouble = source.fetch(reply.incidentId(), file, bytes).block();
+                @Nullable
+                Upload trouble = source.fetch(reply.incidentId(), file, bytes).block();
                 return trouble == null
                         ? Objects.requireNonNullElseGet(
                                 uploader.upload(file, bytes, account).block(), () -> new Upload.NotYet("no answer"))

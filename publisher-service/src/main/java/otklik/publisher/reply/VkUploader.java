@@ -80,7 +80,6 @@ final class VkUploader {
         return answer instanceof VkCall.Answer.Response(JsonNode body) ? step.apply(body) : Mono.just(answer);
     }
 
-
     private static Upload saved(VkCall.Answer answer, Function<JsonNode, JsonNode> where, String type) {
         return switch (answer) {
             case VkCall.Answer.Failure failure -> new Upload.Declined(failure.code(), failure.message());

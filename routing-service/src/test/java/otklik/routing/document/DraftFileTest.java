@@ -36,7 +36,10 @@ class DraftFileTest {
     private static final DraftPaper PAPER = new DraftPaper(
             "Проект ответа на сообщение VP-2026-000001",
             List.of("Орган: Отдел дорог и транспорта", "Подготовлено: 27 ноября 2026 г., 10:00"),
-            List.of("Здравствуйте! Яму на ул. Ленина заделаем до 15 июня — «обещаем».", "", "Вопросы: ёж № 5, 8 (83334) 6-00-01."));
+            List.of(
+                    "Здравствуйте! Яму на ул. Ленина заделаем до 15 июня — «обещаем».",
+                    "",
+                    "Вопросы: ёж № 5, 8 (83334) 6-00-01."));
 
     private static final String REPLY =
             "Здравствуйте! Яму на улице Ленина заделаем до 15 июня.\n\nВопросы — дорожная служба, 8 (83334) 6-00-01. «Спасибо», что написали.";
@@ -72,13 +75,22 @@ class DraftFileTest {
     @ParameterizedTest
     @EnumSource
     void draft_isReadByAnOfficeOfPeople(DraftFormat format, @TempDir Path folder) throws Exception {
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/soffice"))).as("LibreOffice is here").isTrue();
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/soffice")))
+                .as("LibreOffice is here")
+                .isTrue();
         Path file = Files.write(folder.resolve("draft." + format.extension()), format.of(PAPER));
-        assumeThat(format != DraftFormat.PDF).as("its filter of PDF is a package of its own").isTrue();
+        assumeThat(format != DraftFormat.PDF)
+                .as("its filter of PDF is a package of its own")
+                .isTrue();
 
         Process office = new ProcessBuilder(
-                        "/usr/bin/soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless",
-                        "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder.resolve("out").toString(),
+                        "/usr/bin/soffice",
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "txt:Text (encoded):UTF8",
+                        "--outdir",
+                        folder.resolve("out").toString(),
                         file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -97,13 +109,17 @@ class DraftFileTest {
 
     @Test
     void cyrillicOfOldRtf_isReadInEveryWayOfWritingIt() {
-        String byPage = "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0\\fcharset204 Arial;}}\\f0 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2, \\'b8\\'e6\\par \\'b9 5}";
-        String byCode = "{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0 Arial;}}\\f0\\u1055?\\u1088?\\u1080?\\u1074?\\u1077?\\u1090?, \\u1105?\\u1078?\\par\\u8470? 5}";
-        String byFont = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial Cyr;}}\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2, \\'b8\\'e6\\par \\'b9 5}";
+        String byPage =
+                "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0\\fcharset204 Arial;}}\\f0 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2, \\'b8\\'e6\\par \\'b9 5}";
+        String byCode =
+                "{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0 Arial;}}\\f0\\u1055?\\u1088?\\u1080?\\u1074?\\u1077?\\u1090?, \\u1105?\\u1078?\\par\\u8470? 5}";
+        String byFont =
+                "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial Cyr;}}\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2, \\'b8\\'e6\\par \\'b9 5}";
         String raw = "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0\\fcharset204 Arial;}}\\f0 Привет, ёж\\par № 5}";
 
         assertThat(List.of(byPage, byCode, byFont, raw))
-                .extracting(rtf -> DraftFile.read(rtf.getBytes(Charset.forName("windows-1251"))).text())
+                .extracting(rtf -> DraftFile.read(rtf.getBytes(Charset.forName("windows-1251")))
+                        .text())
                 .containsOnly("Привет, ёж\n№ 5");
     }
 

@@ -18,9 +18,7 @@ class PromiseWordsTest {
     private static final LocalDate SAID = LocalDate.of(2026, 11, 4);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Яму заделаем до 15 июня.                                   | 2027-06-15
             Яму заделаем до 15 ноября.                                 | 2026-11-15
             Работы закончат не позднее 1 декабря 2026 года.            | 2026-12-01
@@ -108,8 +106,8 @@ class PromiseWordsTest {
 
     @Test
     void severalDays_areSeveralPromises_andTheSameDayIsOne() {
-        List<PromiseWords.Found> found = found(
-                "Здравствуйте! Трубу заменим завтра, то есть 5 ноября. Асфальт вернём до 20 ноября. Спасибо!");
+        List<PromiseWords.Found> found =
+                found("Здравствуйте! Трубу заменим завтра, то есть 5 ноября. Асфальт вернём до 20 ноября. Спасибо!");
 
         assertThat(found).extracting(PromiseWords.Found::words).containsExactly("завтра", "до 20 ноября");
         assertThat(found.getLast().sentence()).isEqualTo("Асфальт вернём до 20 ноября.");

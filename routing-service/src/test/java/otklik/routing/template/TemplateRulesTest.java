@@ -28,7 +28,8 @@ class TemplateRulesTest {
     @Test
     void template_isFilledWithWhatIsKnownAndTheRestIsToldWithItsPlace() {
         Template part = template("Подпись", "{орган}, {контакты}");
-        Template whole = template("Яма", "Здравствуйте, {Автор}! Закончим {впишите: до какого числа}. {шаблон: подпись}");
+        Template whole =
+                template("Яма", "Здравствуйте, {Автор}! Закончим {впишите: до какого числа}. {шаблон: подпись}");
 
         Filling.Filled filled = Filling.fill(
                 whole,
@@ -87,9 +88,19 @@ class TemplateRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"открыта {скобка", "закрыта скобка}", " ", "<script>x</script>", "от\u202Eвет", "{впишите:}", "{шаблон: нет такого}"})
+    @ValueSource(
+            strings = {
+                "открыта {скобка",
+                "закрыта скобка}",
+                " ",
+                "<script>x</script>",
+                "от\u202Eвет",
+                "{впишите:}",
+                "{шаблон: нет такого}"
+            })
     void textThatCannotBeFilled_isRefused(String text) {
-        assertThat(TemplateRules.refusal(template("Яма", text), List.of(), DIRECTORY)).isPresent();
+        assertThat(TemplateRules.refusal(template("Яма", text), List.of(), DIRECTORY))
+                .isPresent();
     }
 
     @Test
@@ -98,8 +109,17 @@ class TemplateRulesTest {
 
         assertThat(refusal(template("ЯМА", "слова"), there).code()).isEqualTo("template-name-taken");
         assertThat(refusal(new Template(
-                                UUID.randomUUID(), "altai-krai", "Свой", "lipetsk-oblast.roads", null, null,
-                                Template.Purpose.FINAL, "слова", 1, Instant.EPOCH, "я"))
+                                UUID.randomUUID(),
+                                "altai-krai",
+                                "Свой",
+                                "lipetsk-oblast.roads",
+                                null,
+                                null,
+                                Template.Purpose.FINAL,
+                                "слова",
+                                1,
+                                Instant.EPOCH,
+                                "я"))
                         .code())
                 .isEqualTo("unknown-organ");
         assertThat(TemplateRules.refusal(changed(there, "другие слова"), List.of(there), DIRECTORY))
@@ -155,7 +175,16 @@ class TemplateRulesTest {
 
     private static Template changed(Template before, String text) {
         return new Template(
-                before.id(), before.jurisdiction(), before.name(), null, null, null, before.purpose(), text, 2,
-                Instant.EPOCH, "кто-то");
+                before.id(),
+                before.jurisdiction(),
+                before.name(),
+                null,
+                null,
+                null,
+                before.purpose(),
+                text,
+                2,
+                Instant.EPOCH,
+                "кто-то");
     }
 }

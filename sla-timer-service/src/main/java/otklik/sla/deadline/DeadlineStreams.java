@@ -106,7 +106,8 @@ final class DeadlineStreams implements SmartLifecycle {
                 Math.toIntExact(settings.sessionTimeout().toMillis()));
         all.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                Math.toIntExact(Math.min(HEARTBEAT.toMillis(), settings.sessionTimeout().toMillis() / 4)));
+                Math.toIntExact(
+                        Math.min(HEARTBEAT.toMillis(), settings.sessionTimeout().toMillis() / 4)));
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(settings.transactionTimeout().toMillis()));

@@ -74,7 +74,8 @@ public final class TemplateRules {
 
     private static Map<String, Template> byName(Template template, List<Template> others) {
         return Stream.concat(
-                        Stream.of(template), others.stream().filter(other -> !other.id().equals(template.id())))
+                        Stream.of(template),
+                        others.stream().filter(other -> !other.id().equals(template.id())))
                 .collect(Collectors.toMap(Template::key, each -> each, (first, second) -> first));
     }
 
@@ -94,7 +95,8 @@ public final class TemplateRules {
 
     private static Optional<Refusal> taken(Template template, List<Template> others) {
         return others.stream()
-                .filter(other -> !other.id().equals(template.id()) && other.key().equals(template.key()))
+                .filter(other ->
+                        !other.id().equals(template.id()) && other.key().equals(template.key()))
                 .findFirst()
                 .map(other -> new Refusal(
                         "template-name-taken",
@@ -125,9 +127,7 @@ public final class TemplateRules {
             return Optional.of(new Refusal(
                     "unknown-placeholder",
                     "Неизвестно, что подставить вместо {%s}. Можно: {%s}, {впишите: что}, {шаблон: название}."
-                            .formatted(
-                                    String.join("}, {", text.unknown()),
-                                    String.join("}, {", Placeholder.words())),
+                            .formatted(String.join("}, {", text.unknown()), String.join("}, {", Placeholder.words())),
                     text.unknown()));
         }
         return text.stray()
