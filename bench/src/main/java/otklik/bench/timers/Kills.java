@@ -90,9 +90,6 @@ final class Kills implements AutoCloseable {
                 "-Xmx300m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                // So that a killed one is back soon.
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve("classes-" + number + ".jsa"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dotklik.bench.log=ERROR",
                 "-cp",

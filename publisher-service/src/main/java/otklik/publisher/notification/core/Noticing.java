@@ -90,6 +90,7 @@ public final class Noticing {
             case IncidentFact.IncidentScreenedOut ignored -> Optional.of(Occasion.SCREENED_OUT);
             case IncidentFact.DraftSubmitted draft ->
                 Boolean.TRUE.equals(draft.urgent()) ? Optional.of(Occasion.URGENT_DRAFT) : Optional.empty();
+            case IncidentFact.PassOnDue ignored -> Optional.of(Occasion.PASS_ON_DUE);
             case IncidentFact.ReworkRequested ignored -> Optional.of(Occasion.DRAFT_RETURNED);
             case IncidentFact.ContributionReworkRequested ignored -> Optional.of(Occasion.DRAFT_RETURNED);
             case IncidentFact.ManualPublicationNeeded ignored -> Optional.of(Occasion.MANUAL_PUBLICATION);

@@ -8,6 +8,7 @@ enum Section {
     BREACHED("Срок пропущен", "Пропущенные сроки"),
     MANUAL_PUBLICATION("Нужна публикация вручную", "Публикация вручную"),
     URGENT_DRAFT("Срочный проект ответа", "Срочные проекты на согласовании"),
+    PASS_ON_DUE("Передайте в орган сегодня", "Передать в органы сегодня: впереди нерабочие дни"),
     WARNED("Срок скоро истечёт", "Сроки на исходе"),
     DRAFT_RETURNED("Проект возвращён на доработку", "Возвращённые на доработку проекты"),
     ASSIGNED("Новое сообщение", "Новые сообщения"),
@@ -47,6 +48,7 @@ enum Section {
             case REGISTERED -> REGISTERED;
             case SCREENED_OUT -> SCREENED_OUT;
             case URGENT_DRAFT -> URGENT_DRAFT;
+            case PASS_ON_DUE -> PASS_ON_DUE;
             case MISSED_TERM -> ESCALATED;
             case DRAFT_RETURNED -> DRAFT_RETURNED;
             case MANUAL_PUBLICATION -> MANUAL_PUBLICATION;

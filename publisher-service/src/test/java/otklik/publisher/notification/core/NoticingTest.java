@@ -60,6 +60,14 @@ final class NoticingTest {
     }
 
     @Test
+    @Clause("VP-10")
+    void incidentThatHasToBePassedOnToday_alertsTheCurator() {
+        assertThat(of("vyatskie-polyany", new IncidentFact.PassOnDue("VP-10")))
+                .extracting(Notice::roles, Notice::tellAt, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("curator"), AT, "VP-10"));
+    }
+
+    @Test
     @Clause("LB-8")
     void replyThatCannotBePosted_isToldToTheCuratorAtOnce() {
         assertThat(of("barnaul-leninsky", new IncidentFact.ManualPublicationNeeded(REPLY, "COMMENTS_CLOSED")))
