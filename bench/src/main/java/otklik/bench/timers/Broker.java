@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -62,6 +63,27 @@ final class Broker implements AutoCloseable {
         Waiting.until(
                 Duration.ofMinutes(2),
                 () -> topics().containsAll(List.of(Topics.INCIDENTS_LIFECYCLE, Topics.SLA_DEADLINES)));
+    }
+
+    /** Waits until that many stream threads share the partitions. */
+    void awaitMembers(int threads) {
+        Waiting.until(Duration.ofMinutes(3), () -> members() == threads);
+    }
+
+    /** None while the group is being shared out anew. */
+    private int members() {
+        try {
+            var group = admin.describeConsumerGroups(List.of(RunningService.GROUP))
+                    .describedGroups()
+                    .get(RunningService.GROUP)
+                    .get();
+            return group.groupState() == GroupState.STABLE ? group.members().size() : 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            // Not there yet.
+            return 0;
+        }
     }
 
     private Set<String> topics() {

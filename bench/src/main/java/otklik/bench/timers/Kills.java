@@ -22,8 +22,10 @@ final class Kills implements AutoCloseable {
     private static final String SUBJECT = "Отклик";
     private static final int INSTANCES = 2;
     private static final Duration BETWEEN = Duration.ofMillis(20);
-    /** Long enough for the killed one to have its copy again. */
-    private static final Duration BACK = Duration.ofSeconds(9);
+    private static final int THREADS = 2;
+    /** Once it is back: long enough to have its copy again. */
+    private static final Duration COPYING = Duration.ofSeconds(3);
+
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final Report report;
@@ -45,6 +47,7 @@ final class Kills implements AutoCloseable {
             running.add(started(i));
         }
         broker.awaitTopics();
+        broker.awaitMembers(INSTANCES * THREADS);
         try (Deliveries deliveries = new Deliveries(broker.told(true))) {
             Endless endless = new Endless(broker, BETWEEN, AHEAD);
             Thread feeding = Thread.ofPlatform().daemon().start(endless);
@@ -70,7 +73,8 @@ final class Kills implements AutoCloseable {
         Duration gap = gaps.afterKill();
         report.note("убита служба " + number + " из " + of + ": следующий срок сказан через " + gap.toMillis() + " мс");
         running.set(victim, started(victim));
-        Waiting.until(Instant.now().plus(BACK));
+        broker.awaitMembers(INSTANCES * THREADS);
+        Waiting.until(Instant.now().plus(COPYING));
     }
 
     private void tell(int kills, Gaps gaps, int expected) {
