@@ -155,7 +155,7 @@ class LearningIT {
         }
         List<Map<String, Object>> cases =
                 database("select c.organ, c.refused from learned_case c join incident i on i.id = c.incident_id"
-                        + " where i.topic_group = 'Озеленение'");
+                        + " where i.post_text like 'упало дерево возле%'");
         assertThat(cases).hasSizeGreaterThanOrEqualTo(3).allSatisfy(row -> {
             assertThat(row.get("organ")).isEqualTo("altai-krai.education");
             assertThat((String[]) row.get("refused")).containsExactly("altai-krai.housing");

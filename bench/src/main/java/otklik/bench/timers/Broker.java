@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -73,10 +74,13 @@ final class Broker implements AutoCloseable {
     /** None while the group is being shared out anew. */
     private int members() {
         try {
-            var group = admin.describeConsumerGroups(List.of(RunningService.GROUP))
-                    .describedGroups()
-                    .get(RunningService.GROUP)
-                    .get();
+            ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(RunningService.GROUP))
+                    .all()
+                    .get()
+                    .get(RunningService.GROUP);
+            if (group == null) {
+                return 0;
+            }
             return group.groupState() == GroupState.STABLE ? group.members().size() : 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
