@@ -77,7 +77,7 @@ class DocumentApi {
     @PostMapping("/draft:read")
     Mono<DraftFile.Words> read(
             @PathVariable UUID id,
-            @RequestBody Flux<DataBuffer> body,
+            @RequestBody(required = false) Flux<DataBuffer> body,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String type,
             Caller caller) {
         if (type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {

@@ -28,6 +28,10 @@ public final class PromiseWords {
     private static final Pattern GREETS =
             Pattern.compile("(?<!\\p{L})(?:здравствуйте|извините|простите)(?!\\p{L})", FLAGS);
 
+    /** How long an appeal under 59-FZ takes is the law's word, not ours (VP-2, KH-2). */
+    private static final Pattern OF_THE_LAW =
+            Pattern.compile("(?<!\\p{L})обращени\\p{L}*(?!\\p{L}).*регистр", FLAGS | Pattern.DOTALL);
+
     private PromiseWords() {}
 
     /**
@@ -69,7 +73,7 @@ public final class PromiseWords {
         boolean asks = ASKS.matcher(GREETS.matcher(sentence).replaceAll("")).find();
         boolean tellsOfThePast =
                 DONE.matcher(sentence).find() && !TO_COME.matcher(sentence).find();
-        return !asks && (mention.isFirm() || !tellsOfThePast);
+        return !asks && !OF_THE_LAW.matcher(sentence).find() && (mention.isFirm() || !tellsOfThePast);
     }
 
     /** A full stop of an abbreviation may break it early; the words of the mention are always in it. */
