@@ -141,7 +141,8 @@ final class Samples {
                 new IncidentFact.AuthorAnswered(ORGAN),
                 new IncidentFact.RepeatLinked(REPLY, "AK-2026-000007"),
                 new IncidentFact.IncidentReopened(ORGAN, "яма снова"),
-                new IncidentFact.MarkedAsAppeal("нужны личные документы"));
+                new IncidentFact.MarkedAsAppeal("нужны личные документы"),
+                new IncidentFact.StepUndone(2, "NEW", null, CLASSIFICATION));
     }
 
     private static Stream<DeadlineFact> deadlineFacts() {
@@ -153,7 +154,8 @@ final class Samples {
                 new DeadlineFact.DeadlineLapsed(),
                 new DeadlineFact.DeadlineWarned(50),
                 new DeadlineFact.DeadlineBreached(),
-                new DeadlineFact.DeadlineEscalated("responsible", "supervisor", AT.plusSeconds(7200)));
+                new DeadlineFact.DeadlineEscalated("responsible", "supervisor", AT.plusSeconds(7200)),
+                new DeadlineFact.DeadlineReopened(true, false));
     }
 
     private static DeadlineEvent deadline(DeadlineFact fact) {

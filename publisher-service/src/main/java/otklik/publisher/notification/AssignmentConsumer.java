@@ -15,11 +15,12 @@ import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.IncidentFact.ClassificationCorrected;
 import otklik.contracts.incident.IncidentFact.IncidentRegistered;
 import otklik.contracts.incident.IncidentFact.IncidentRouted;
+import otklik.contracts.incident.IncidentFact.StepUndone;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
 import reactor.core.publisher.Mono;
 
-/** Orders letters when an incident comes to an organ (AK-6), and remembers what they are to say. */
+/** Orders letters when an incident comes to an organ (AK-6) or its routing is taken back, and remembers what they are to say. */
 final class AssignmentConsumer implements EventConsumer {
 
     private final DatabaseClient database;
@@ -63,6 +64,12 @@ final class AssignmentConsumer implements EventConsumer {
         if (fact instanceof ClassificationCorrected corrected) {
             return correct(incident, corrected);
         }
+        if (fact instanceof StepUndone undone) {
+            return restore(incident, undone)
+                    .then(letters.withdraw(incident, undone.backTo(), time.instant()))
+                    .doOnNext(metrics::ordered)
+                    .then();
+        }
         return fact instanceof IncidentRouted routed ? route(incident, routed) : Mono.empty();
     }
 
@@ -84,14 +91,29 @@ final class AssignmentConsumer implements EventConsumer {
     }
 
     private Mono<Void> correct(IncidentEvent incident, ClassificationCorrected corrected) {
+        return classify(
+                incident,
+                corrected.topicGroup(),
+                corrected.topic(),
+                corrected.location(),
+                corrected.importance());
+    }
+
+    private Mono<Void> restore(IncidentEvent incident, StepUndone undone) {
+        Classification again = undone.classification();
+        return classify(incident, again.topicGroup(), again.topic(), again.location(), again.importance());
+    }
+
+    private Mono<Void> classify(
+            IncidentEvent incident, String group, String topic, @Nullable String location, Importance importance) {
         return database.sql("""
                         update incident set topic_group = :group, topic = :topic, location = :location, importance = :importance,
                                version = :version where incident_id = :id and version < :version""")
                 .bind("id", incident.incidentId())
-                .bind("group", corrected.topicGroup())
-                .bind("topic", corrected.topic())
-                .bind("location", text(corrected.location()))
-                .bind("importance", wire(corrected.importance()))
+                .bind("group", group)
+                .bind("topic", topic)
+                .bind("location", text(location))
+                .bind("importance", wire(importance))
                 .bind("version", incident.version())
                 .then();
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.contracts.incident.IncidentEvent;
 import otklik.publisher.notification.core.Assignment;
 import otklik.publisher.notification.core.Letter;
 import reactor.core.publisher.Flux;
@@ -86,7 +87,7 @@ final class LetterStore {
     Mono<Long> orderMissed(String personId, Instant routedAfter, Instant now) {
         return order(
                 database.sql(EXECUTORS_TO_TELL + """
-                         where p.id = :person and n.routed_at > :after
+                         where p.id = :person and n.routed_at > :after and not n.withdrawn
                            and not exists (select from notice later
                                             where later.incident_id = n.incident_id and later.version > n.version)""")
                         .bind("person", personId)
@@ -94,6 +95,46 @@ final class LetterStore {
                         .map(LetterStore::ordered)
                         .all(),
                 now);
+    }
+
+    /**
+     * What was told of the versions after {@code backTo} holds no longer: letters that wait are never sent; whoever has got one, or is
+     * just being sent one, is told that there is nothing to do.
+     *
+     * @param undone the event that says so; a later version of the incident
+     */
+    Mono<Long> withdraw(IncidentEvent undone, long backTo, Instant now) {
+        return execute("""
+                        delete from letter where incident_id = :incident and version > :from and version < :version
+                           and state = 'READY'""", undone, backTo)
+                .then(execute("""
+                        insert into notice (incident_id, version, jurisdiction, organ, organ_name, routed_at, withdrawn)
+                        select incident_id, :version, jurisdiction, organ, organ_name, routed_at, true from notice
+                         where incident_id = :incident and version > :from and version < :version and not withdrawn
+                         order by version desc limit 1 on conflict do nothing""", undone, backTo))
+                .then(order(
+                        database.sql("""
+                                        select n.*, i.number, i.topic_group, i.topic, i.location, i.importance, l.person_id
+                                          from notice n
+                                          join letter l on l.incident_id = n.incident_id and l.version > :from and l.version < n.version
+                                           and l.state <> 'FAILED'
+                                          left join incident i on i.incident_id = n.incident_id
+                                         where n.incident_id = :incident and n.version = :version and n.withdrawn""")
+                                .bind("incident", undone.incidentId())
+                                .bind("from", backTo)
+                                .bind("version", undone.version())
+                                .map(LetterStore::ordered)
+                                .all(),
+                        now));
+    }
+
+    private Mono<Long> execute(String sql, IncidentEvent undone, long backTo) {
+        return database.sql(sql)
+                .bind("incident", undone.incidentId())
+                .bind("from", backTo)
+                .bind("version", undone.version())
+                .fetch()
+                .rowsUpdated();
     }
 
     private record Ordered(Assignment assignment, String personId) {}
@@ -175,6 +216,7 @@ final class LetterStore {
                 row.get("location", String.class),
                 "elevated".equals(row.get("importance", String.class)),
                 requireNonNull(row.get("organ_name", String.class)),
-                requireNonNull(row.get("routed_at", Instant.class)));
+                requireNonNull(row.get("routed_at", Instant.class)),
+                Boolean.TRUE.equals(row.get("withdrawn", Boolean.class)));
     }
 }

@@ -86,6 +86,49 @@ final class LetterIT {
     }
 
     @Test
+    void routingTakenBack_isToldToWhoeverHasTheLetter_andDropsWhatWaits() throws Exception {
+        person("told", "executor", organ);
+        await().atMost(LONG).until(() -> known("told"));
+        register();
+        route(UUID.randomUUID());
+        await().atMost(LONG).until(() -> letters().size() == 1);
+
+        tell(UUID.randomUUID(), 3, undone(1));
+
+        await().atMost(LONG).until(() -> letters().size() == 2);
+        assertThat(letters().getLast().getSubject()).isEqualTo("Отозвано сообщение № АК-2026-7");
+
+        Publisher.mail().stop();
+        try {
+            tell(UUID.randomUUID(), 4, new IncidentFact.IncidentRouted(organ, "Минтранс", false, null));
+            await().atMost(LONG)
+                    .until(() -> Publisher.query(
+                                            "select 1 from letter where incident_id = ? and version = 4 and state = 'READY' and failure is not null",
+                                            incident)
+                                    .size()
+                            == 1);
+            tell(
+                    UUID.randomUUID(),
+                    5,
+                    undone(3));
+            await().atMost(LONG)
+                    .until(() -> Publisher.query("select 1 from notice where incident_id = ? and version = 5", incident)
+                                    .size()
+                            == 1);
+        } finally {
+            Publisher.mail().start();
+        }
+        assertThat(Publisher.query("select 1 from letter where incident_id = ? and version > 3", incident))
+                .isEmpty();
+    }
+
+    private static IncidentFact undone(long backTo) {
+        Classification classification = new Classification(
+                "Дороги", "Ямы", "Барнаул", Importance.NORMAL, Screening.CLEAN, 0.9, List.of(), "test/1");
+        return new IncidentFact.StepUndone(backTo, "NEW", null, classification);
+    }
+
+    @Test
     void letter_waitsForTheMailServerToComeBack() throws Exception {
         person("patient", "executor", organ);
         await().atMost(LONG).until(() -> known("patient"));

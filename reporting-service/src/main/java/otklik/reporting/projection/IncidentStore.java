@@ -12,6 +12,7 @@ import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.IncidentFact.ClassificationCorrected;
 import otklik.contracts.incident.IncidentFact.IncidentRegistered;
 import otklik.contracts.incident.IncidentFact.IncidentRouted;
+import otklik.contracts.incident.IncidentFact.StepUndone;
 import otklik.regulation.Regulations;
 import otklik.regulation.time.Clock;
 import otklik.reporting.projection.core.FactType;
@@ -88,15 +89,38 @@ final class IncidentStore {
                 .then();
     }
 
+    /** Facts that were taken back are not counted any more, those either that come late. */
+    Mono<Void> forget(IncidentEvent event, StepUndone undone) {
+        return database.sql("""
+                        delete from incident_fact where incident_id = :id and version > :from and version < :version""")
+                .bind("id", event.incidentId())
+                .bind("from", undone.backTo())
+                .bind("version", event.version())
+                .then()
+                .then(classify(
+                        event,
+                        undone.classification().topicGroup(),
+                        undone.classification().topic(),
+                        undone.classification().location(),
+                        undone.classification().importance().name()));
+    }
+
     Mono<Void> move(IncidentEvent event, FactType type) {
+        if (event.fact() instanceof StepUndone undone) {
+            return move(event, undone.state(), undone.organ() == null, undone.organ());
+        }
         String organ = event.fact() instanceof IncidentFact.IncidentRouted routed ? routed.organ() : null;
+        return move(event, type.state(), type.endsHolding(), organ);
+    }
+
+    private Mono<Void> move(IncidentEvent event, @Nullable String state, boolean released, @Nullable String organ) {
         return database.sql("""
                         update incident_view set state = coalesce(:state, state), version = :version,
                                organ = case when :released then null else coalesce(:organ, organ) end
                          where incident_id = :id and version < :version""")
-                .bind("state", text(type.state()))
+                .bind("state", text(state))
                 .bind("version", event.version())
-                .bind("released", type.endsHolding())
+                .bind("released", released)
                 .bind("organ", text(organ))
                 .bind("id", event.incidentId())
                 .then();
@@ -106,9 +130,11 @@ final class IncidentStore {
     Mono<Void> add(IncidentEvent event, FactType type, Instant at) {
         String organ = event.fact() instanceof IncidentFact.IncidentReturned returned ? returned.organ() : null;
         return database.sql("""
-                        insert into incident_fact (incident_id, version, jurisdiction, type, organ, at)
-                        values (:id, :version, :jurisdiction, :type,
-                                coalesce(:organ, (select organ from incident_view where incident_id = :id)), :at)
+                        insert into incident_fact (incident_id, version, jurisdiction, type, organ, at, back_to)
+                        select :id, :version, :jurisdiction, :type,
+                               coalesce(:organ, (select organ from incident_view where incident_id = :id)), :at, :backTo
+                         where not exists (select from incident_fact later
+                                            where later.incident_id = :id and later.version > :version and later.back_to < :version)
                         on conflict do nothing""")
                 .bind("id", event.incidentId())
                 .bind("version", event.version())
@@ -116,6 +142,10 @@ final class IncidentStore {
                 .bind("type", type.name())
                 .bind("organ", text(organ))
                 .bind("at", at)
+                .bind(
+                        "backTo",
+                        Parameters.in(
+                                R2dbcType.BIGINT, event.fact() instanceof StepUndone undone ? undone.backTo() : null))
                 .then();
     }
 

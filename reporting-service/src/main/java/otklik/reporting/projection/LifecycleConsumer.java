@@ -9,6 +9,7 @@ import otklik.contracts.incident.IncidentFact.ClassificationCorrected;
 import otklik.contracts.incident.IncidentFact.IncidentRegistered;
 import otklik.contracts.incident.IncidentFact.IncidentRouted;
 import otklik.contracts.incident.IncidentFact.ReplyPublished;
+import otklik.contracts.incident.IncidentFact.StepUndone;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
 import otklik.reporting.projection.core.FactType;
@@ -59,6 +60,9 @@ final class LifecycleConsumer implements EventConsumer {
         }
         if (fact instanceof ClassificationCorrected corrected) {
             return incidents.correct(event, corrected);
+        }
+        if (fact instanceof StepUndone undone) {
+            return incidents.forget(event, undone);
         }
         return fact instanceof IncidentRouted routed ? incidents.assign(routed) : Mono.empty();
     }

@@ -20,8 +20,10 @@ import otklik.routing.incident.core.Command;
 import otklik.routing.incident.core.Decision;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.LastStep;
 import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepCommand;
+import otklik.routing.incident.core.UndoRules;
 import otklik.web.Problem;
 import reactor.core.publisher.Mono;
 
@@ -83,7 +85,7 @@ final class IncidentCommands {
         return switch (Casework.decide(incident, command, asking)) {
             case Decision.Rejected no -> Mono.error(problem(no, incident));
             case Decision.Accepted yes ->
-                append(incident, yes.facts(), actor(incident, command.step(), asking), asking.now(), key)
+                append(incident, yes.facts(), actor(incident, command.step(), asking), asking, key)
                         .flatMap(answer -> key == null
                                 ? Mono.just(answer)
                                 : receipts.save(asking.caller().id(), key, incident.id(), command, answer, asking.now())
@@ -92,25 +94,29 @@ final class IncidentCommands {
     }
 
     private Mono<CommandAnswer> append(
-            Incident before, List<Fact> facts, Actor by, Instant now, @Nullable String cause) {
-        return store.append(before, facts, by, now, cause).map(after -> CommandAnswer.of(after, facts));
+            Incident before, List<Fact> facts, Actor by, Asking asking, @Nullable String cause) {
+        LastStep step = new LastStep(by, asking.now(), before, facts, FactWords.title(facts.getLast()));
+        return store.append(before, facts, by, asking.now(), cause)
+                .map(after -> CommandAnswer.of(
+                        after, facts, UndoRules.until(step, asking).orElse(null)));
     }
 
     /** Whoever asks, in this incident's jurisdiction, now. */
     Asking asking(Incident incident, Caller caller) {
         Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
-        return new Asking(caller, regulation, directory, now(), ids.get(), null);
+        return new Asking(caller, regulation, directory, now(), ids.get());
     }
 
-    /** With the other incident, where the command names one. */
+    /** With what the command is about besides this incident as it stands. */
     private Mono<Asking> asking(Incident incident, Command command, Caller caller) {
         Asking asking = asking(incident, caller);
-        return command instanceof StepCommand.LinkRepeat(UUID earlier) && earlier != null
-                ? store.find(earlier)
-                        .map(other ->
-                                new Asking(caller, asking.regulation(), directory, asking.now(), asking.newId(), other))
-                        .defaultIfEmpty(asking)
-                : Mono.just(asking);
+        Mono<Asking> more = switch (command) {
+            case StepCommand.LinkRepeat repeat ->
+                Mono.justOrEmpty(repeat.earlier()).flatMap(store::find).map(asking::about);
+            case Command.Undo ignored -> store.lastStep(incident).map(asking::after);
+            case Command other -> Mono.empty();
+        };
+        return more.defaultIfEmpty(asking);
     }
 
     /** To the microsecond, as the database keeps it: the hash of a fact must come out the same when it is read back. */
@@ -119,6 +125,9 @@ final class IncidentCommands {
     }
 
     private static Actor actor(Incident incident, Step step, Asking asking) {
+        if (step == Step.UNDO && asking.last() != null) {
+            return asking.last().by();
+        }
         Grant grant =
                 asking.grant(step, incident).orElseThrow(() -> new IllegalStateException("decided without a grant"));
         return asking.caller().as(grant);

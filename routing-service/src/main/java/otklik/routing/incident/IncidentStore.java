@@ -15,6 +15,7 @@ import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.LastStep;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -125,7 +126,7 @@ final class IncidentStore {
 
     private Mono<Void> update(Incident before, Incident after, Instant at) {
         var update = database.sql("""
-                        update incident set version = :version, state = :state, organ = :organ, organs = :organs, awaits = :awaits, manual_needed = :manual,
+                        update incident set last_step_from = :expected, version = :version, state = :state, organ = :organ, organs = :organs, awaits = :awaits, manual_needed = :manual,
                             topic_group = :topicGroup, topic = :topic, location = :location, importance = :importance,
                             changed_at = :at, snapshot = cast(:snapshot as json)
                         where id = :id and version = :expected""")
@@ -155,6 +156,41 @@ final class IncidentStore {
                                 .map(incident -> Json.mapper().writeValueAsString(IncidentChange.of(incident)))
                                 .toArray(String[]::new))
                 .then();
+    }
+
+    /** What changed the incident last, if anything did since it was registered. */
+    Mono<LastStep> lastStep(Incident incident) {
+        return database.sql("select last_step_from from incident where id = :id and last_step_from is not null")
+                .bind("id", incident.id())
+                .map(row -> requireNonNull(row.get(0, Long.class)))
+                .one()
+                .flatMap(from -> facts(incident.id()).collectList().map(all -> lastStep(incident, all, from)));
+    }
+
+    private static LastStep lastStep(Incident incident, List<StoredFact> stored, long from) {
+        List<Fact> all = stored.stream().map(StoredFact::fact).toList();
+        StoredFact last = stored.getLast();
+        int first = Math.toIntExact(from);
+        return new LastStep(
+                last.actor(),
+                last.at(),
+                incident.replayed(all.subList(0, first)),
+                all.subList(first, all.size()),
+                FactWords.title(all.getLast()));
+    }
+
+    /** The same, where that person did it no earlier than {@code since}: one look at an index for everybody else. */
+    Mono<LastStep> lastStep(Incident incident, String person, Instant since) {
+        return database.sql("""
+                        select 1 from incident_event where incident_id = :id and version = :version and at >= :since
+                           and actor ->> 'id' = :person""")
+                .bind("id", incident.id())
+                .bind("version", incident.version())
+                .bind("since", since)
+                .bind("person", person)
+                .map(row -> true)
+                .one()
+                .flatMap(mine -> lastStep(incident));
     }
 
     /** The facts of an incident, first to last. */

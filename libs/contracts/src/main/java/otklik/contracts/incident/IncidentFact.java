@@ -49,7 +49,8 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(value = IncidentFact.AuthorAnswered.class, name = "incident.author-answered"),
     @JsonSubTypes.Type(value = IncidentFact.RepeatLinked.class, name = "incident.repeat-linked"),
     @JsonSubTypes.Type(value = IncidentFact.IncidentReopened.class, name = "incident.reopened"),
-    @JsonSubTypes.Type(value = IncidentFact.MarkedAsAppeal.class, name = "incident.marked-as-appeal")
+    @JsonSubTypes.Type(value = IncidentFact.MarkedAsAppeal.class, name = "incident.marked-as-appeal"),
+    @JsonSubTypes.Type(value = IncidentFact.StepUndone.class, name = "incident.step-undone")
 })
 public sealed interface IncidentFact {
 
@@ -234,4 +235,15 @@ public sealed interface IncidentFact {
 
     /** It should be an appeal under 59-FZ; it is never registered as one, the author is told the procedure (VP-2, KH-2). */
     record MarkedAsAppeal(String reason) implements IncidentFact {}
+
+    /**
+     * Whoever took the last step took it back within seconds: every fact after version {@code backTo} is as though it had not been, and
+     * the incident stands as it stood there. Nothing that had left the house is ever undone.
+     *
+     * @param state as the API of routing-service names it
+     * @param organ that has it again, null if nobody does
+     * @param classification as it holds again
+     */
+    record StepUndone(long backTo, String state, @Nullable String organ, Classification classification)
+            implements IncidentFact {}
 }

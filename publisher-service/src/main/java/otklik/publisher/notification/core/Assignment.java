@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the incident that the routing made
  * @param number null if the incident's registration is no longer on the topic
+ * @param withdrawn whether whoever sent it there took that back at once, and there is nothing to do
  */
 public record Assignment(
         UUID incidentId,
@@ -20,4 +21,5 @@ public record Assignment(
         @Nullable String location,
         boolean elevated,
         String organName,
-        Instant routedAt) {}
+        Instant routedAt,
+        boolean withdrawn) {}

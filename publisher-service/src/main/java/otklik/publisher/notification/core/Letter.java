@@ -36,15 +36,20 @@ public record Letter(String subject, String text) {
                 assignments.size() == 1
                         ? one(assignments.getFirst(), regulation, consoleUrl)
                         : several(assignments, regulation, consoleUrl));
-        lines.add("");
-        lines.add("Если вопрос не относится к компетенции вашего органа, верните сообщение куратору"
-                + returnTerm(assignments.getFirst(), regulation) + ".");
+        assignments.stream().filter(assignment -> !assignment.withdrawn()).findFirst().ifPresent(assignment -> {
+            lines.add("");
+            lines.add("Если вопрос не относится к компетенции вашего органа, верните сообщение куратору"
+                    + returnTerm(assignment, regulation) + ".");
+        });
         lines.add("");
         lines.add("Это письмо отправила система «Отклик», отвечать на него не нужно.");
         return new Letter(subject(assignments), String.join("\n", lines) + "\n");
     }
 
     private static List<String> one(Assignment assignment, @Nullable Regulation regulation, String consoleUrl) {
+        if (assignment.withdrawn()) {
+            return withdrawn(assignment);
+        }
         List<String> lines = new ArrayList<>();
         lines.add("В орган «" + assignment.organName() + "» поступило в работу сообщение" + number(assignment) + ".");
         lines.add("");
@@ -57,13 +62,26 @@ public record Letter(String subject, String text) {
         return lines;
     }
 
+    private static List<String> withdrawn(Assignment assignment) {
+        return List.of(
+                "Сообщение" + number(assignment) + " направили в орган «" + assignment.organName()
+                        + "» по ошибке и сразу отозвали.",
+                "",
+                "Делать с ним ничего не нужно. Извините за лишнее письмо.");
+    }
+
     private static List<String> several(
             List<Assignment> assignments, @Nullable Regulation regulation, String consoleUrl) {
         List<String> lines = new ArrayList<>();
-        lines.add("Вашему органу поступили в работу сообщения, всего " + assignments.size()
+        long come = assignments.stream().filter(assignment -> !assignment.withdrawn()).count();
+        lines.add("Вашему органу поступили в работу сообщения, всего " + come
                 + ". В карточке каждого — текст, сроки и всё для ответа.");
         for (Assignment assignment : assignments) {
             lines.add("");
+            if (assignment.withdrawn()) {
+                lines.addAll(withdrawn(assignment));
+                continue;
+            }
             lines.add(Stream.of(
                             Optional.of(assignment.elevated() ? "Важное" : ""),
                             Optional.of(number(assignment).strip()),
@@ -96,6 +114,9 @@ public record Letter(String subject, String text) {
             return "Новые сообщения: " + assignments.size();
         }
         Assignment assignment = assignments.getFirst();
+        if (assignment.withdrawn()) {
+            return "Отозвано сообщение" + number(assignment);
+        }
         String topic = assignment.topicGroup() == null ? "" : ": " + assignment.topicGroup();
         return "Новое сообщение" + number(assignment) + topic;
     }

@@ -17,7 +17,7 @@ final class LetterTest {
     private static final UUID INCIDENT = UUID.fromString("6c0b3c1e-55c1-5d8e-9a59-0f2f3a4d7b10");
     private static final Instant ROUTED = Instant.parse("2026-04-30T03:05:00Z");
     private static final Assignment ASSIGNMENT = new Assignment(
-            INCIDENT, 3, "altai-krai", "АК-2026-000123", "Дороги", "Ямы", "Барнаул", false, "Минтранс", ROUTED);
+            INCIDENT, 3, "altai-krai", "АК-2026-000123", "Дороги", "Ямы", "Барнаул", false, "Минтранс", ROUTED, false);
 
     private final @Nullable Regulation altai = Regulations.shipped().get("altai-krai");
 
@@ -58,7 +58,8 @@ final class LetterTest {
                 null,
                 true,
                 "Минтранс",
-                ROUTED);
+                ROUTED,
+                false);
 
         Letter letter = Letter.of(List.of(ASSIGNMENT, second), "Игорь Савин", altai, "http://127.0.0.1:8080");
 
@@ -75,6 +76,29 @@ final class LetterTest {
                         http://127.0.0.1:8080/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
 
                         Если вопрос не относится к компетенции вашего органа""");
+    }
+
+    @Test
+    void routingTakenBack_isToldWithoutAnythingToDo() {
+        Assignment withdrawn = new Assignment(
+                INCIDENT, 4, "altai-krai", "АК-2026-000123", "Дороги", "Ямы", null, false, "Минтранс", ROUTED, true);
+
+        Letter letter = Letter.of(List.of(withdrawn), "Игорь Савин", altai, "http://127.0.0.1:8080");
+
+        assertThat(letter.subject()).isEqualTo("Отозвано сообщение № АК-2026-000123");
+        assertThat(letter.text()).isEqualTo("""
+                        Здравствуйте, Игорь Савин!
+
+                        Сообщение № АК-2026-000123 направили в орган «Минтранс» по ошибке и сразу отозвали.
+
+                        Делать с ним ничего не нужно. Извините за лишнее письмо.
+
+                        Это письмо отправила система «Отклик», отвечать на него не нужно.
+                        """);
+        assertThat(Letter.of(List.of(ASSIGNMENT, withdrawn), "Игорь Савин", altai, "http://127.0.0.1:8080")
+                        .text())
+                .contains("всего 1.")
+                .contains("сразу отозвали");
     }
 
     @Test

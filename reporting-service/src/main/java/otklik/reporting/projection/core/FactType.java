@@ -33,6 +33,8 @@ public enum FactType {
     REOPENED("IN_WORK"),
     REPEAT_LINKED(null),
     APPEAL_MARKED(null),
+    /** The facts since a version are as though they had not been; the event says how the incident stands. */
+    UNDONE(null),
     /** A step that reports do not count and that leaves the state as it was. */
     STEP(null);
 
@@ -96,6 +98,7 @@ public enum FactType {
             case IncidentFact.RepeatLinked ignored -> REPEAT_LINKED;
             case IncidentFact.IncidentReopened ignored -> REOPENED;
             case IncidentFact.MarkedAsAppeal ignored -> APPEAL_MARKED;
+            case IncidentFact.StepUndone ignored -> UNDONE;
         };
     }
 }

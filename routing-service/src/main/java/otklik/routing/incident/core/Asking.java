@@ -15,6 +15,7 @@ import otklik.routing.directory.core.Directory;
  *
  * @param newId an id for the case that the command makes something that needs one
  * @param other the other incident that the command names, if it names one that exists
+ * @param last what changed the incident last, where the command is to take that back
  */
 public record Asking(
         Caller caller,
@@ -22,7 +23,22 @@ public record Asking(
         Directory directory,
         Instant now,
         UUID newId,
-        @Nullable Incident other) {
+        @Nullable Incident other,
+        @Nullable LastStep last) {
+
+    public Asking(Caller caller, Regulation regulation, Directory directory, Instant now, UUID newId) {
+        this(caller, regulation, directory, now, newId, null, null);
+    }
+
+    /** The same with the other incident. */
+    public Asking about(Incident named) {
+        return new Asking(caller, regulation, directory, now, newId, named, last);
+    }
+
+    /** The same with the last step. */
+    public Asking after(LastStep step) {
+        return new Asking(caller, regulation, directory, now, newId, other, step);
+    }
 
     /** The grant by which the caller may do the step with this incident: the right role, and for an organ's step the organ that has it. */
     public Optional<Grant> grant(Step step, Incident incident) {

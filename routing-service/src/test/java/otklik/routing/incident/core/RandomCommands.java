@@ -88,6 +88,7 @@ final class RandomCommands {
             case LINK_REPEAT -> new StepCommand.LinkRepeat(random.nextBoolean() ? null : UUID.randomUUID());
             case MARK_APPEAL -> new StepCommand.MarkAppeal(words());
             case REOPEN -> new StepCommand.Reopen(words());
+            case UNDO -> new Command.Undo();
         };
     }
 

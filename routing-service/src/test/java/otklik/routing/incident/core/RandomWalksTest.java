@@ -20,6 +20,7 @@ import otklik.contracts.Json;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
+import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.incident.Screening;
@@ -54,11 +55,14 @@ class RandomWalksTest {
         RandomCommands commands = new RandomCommands(random, NOW);
         Regulation regulation = Regulations.shipped().get(id);
         Set<State> reached = EnumSet.noneOf(State.class);
-        for (int life = 0; life < 50; life++) {
+        Random regrets = new Random(-seed);
+        int undos = 0;
+        for (int life = 0; life < 70; life++) {
             Incident incident = blank(id);
             List<Fact> facts = new ArrayList<>(List.of(registered()));
             incident = incident.after(facts);
             for (int step = 0; step < 60; step++) {
+                Incident before = incident;
                 Asking asking = asking(somebody(incident, id, commands, regulation), regulation);
                 List<Fact> fresh = step(incident, commands.next(incident, asking), asking);
                 if (fresh.isEmpty() && random.nextInt(3) == 0) {
@@ -66,6 +70,12 @@ class RandomWalksTest {
                 }
                 facts.addAll(fresh);
                 incident = incident.after(fresh);
+                if (!fresh.isEmpty() && regrets.nextInt(12) == 0) {
+                    List<Fact> undone = undone(before, fresh, incident, asking);
+                    facts.addAll(undone);
+                    incident = incident.after(undone);
+                    undos += undone.size();
+                }
                 assertThat(incident.version()).isEqualTo(facts.size());
                 assertInvariants(incident, regulation);
                 reached.add(incident.state());
@@ -75,6 +85,7 @@ class RandomWalksTest {
             assertThat(Json.mapper().readValue(Json.mapper().writeValueAsString(incident), Incident.class))
                     .isEqualTo(incident);
         }
+        assertThat(undos).isGreaterThan(20);
         assertThat(reached).contains(State.APPROVED, State.DONE, State.ON_APPROVAL, State.REWORK, State.RETURNED);
         assertThat(reached.contains(State.ON_AGREEMENT))
                 .isEqualTo(regulation.workflow().internalAgreement() != null);
@@ -99,6 +110,25 @@ class RandomWalksTest {
             return accepted.facts();
         }
         return List.of();
+    }
+
+    /** Taken back by whoever did it: all is as before but the version, and only once; what has left the house stays. */
+    private static List<Fact> undone(Incident before, List<Fact> facts, Incident after, Asking asking) {
+        Asking asked = asking.after(new LastStep(
+                new Actor(asking.caller().id(), null, "curator", null), NOW.minusSeconds(30), before, facts, "шаг"));
+        if (!(Casework.decide(after, new Command.Undo(), asked) instanceof Decision.Accepted accepted)) {
+            assertThat(facts)
+                    .hasAtLeastOneElementOfType(
+                            after.state() == State.APPROVED ? Fact.ReplyApproved.class : Fact.ReplyPublished.class);
+            return List.of();
+        }
+        assertThat(after.after(accepted.facts())).isEqualTo(before.with(next -> next.version = after.version() + 1));
+        Asking again = asking.after(new LastStep(
+                new Actor(asking.caller().id(), null, "curator", null), NOW, after, accepted.facts(), "отмена"));
+        assertThat(Casework.decide(after.after(accepted.facts()), new Command.Undo(), again))
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class, no -> assertThat(no.reason()).isEqualTo(Reason.NOTHING_TO_UNDO));
+        return accepted.facts();
     }
 
     private static void assertInvariants(Incident incident, Regulation regulation) {
@@ -154,7 +184,7 @@ class RandomWalksTest {
     }
 
     private static Asking asking(Caller caller, Regulation regulation) {
-        return new Asking(caller, regulation, directory(regulation.id()), NOW, UUID.randomUUID(), null);
+        return new Asking(caller, regulation, directory(regulation.id()), NOW, UUID.randomUUID());
     }
 
     private static List<Caller> people(String id) {

@@ -5,6 +5,7 @@ import otklik.regulation.Trigger;
 /** Why a deadline is no longer due, in Russian, for people. */
 final class CancelReasons {
 
+    static final String UNDONE = "Шаг, с которого пошёл срок, отменён";
     static final String STARTED_ANEW = "Срок начат заново";
     static final String WITHDRAWN = "Орган больше не участвует в ответе";
     static final String SEVERAL_ORGANS = "Вопрос нескольких органов: действует другой срок";

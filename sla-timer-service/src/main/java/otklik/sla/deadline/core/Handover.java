@@ -49,6 +49,8 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.IncidentReopened reopened ->
                 reopened.organ() == null ? to(Holder.CURATOR) : toOrgans(List.of(reopened.organ()));
             case IncidentFact.MarkedAsAppeal ignored -> ledger;
+            // What it was before the step, the clocks know: see Unfolding.
+            case IncidentFact.StepUndone ignored -> ledger;
         };
     }
 

@@ -87,6 +87,7 @@ record Moment(
             case IncidentFact.RepeatLinked ignored -> whole(at);
             case IncidentFact.IncidentReopened reopened -> whole(at, reopened.organ() == null ? RETURNED : ASSIGNED);
             case IncidentFact.MarkedAsAppeal ignored -> whole(at);
+            case IncidentFact.StepUndone ignored -> whole(at);
         };
     }
 
