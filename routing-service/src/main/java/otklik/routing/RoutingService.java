@@ -1,5 +1,6 @@
 package otklik.routing;
 
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,6 +19,8 @@ import otklik.routing.directory.DirectoryFile;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentConfiguration;
 import otklik.routing.platform.Ids;
+import otklik.routing.platform.Notifications;
+import otklik.routing.presence.PresenceConfiguration;
 import otklik.routing.reading.ReadingConfiguration;
 import otklik.routing.replycheck.ReplyCheckConfiguration;
 import otklik.routing.team.TeamConfiguration;
@@ -34,7 +37,8 @@ import otklik.web.WebConfiguration;
     ReadingConfiguration.class,
     ReplyCheckConfiguration.class,
     AbsenceConfiguration.class,
-    TeamConfiguration.class
+    TeamConfiguration.class,
+    PresenceConfiguration.class
 })
 public class RoutingService {
 
@@ -50,6 +54,11 @@ public class RoutingService {
     @Bean
     Ids ids() {
         return new Ids();
+    }
+
+    @Bean
+    Notifications notifications(ConnectionFactory connections) {
+        return new Notifications(connections);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package otklik.routing.incident;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +13,7 @@ import otklik.routing.RoutingSettings;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.platform.Ids;
+import otklik.routing.platform.Notifications;
 
 /** Wires the life of incidents. */
 @Configuration(proxyBeanMethods = false)
@@ -81,7 +81,7 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    IncidentChanges incidentChanges(ConnectionFactory connections, OutboxRelay relay) {
-        return new IncidentChanges(connections, relay::wake);
+    IncidentChanges incidentChanges(Notifications notifications, OutboxRelay relay) {
+        return new IncidentChanges(notifications, relay::wake);
     }
 }
