@@ -92,11 +92,7 @@ final class AssignmentConsumer implements EventConsumer {
 
     private Mono<Void> correct(IncidentEvent incident, ClassificationCorrected corrected) {
         return classify(
-                incident,
-                corrected.topicGroup(),
-                corrected.topic(),
-                corrected.location(),
-                corrected.importance());
+                incident, corrected.topicGroup(), corrected.topic(), corrected.location(), corrected.importance());
     }
 
     private Mono<Void> restore(IncidentEvent incident, StepUndone undone) {

@@ -107,10 +107,7 @@ final class LetterIT {
                                             incident)
                                     .size()
                             == 1);
-            tell(
-                    UUID.randomUUID(),
-                    5,
-                    undone(3));
+            tell(UUID.randomUUID(), 5, undone(3));
             await().atMost(LONG)
                     .until(() -> Publisher.query("select 1 from notice where incident_id = ? and version = 5", incident)
                                     .size()

@@ -36,11 +36,14 @@ public record Letter(String subject, String text) {
                 assignments.size() == 1
                         ? one(assignments.getFirst(), regulation, consoleUrl)
                         : several(assignments, regulation, consoleUrl));
-        assignments.stream().filter(assignment -> !assignment.withdrawn()).findFirst().ifPresent(assignment -> {
-            lines.add("");
-            lines.add("Если вопрос не относится к компетенции вашего органа, верните сообщение куратору"
-                    + returnTerm(assignment, regulation) + ".");
-        });
+        assignments.stream()
+                .filter(assignment -> !assignment.withdrawn())
+                .findFirst()
+                .ifPresent(assignment -> {
+                    lines.add("");
+                    lines.add("Если вопрос не относится к компетенции вашего органа, верните сообщение куратору"
+                            + returnTerm(assignment, regulation) + ".");
+                });
         lines.add("");
         lines.add("Это письмо отправила система «Отклик», отвечать на него не нужно.");
         return new Letter(subject(assignments), String.join("\n", lines) + "\n");
@@ -73,7 +76,9 @@ public record Letter(String subject, String text) {
     private static List<String> several(
             List<Assignment> assignments, @Nullable Regulation regulation, String consoleUrl) {
         List<String> lines = new ArrayList<>();
-        long come = assignments.stream().filter(assignment -> !assignment.withdrawn()).count();
+        long come = assignments.stream()
+                .filter(assignment -> !assignment.withdrawn())
+                .count();
         lines.add("Вашему органу поступили в работу сообщения, всего " + come
                 + ". В карточке каждого — текст, сроки и всё для ответа.");
         for (Assignment assignment : assignments) {

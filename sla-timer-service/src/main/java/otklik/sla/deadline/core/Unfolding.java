@@ -26,6 +26,8 @@ import otklik.regulation.time.OutsideCalendarException;
 /** One step of an incident's clocks in the making: used once, by one thread, and thrown away. */
 final class Unfolding {
 
+    private static final int LONGEST_STEP = 200;
+
     private final IncidentClocks before;
     private final Regulation regulation;
     private final Watch watch;
@@ -166,10 +168,13 @@ final class Unfolding {
             return;
         }
         Instant at = event.at();
-        Stream<Remembered> ofThisStep =
-                before.earlier().stream().filter(remembered -> remembered.at().equals(at));
-        earlier =
-                Stream.concat(ofThisStep, Stream.of(Remembered.of(before, at))).toList();
+        List<Remembered> ofThisStep = before.earlier().stream()
+                .filter(remembered -> remembered.at().equals(at))
+                .toList();
+        // A clock that stands still makes one step of all; no step has that many facts.
+        int tooMany = Math.max(0, ofThisStep.size() - LONGEST_STEP);
+        earlier = Stream.concat(ofThisStep.stream().skip(tooMany), Stream.of(Remembered.of(before, at)))
+                .toList();
     }
 
     /** What the fact says of the incident itself. */
