@@ -2,6 +2,7 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { jurisdictionsOf, useConsole } from './session/context';
 import { useMineCount } from './queue/useQueue';
+import { worksHere } from './absence/whose';
 import { KeysHelp } from './ui/KeysHelp';
 import { Logo } from './ui/Logo';
 import { jurisdictionName } from './words/jurisdictions';
@@ -9,6 +10,7 @@ import { roleName } from './words/words';
 
 /** What surrounds every page: the bar with navigation and person, and the state of connection and session. */
 export function Frame({ children }: { children: ReactNode }) {
+  const { me, jurisdiction } = useConsole();
   const mine = useMineCount();
   const [path] = useLocation();
   return (
@@ -19,6 +21,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <nav aria-label="Разделы" className="bar-nav">
           <Link href="/" aria-current={path === '/' ? 'page' : undefined}>Очередь{mine !== null && mine !== '0' && <span className="count" title="Ждут вас">{mine}</span>}</Link>
           <Link href="/summary" aria-current={path === '/summary' ? 'page' : undefined}>Сводка</Link>
+          {worksHere(me, jurisdiction) && <Link href="/absences" aria-current={path === '/absences' ? 'page' : undefined}>Отсутствия</Link>}
         </nav>
         <JurisdictionChoice />
         <Person />

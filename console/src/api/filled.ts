@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Deadline, Draft, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, Rework, Several, Suggestion, Summary, TimelineItem } from './types';
+import type { Card, CommandResult, Deadline, Draft, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, Rework, Several, Suggestion, Summary, TimelineItem } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -71,3 +71,7 @@ export const timelineItemOf = (sent: Sparse<TimelineItem>): TimelineItem => ({
 
 export const figuresOf = (sent: SummaryFigures): SummaryFigures =>
   ({ ...sent, timeToAnswer: { medianHours: null, p90Hours: null, medianWorkingHours: null, p90WorkingHours: null, ...(sent.timeToAnswer as Partial<SummaryFigures['timeToAnswer']>) } });
+
+export const resultOf = (sent: Sparse<CommandResult>): CommandResult => ({ undoUntil: null, ...sent });
+
+export const integrityOf = (sent: Sparse<Integrity>): Integrity => ({ brokenAt: null, ...sent });

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { Card, DraftKind, Offer } from '../api/types';
+import { SomebodyWrites } from '../team/Others';
 import { clauseName, draftKinds, plural } from '../words/words';
 import { isBeingReworked } from './Answer';
 import { AttachmentField, pastedFiles } from './AttachmentField';
@@ -9,7 +10,7 @@ import { ReplyFindings } from './ReplyFindings';
 import { useAttachments } from './useAttachments';
 import type { Sending } from './useCommand';
 
-interface Props { card: Card; offer: Offer; person: string; sending: Sending }
+interface Props { card: Card; offer: Offer; person: string; sending: Sending; onTyped: (text: string) => void }
 
 type Typed = Pick<LocalText, 'kind' | 'text'>;
 
@@ -21,7 +22,7 @@ function firstText(card: Card, person: string): Typed {
   return { kind: 'final', text: '' };
 }
 
-export function DraftEditor({ card, offer, person, sending }: Props) {
+export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
   // Null until something is typed: the card and the offers arrive apart, and what to begin with may come a moment later.
   const [own, setOwn] = useState<Typed | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -29,6 +30,7 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
   const change = (part: Partial<Typed>): void => {
     const next = { ...typed, ...part };
     setOwn(next);
+    onTyped(next.text);
     if (next.text.trim() === '') forgetText(person, card.id);
     else keepText(person, card.id, next);
   };
@@ -44,6 +46,7 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
     if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])), ...files }, card.version)) {
       forgetText(person, card.id);
       setOwn(null);
+      onTyped('');
       setMarks([]);
     }
   };
@@ -53,6 +56,7 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
   return (
     <form className="panel" aria-labelledby="editor-title" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <h2 id="editor-title">Ответ автору</h2>
+      <SomebodyWrites id={card.id} />
       <KindChoice kind={typed.kind} onChange={(kind) => change({ kind })} />
       <TextField field={field} text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey}
         onPaste={(event) => { if (takesFiles) attaching.add(pastedFiles(event)); }} />

@@ -1,5 +1,6 @@
 package otklik.routing;
 
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
@@ -21,6 +22,8 @@ import otklik.routing.incident.IncidentConfiguration;
 import otklik.routing.learning.Experience;
 import otklik.routing.learning.LearningConfiguration;
 import otklik.routing.platform.Ids;
+import otklik.routing.platform.Notifications;
+import otklik.routing.presence.PresenceConfiguration;
 import otklik.routing.reading.ReadingConfiguration;
 import otklik.routing.replycheck.ReplyCheckConfiguration;
 import otklik.routing.team.TeamConfiguration;
@@ -39,7 +42,8 @@ import otklik.web.WebConfiguration;
     AbsenceConfiguration.class,
     LearningConfiguration.class,
     TeamConfiguration.class,
-    AttachmentConfiguration.class
+    AttachmentConfiguration.class,
+    PresenceConfiguration.class
 })
 public class RoutingService {
 
@@ -55,6 +59,11 @@ public class RoutingService {
     @Bean
     Ids ids() {
         return new Ids();
+    }
+
+    @Bean
+    Notifications notifications(ConnectionFactory connections) {
+        return new Notifications(connections);
     }
 
     @Bean

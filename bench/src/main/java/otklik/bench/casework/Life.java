@@ -74,7 +74,7 @@ final class Life {
     }
 
     void begin() {
-        for (Fact fact : Registration.facts(detected, number, Optional.empty(), Optional.empty(), 2)) {
+        for (Fact fact : Registration.facts(detected, number, Optional.empty())) {
             add(fact, Actor.SYSTEM);
         }
     }

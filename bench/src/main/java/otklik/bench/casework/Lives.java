@@ -83,8 +83,7 @@ final class Lives {
     private Way way(String jurisdiction, Channel channel, String organ) {
         Regulation regulation = Regulations.installed().get(jurisdiction);
         IncidentDetected detected = detected(0, jurisdiction, channel, now, Screening.CLEAN, new SplittableRandom(1));
-        Incident fresh = Registration.blank(detected, "0")
-                .after(Registration.facts(detected, "0", Optional.empty(), Optional.empty(), 2));
+        Incident fresh = Registration.blank(detected, "0").after(Registration.facts(detected, "0", Optional.empty()));
         return Way.of(fresh, organ, regulation, directory);
     }
 

@@ -72,15 +72,21 @@ final class ApprovalConsumer implements EventConsumer {
     }
 
     /** What may be sent, by whichever fact: a reply that somebody approved, or the interim one before days off (VP-10). */
-    private record Approved(UUID replyId, Channel channel, Map<String, String> address, String text) {}
+    private record Approved(
+            UUID replyId, Channel channel, Map<String, String> address, String text, List<Attachment> files) {}
 
     private static Optional<Approved> approved(IncidentFact fact) {
         return switch (fact) {
             case ReplyApproved reply ->
-                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()))
+                Optional.of(new Approved(
+                                reply.replyId(),
+                                reply.channel(),
+                                reply.address(),
+                                reply.text(),
+                                Objects.requireNonNullElse(reply.attachments(), List.of())))
                         .filter(ignored -> reply.automatic());
             case InterimGiven reply ->
-                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text()))
+                Optional.of(new Approved(reply.replyId(), reply.channel(), reply.address(), reply.text(), List.of()))
                         .filter(ignored -> reply.automatic());
             case IncidentFact other -> Optional.empty();
         };
@@ -103,7 +109,7 @@ final class ApprovalConsumer implements EventConsumer {
                     RefusalReason.UNSUPPORTED_CHANNEL,
                     "no robot for " + approved.channel().wire());
         }
-        Optional<Target.Impossible> heavy = Carriage.impossible(files(approved), vk.attachments());
+        Optional<Target.Impossible> heavy = Carriage.impossible(approved.files(), vk.attachments());
         if (heavy.isPresent()) {
             return heavy.get();
         }
@@ -127,13 +133,9 @@ final class ApprovalConsumer implements EventConsumer {
                         envelope.id().toString(),
                         time.instant()))
                 .flatMap(fresh -> fresh
-                        ? files.accept(approved.replyId(), files(approved)).thenReturn(true)
+                        ? files.accept(approved.replyId(), approved.files()).thenReturn(true)
                         : Mono.just(false))
                 .doOnNext(metrics::accepted);
-    }
-
-    private static List<Attachment> files(ReplyApproved approved) {
-        return Objects.requireNonNullElse(approved.attachments(), List.of());
     }
 
     private Mono<Void> refuse(Reply reply, Target.Impossible impossible) {

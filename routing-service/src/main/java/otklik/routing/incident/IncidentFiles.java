@@ -110,6 +110,7 @@ public final class IncidentFiles {
     /** All its bytes are there: the file itself from now on, or the same one where there already is one that no draft names yet. */
     public Mono<Kept> confirm(UUID incident, Attachment file, Caller caller) {
         return store.lock(incident)
+                .map(LockedIncident::incident)
                 .switchIfEmpty(Mono.error(() -> noIncident(incident)))
                 .flatMap(found -> permit(AttachmentRules.refusal(found, asking(found, caller)))
                         .thenMany(table.whole(incident))
@@ -163,6 +164,7 @@ public final class IncidentFiles {
     /** From now on nobody sees it; its bytes may be removed and then its row. */
     public Mono<Void> release(UUID incident, UUID id, Caller caller) {
         return store.lock(incident)
+                .map(LockedIncident::incident)
                 .switchIfEmpty(Mono.error(() -> noIncident(incident)))
                 .flatMap(found -> table.whole(incident)
                         .filter(kept -> kept.file().id().equals(id))

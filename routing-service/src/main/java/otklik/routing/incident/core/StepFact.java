@@ -149,7 +149,8 @@ public sealed interface StepFact extends Fact {
             Incident.Reply.Status status =
                     automatic ? Incident.Reply.Status.REQUESTED : Incident.Reply.Status.MANUAL_NEEDED;
             return before.with(next -> next.marks = before.marks()
-                    .interim(new Incident.Reply(replyId, ReplyKind.INTERIM, text, status, null, null, null, false)));
+                    .interim(new Incident.Reply(
+                            replyId, ReplyKind.INTERIM, text, status, null, null, null, false, null)));
         }
     }
 
