@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react';
 import { Route, Switch } from 'wouter';
 import { ApiClient } from './api/client';
 import { problemFrom } from './api/problem';
+import { AbsencesPage } from './absence/AbsencesPage';
 import { CardPage } from './card/CardPage';
+import { UndoProvider } from './card/UndoToast';
 import { Frame } from './Frame';
 import { PromisesPage } from './promises/PromisesPage';
 import { QueuePage } from './queue/QueuePage';
@@ -61,15 +63,18 @@ function Ready({ session, api, me }: { session: Session; api: ApiClient; me: Me 
   };
   return (
     <ConsoleContext value={value}>
-      <Frame>
-        <Switch>
-          <Route path="/"><QueuePage key={jurisdiction} /></Route>
-          <Route path="/incidents/:id">{({ id }) => <CardPage key={id} id={id} />}</Route>
-          <Route path="/promises"><PromisesPage key={jurisdiction} /></Route>
-          <Route path="/summary"><SummaryPage key={jurisdiction} /></Route>
-          <Route><NothingHere /></Route>
-        </Switch>
-      </Frame>
+      <UndoProvider>
+        <Frame>
+          <Switch>
+            <Route path="/"><QueuePage key={jurisdiction} /></Route>
+            <Route path="/incidents/:id">{({ id }) => <CardPage key={id} id={id} />}</Route>
+            <Route path="/absences"><AbsencesPage key={jurisdiction} /></Route>
+            <Route path="/promises"><PromisesPage key={jurisdiction} /></Route>
+            <Route path="/summary"><SummaryPage key={jurisdiction} /></Route>
+            <Route><NothingHere /></Route>
+          </Switch>
+        </Frame>
+      </UndoProvider>
     </ConsoleContext>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { jurisdictionsOf, useConsole } from './session/context';
 import { useDueCount } from './promises/PromisesPage';
 import { useMineCount } from './queue/useQueue';
+import { worksHere } from './absence/whose';
 import { KeysHelp } from './ui/KeysHelp';
 import { Logo } from './ui/Logo';
 import { jurisdictionName } from './words/jurisdictions';
@@ -10,6 +11,7 @@ import { roleName } from './words/words';
 
 /** What surrounds every page: the bar with navigation and person, and the state of connection and session. */
 export function Frame({ children }: { children: ReactNode }) {
+  const { me, jurisdiction } = useConsole();
   const mine = useMineCount();
   const due = useDueCount();
   const [path] = useLocation();
@@ -22,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Link href="/" aria-current={path === '/' ? 'page' : undefined}>Очередь{mine !== null && mine !== '0' && <span className="count" title="Ждут вас">{mine}</span>}</Link>
           <Link href="/promises" aria-current={path === '/promises' ? 'page' : undefined}>Обещано{due > 0 && <span className="count" title="Пора ответить">{due}</span>}</Link>
           <Link href="/summary" aria-current={path === '/summary' ? 'page' : undefined}>Сводка</Link>
+          {worksHere(me, jurisdiction) && <Link href="/absences" aria-current={path === '/absences' ? 'page' : undefined}>Отсутствия</Link>}
         </nav>
         <JurisdictionChoice />
         <Person />

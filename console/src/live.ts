@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { followChanges, type Link } from './api/changes';
 import type { ApiClient } from './api/client';
 import type { Card, Change } from './api/types';
+import { takePresence } from './team/presence';
 
 /** Lists are read anew at most this often, however many incidents change: an import brings thousands. */
 const LISTS_EVERY_MS = 1_500;
@@ -15,6 +16,8 @@ export function useLiveUpdates(api: ApiClient): Link {
     const lists = throttled(() => void client.invalidateQueries({ queryKey: ['incidents'] }), LISTS_EVERY_MS);
     const stop = followChanges(api, {
       onChange: (change) => { lists.call(); refreshIncident(client, change); },
+      onComment: (id) => void client.invalidateQueries({ queryKey: ['incident', id, 'comments'] }),
+      onPresence: (present) => takePresence(client, present),
       onLink: (next) => {
         setLink(next);
         // What changed while the line was down nobody will repeat. The first `live` comes while everything is fresh anyway.

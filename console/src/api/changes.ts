@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import type { ApiClient } from './client';
-import type { Change } from './types';
+import type { Change, Present } from './types';
 
 export type Link = 'connecting' | 'live' | 'lost';
 
@@ -8,7 +8,13 @@ export type Link = 'connecting' | 'live' | 'lost';
 const SILENCE_MS = 45_000;
 const MAX_PAUSE_MS = 15_000;
 
-interface Listener { onChange: (change: Change) => void; onLink: (link: Link) => void }
+interface Listener {
+  onChange: (change: Change) => void;
+  /** Somebody said something among the team, at that incident. */
+  onComment?: (incident: string) => void;
+  onPresence?: (present: Present) => void;
+  onLink: (link: Link) => void;
+}
 
 /**
  * Follows `/changes` for ever, reconnecting with a growing pause. EventSource cannot send a token, hence fetch.
@@ -62,9 +68,14 @@ async function followOnce(api: ApiClient, listener: Listener, outer: AbortSignal
 }
 
 function report(event: string | undefined, data: string, listener: Listener): void {
-  if (event !== 'incident') return;
   try {
-    listener.onChange(JSON.parse(data) as Change);
+    switch (event) {
+      case 'incident': listener.onChange(JSON.parse(data) as Change); break;
+      case 'comment': listener.onComment?.((JSON.parse(data) as { id: string }).id); break;
+      case 'presence': listener.onPresence?.(JSON.parse(data) as Present); break;
+      case undefined:
+      default: // of a newer server
+    }
   } catch {
     // An unreadable event only costs freshness: the next one, or the next read, brings the truth.
   }

@@ -1,9 +1,9 @@
 import { observeServerDate } from '../time/clock';
-import { cardOf, figuresOf, filledTemplateOf, findingOf, offerOf, organOf, pageOf, promiseOf, templateOf, timelineItemOf } from './filled';
+import { cardOf, figuresOf, filledTemplateOf, findingOf, integrityOf, offerOf, organOf, pageOf, promiseOf, resultOf, templateOf, timelineItemOf } from './filled';
 import { offlineProblem, problemOf } from './problem';
 import { sendFile } from './sendFile';
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, Command, CommandResult, DraftFormat, FileWords, FilledTemplate, KeptFile, Me, Offers, Organ, Page, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Summary, Template, TimelineItem } from './types';
+import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Summary, Template, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
@@ -79,8 +79,26 @@ export class ApiClient {
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': `"${version}"` },
       body: JSON.stringify(command),
     });
-    return (await response.json()) as CommandResult;
+    return resultOf((await response.json()) as CommandResult);
   }
+
+  comments = (id: string): Promise<Comment[]> => this.list<Comment>(`${incident(id)}/comments`);
+  say = (id: string, text: string): Promise<Comment> => this.post(`${incident(id)}/comments`, { text });
+
+  absences = (jurisdiction: string): Promise<Absence[]> => this.list<Absence>(`${routing}/absences${query({ jurisdiction })}`);
+  noteAbsence = (absence: NewAbsence): Promise<Absence> => this.post(`${routing}/absences`, absence);
+  async endAbsence(id: string): Promise<void> { await this.send(`${routing}/absences/${encodeURIComponent(id)}`, { method: 'DELETE' }); }
+
+  integrity = (id: string): Promise<Integrity> => this.get<Integrity>(`${incident(id)}/integrity`).then(integrityOf);
+  evidence = (id: string): Promise<Blob> => this.send(`${incident(id)}/evidence.zip`, { headers: { Accept: 'application/zip, application/problem+json' } }).then((response) => response.blob());
+
+  presence = (): Promise<Present[]> => this.list<Present>(`${routing}/presence`);
+  /** A sign of life of an open page. */
+  async beat(id: string, page: string, doing: Doing): Promise<void> {
+    await this.send(`${incident(id)}/presence/${page}`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ doing }) });
+  }
+  /** The page says good-bye; also when it is just being closed. */
+  async leave(id: string, page: string): Promise<void> { await this.send(`${incident(id)}/presence/${page}`, { method: 'DELETE', keepalive: true }); }
 
   /** An endless answer of server-sent events; see `changes.ts`. */
   changes = (signal: AbortSignal): Promise<Response> =>

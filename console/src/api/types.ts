@@ -150,6 +150,24 @@ export type PromiseAnswer = { what: 'keep'; note: string; link: string } | { wha
 /** A command: its type and the fields that the offer names. */
 export interface Command { type: string; [field: string]: unknown }
 
-export interface CommandResult { id: string; version: number; state: IncidentState; facts: string[] }
+/** `undoUntil`: until when whoever gave the command may take it back; null if not at all. */
+export interface CommandResult { id: string; version: number; state: IncidentState; facts: string[]; undoUntil: string | null }
 export interface Page<T> { items: T[]; next: string | null }
 export interface Change { id: string; version: number; state: IncidentState; jurisdiction: string }
+
+/** What somebody does with an incident that is open before them. */
+export type Doing = 'reading' | 'writing';
+export interface Somebody { id: string; name: string; doing: Doing }
+/** Everybody who is at the incident just now. */
+export interface Present { id: string; people: Somebody[] }
+
+/** Said among the team; never leaves the house. */
+export interface Comment { id: string; at: string; by: { id: string; name: string }; text: string }
+
+export type AbsenceReason = 'VACATION' | 'ILLNESS' | 'TRAVEL' | 'TRAINING' | 'OTHER';
+/** Somebody is away from the first to the last day, both included, and somebody stands in. */
+export interface NewAbsence { jurisdiction: string; person: string; substitute: string; from: string; to: string; reason: AbsenceReason }
+export interface Absence extends NewAbsence { id: string; notedBy: string }
+
+/** Whether the trail of an incident is what was written. */
+export interface Integrity { intact: boolean; facts: number; brokenAt: number | null }

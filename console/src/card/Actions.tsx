@@ -10,13 +10,13 @@ import { isToDecide } from './SuggestionView';
 import type { Sending } from './useCommand';
 
 /** `isInStep`: the offers are for the card as it is shown; a button works only then. */
-interface Props { card: Card; offers: Offer[]; isInStep: boolean; sending: Sending }
+interface Props { card: Card; offers: Offer[]; isInStep: boolean; sending: Sending; onTyped: (text: string) => void }
 
-/** Offered elsewhere on the card: the editor below, and the classification panel. */
-const elsewhere = new Set(['SubmitDraft', 'CorrectClassification']);
+/** Offered elsewhere: the editor below, the classification panel, the note that a step was taken. */
+const elsewhere = new Set(['SubmitDraft', 'CorrectClassification', 'Undo']);
 
 /** What this person may do now, as the server offers it. Each button names its clause. */
-export function Actions({ card, offers, isInStep, sending }: Props) {
+export function Actions({ card, offers, isInStep, sending, onTyped }: Props) {
   const { me } = useConsole();
   const [open, setOpen] = useState<Offer | null>(null);
   const [approving, setApproving] = useState<{ card: Card; offer: Offer } | null>(null);
@@ -31,7 +31,7 @@ export function Actions({ card, offers, isInStep, sending }: Props) {
   };
   return (
     <>
-      {drafting !== undefined && <DraftEditor card={card} offer={drafting} person={me.id} sending={sending} />}
+      {drafting !== undefined && <DraftEditor card={card} offer={drafting} person={me.id} sending={sending} onTyped={onTyped} />}
       {drafting === undefined && <UnsentText card={card} person={me.id} />}
       {(buttons.length > 0 || open !== null) && (
         <section className="panel" aria-labelledby="actions-title">
@@ -47,7 +47,7 @@ export function Actions({ card, offers, isInStep, sending }: Props) {
             ))}
           </div>
           {open !== null && (
-            <CommandForm key={open.type} card={card} offer={open} sending={sending} isOffered={buttons.some((offer) => offer.type === open.type)} onClose={() => setOpen(null)} />
+            <CommandForm key={open.type} card={card} offer={open} sending={sending} isOffered={buttons.some((offer) => offer.type === open.type)} onClose={() => setOpen(null)} onTyped={onTyped} />
           )}
         </section>
       )}

@@ -5,6 +5,9 @@ import type { Card, Offer, TimelineItem } from '../api/types';
 import { PromisesView } from '../promises/PromisesView';
 import { queuePlace } from '../queue/filter';
 import { useConsole } from '../session/context';
+import { Comments } from '../team/Comments';
+import { Others } from '../team/Others';
+import { useDoing, usePresence } from '../team/presence';
 import { Countdown } from '../time/Countdown';
 import { StateBadge } from '../ui/Badge';
 import { useKeys } from '../ui/keys';
@@ -16,6 +19,7 @@ import { Deadlines } from './Deadlines';
 import { DraftView, isBeingReworked, PublicationView, ReworkView } from './Answer';
 import { MarksView } from './MarksView';
 import { PostView } from './PostView';
+import { Proof } from './Proof';
 import { SeveralView } from './SeveralView';
 import { SuggestionView } from './SuggestionView';
 import { Timeline } from './Timeline';
@@ -43,7 +47,9 @@ function Back() {
 interface Props { card: Card; items: TimelineItem[] | undefined; offers: Offer[] | undefined; isInStep: boolean; offersError: Error | null; retry: () => void }
 
 function CardView({ card, items, offers, isInStep, offersError, retry }: Props) {
-  const { me } = useConsole();
+  const { me, api } = useConsole();
+  const { doing, typed } = useDoing();
+  usePresence(api, card.id, doing);
   const sending = useCommand(card.id);
   const foreign = useForeignChanges(items, card.version, me.id);
   const offer = (type: string): Offer | undefined => offers?.find((each) => each.type === type);
@@ -63,11 +69,13 @@ function CardView({ card, items, offers, isInStep, offersError, retry }: Props) 
           <SeveralView card={card} />
           <SuggestionView card={card} route={offer('Route')} engage={offer('EngageOrgans')} sending={sending} />
           {offersError !== null && offers === undefined && <ProblemNotice problem={problemFrom(offersError)} onRetry={retry} />}
-          {offers !== undefined && <Actions card={card} offers={offers} isInStep={isInStep} sending={sending} />}
+          {offers !== undefined && <Actions card={card} offers={offers} isInStep={isInStep} sending={sending} onTyped={typed} />}
+          <Comments card={card} />
         </div>
         <div className="card-side">
           <Deadlines card={card} />
           <Classification card={card} offer={offer('CorrectClassification')} sending={sending} />
+          <Proof card={card} />
         </div>
         <section className="panel card-history" aria-labelledby="timeline-title">
           <h2 id="timeline-title">История</h2>
@@ -88,6 +96,7 @@ function Head({ card }: { card: Card }) {
       <div>
         <h1>Сообщение № {card.number}</h1>
         <p className="card-organ"><StateBadge state={card.state} />{card.importance === 'elevated' && <span className="badge badge-important">Важное</span>} {card.organ?.name ?? 'Орган не выбран'}</p>
+        <p className="card-others"><Others id={card.id} /></p>
       </div>
       {card.deadline !== null && <Countdown deadline={card.deadline} jurisdiction={card.jurisdiction} />}
     </div>

@@ -1,20 +1,23 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { Card, Offer } from '../api/types';
 import { Notice } from '../ui/Notice';
 import { CommandField } from './fields';
 import type { Sending } from './useCommand';
 import { commandOf, emptyValues, type Values } from './commandValues';
 
-interface Props { card: Card; offer: Offer; sending: Sending; isOffered: boolean; onClose: () => void }
+interface Props { card: Card; offer: Offer; sending: Sending; isOffered: boolean; onClose: () => void; onTyped: (text: string) => void }
 
 /**
  * The form of one command, made of the fields that the server names. It stays open, with all that was typed, when the command is refused
  * or is no longer offered because somebody else was quicker.
  */
-export function CommandForm({ card, offer, sending, isOffered, onClose }: Props) {
+export function CommandForm({ card, offer, sending, isOffered, onClose, onTyped }: Props) {
   const [openedAt] = useState(card.version);
   const [values, setValues] = useState<Values>(emptyValues);
   const command = commandOf(offer, values);
+  const text = values.texts['text'] ?? '';
+  useEffect(() => onTyped(text), [text, onTyped]);
+  useEffect(() => () => onTyped(''), [onTyped]);
   const hasClashed = sending.problem?.isClash === true && sending.last === offer.type;
   const submit = async (): Promise<void> => {
     if (command === null || !isOffered || sending.isBusy) return;

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { Card, DraftKind, FilledTemplate, Offer } from '../api/types';
+import { SomebodyWrites } from '../team/Others';
 import { clauseName, draftKinds, plural } from '../words/words';
 import { isBeingReworked } from './Answer';
 import { AttachmentField, pastedFiles } from './AttachmentField';
@@ -12,7 +13,7 @@ import { TemplateChoice } from './TemplateChoice';
 import { useAttachments } from './useAttachments';
 import type { Sending } from './useCommand';
 
-interface Props { card: Card; offer: Offer; person: string; sending: Sending }
+interface Props { card: Card; offer: Offer; person: string; sending: Sending; onTyped: (text: string) => void }
 
 type Typed = Pick<LocalText, 'kind' | 'text'>;
 
@@ -24,7 +25,7 @@ function firstText(card: Card, person: string): Typed {
   return { kind: 'final', text: '' };
 }
 
-export function DraftEditor({ card, offer, person, sending }: Props) {
+export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
   // Null until something is typed: the card and the offers arrive apart, and what to begin with may come a moment later.
   const [own, setOwn] = useState<Typed | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -32,6 +33,7 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
   const change = (part: Partial<Typed>): void => {
     const next = { ...typed, ...part };
     setOwn(next);
+    onTyped(next.text);
     if (next.text.trim() === '') forgetText(person, card.id);
     else keepText(person, card.id, next);
   };
@@ -60,6 +62,7 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
     if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])), ...files }, card.version)) {
       forgetText(person, card.id);
       setOwn(null);
+      onTyped('');
       setMarks([]);
       setBlanks([]);
     }
@@ -70,6 +73,7 @@ export function DraftEditor({ card, offer, person, sending }: Props) {
   return (
     <form className="panel" aria-labelledby="editor-title" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <h2 id="editor-title">Ответ автору</h2>
+      <SomebodyWrites id={card.id} />
       <div className="editor-tools">
         <TemplateChoice card={card} onFilled={fill} />
         <FileReading card={card} onRead={(words) => insert(words, null)} />

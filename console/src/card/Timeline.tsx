@@ -8,12 +8,13 @@ import { safeLink } from './PostView';
 /** Facts and events of terms in order of time: who, when, by which clause. */
 export function Timeline({ items, jurisdiction }: { items: TimelineItem[] | undefined; jurisdiction: string }) {
   if (items === undefined) return <p className="muted" aria-busy="true">Загружаю историю…</p>;
+  const undone = undoneVersions(items);
   if (items.length === 0) return <p className="muted">Пока пусто.</p>;
   return (
     <ol className="timeline">
       {items.map((item, index) => (
-        <li key={`${item.version ?? 'sla'}-${index}`} className={toneOf(item)}>
-          <div className="timeline-what">{item.title}{item.clause !== null && <> <span className="clause">{clauseName(item.clause)}</span></>}</div>
+        <li key={`${item.version ?? 'sla'}-${index}`} className={item.version !== null && undone.has(item.version) ? 'timeline-undone' : toneOf(item)}>
+          <div className="timeline-what">{item.version !== null && undone.has(item.version) ? <s>{item.title}</s> : item.title}{item.clause !== null && <> <span className="clause">{clauseName(item.clause)}</span></>}</div>
           <div className="timeline-when muted">
             <time dateTime={item.at}>{moment(item.at, zoneOf(jurisdiction), now())}</time>
             {item.by?.name != null && <> · {item.by.name}{item.by.role !== undefined && `, ${roleName(item.by.role)}`}</>}
@@ -23,6 +24,17 @@ export function Timeline({ items, jurisdiction }: { items: TimelineItem[] | unde
       ))}
     </ol>
   );
+}
+
+/** Facts of steps that were taken back: they stay in the history and hold no longer. */
+export function undoneVersions(items: TimelineItem[]): Set<number> {
+  const undone = new Set<number>();
+  for (const { type, version, details } of items) {
+    const backTo = details?.['backTo'];
+    if (type !== 'StepUndone' || version === null || typeof backTo !== 'number') continue;
+    for (let each = backTo + 1; each < version; each += 1) undone.add(each);
+  }
+  return undone;
 }
 
 function toneOf(item: TimelineItem): string {

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { problemFrom, type Problem } from '../api/problem';
-import type { Command } from '../api/types';
+import type { Command, DraftKind } from '../api/types';
 import { useConsole } from '../session/context';
+import { keepText } from './localText';
+import { undoableOf, useUndo } from './undo';
 
 export interface Sending {
   /** `version` is the one the person decided on. Resolves true when the server took the command. */
@@ -21,7 +23,8 @@ export interface Sending {
  * idempotency key; anything else, and any other content, gets a new one. After every answer the card is read anew.
  */
 export function useCommand(id: string): Sending {
-  const { api } = useConsole();
+  const { api, me } = useConsole();
+  const undo = useUndo();
   const client = useQueryClient();
   const pending = useRef<{ content: string; key: string } | null>(null);
   const mutation = useMutation({
@@ -29,6 +32,10 @@ export function useCommand(id: string): Sending {
       const content = JSON.stringify([command, version]);
       if (pending.current?.content !== content) pending.current = { content, key: newKey() };
       return api.command(id, command, version, pending.current.key);
+    },
+    onSuccess: (result, { command }) => {
+      const step = undoableOf(result, () => putBack(me.id, id, command));
+      if (step !== null) undo.offer(step);
     },
     onSettled: async (_, error) => {
       if (error === null || !problemFrom(error).isUnknownOutcome) pending.current = null;
@@ -47,6 +54,12 @@ export function useCommand(id: string): Sending {
     version: mutation.variables?.version ?? 0,
     forget: mutation.reset,
   };
+}
+
+/** An answer that was taken back is where it was before it was sent: in the editor. */
+function putBack(person: string, id: string, command: Command): void {
+  const { kind, text } = command;
+  if (command.type === 'SubmitDraft' && typeof text === 'string') keepText(person, id, { kind: kind as DraftKind, text });
 }
 
 /** `crypto.randomUUID` exists only on https and loopback; a console behind plain http in an office network needs a key too. */

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { Summary } from '../api/types';
+import { Others } from '../team/Others';
 import { Countdown } from '../time/Countdown';
 import { StateBadge } from '../ui/Badge';
 import { channelName, kindName } from '../words/words';
@@ -15,6 +16,7 @@ export const QueueRow = memo(function QueueRow({ row }: { row: Summary }) {
           <span className="row-number">№ {row.number}</span>
           <StateBadge state={row.state} />
           {row.importance === 'elevated' && <span className="badge badge-important">Важное</span>}
+          <Others id={row.id} />
         </div>
         <Link href={`/incidents/${row.id}`} className="row-link">{row.excerpt}</Link>
         <div className="row-about">

@@ -1,4 +1,4 @@
-import type { DraftKind, Importance, IncidentState, PromiseAnswer, PromiseStatus, Queue, ReworkReason } from '../api/types';
+import type { AbsenceReason, Doing, DraftKind, Importance, IncidentState, PromiseAnswer, PromiseStatus, Queue, ReworkReason } from '../api/types';
 
 /** The words people see. Everything here is Russian; codes come from the API. */
 
@@ -87,6 +87,12 @@ const fieldLabels: Record<string, string> = {
 };
 /** What to ask for in a field of a command. */
 export const fieldLabel = (type: string, name: string): string => fieldLabels[`${type} ${name}`] ?? fieldLabels[name] ?? name;
+
+export const doingWords: Record<Doing, string> = { reading: 'смотрит', writing: 'пишет ответ' };
+
+export const absenceReasons: Record<AbsenceReason, string> = {
+  VACATION: 'Отпуск', ILLNESS: 'Болезнь', TRAVEL: 'Командировка', TRAINING: 'Обучение', OTHER: 'Другое',
+};
 
 const roles: Record<string, string> = {
   curator: 'куратор', controller: 'контролёр', executor: 'исполнитель', responsible: 'ответственный', supervisor: 'руководитель направления',

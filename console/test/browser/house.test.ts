@@ -53,6 +53,10 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: /Сводка/ }).waitFor();
     await page.locator('.figure, .empty, .notice').first().waitFor();
     await look('summary');
+    await page.goto(`${otklik.url}/absences`);
+    await page.getByRole('button', { name: 'Записать отсутствие' }).click();
+    await page.getByLabel('Кто замещает').waitFor();
+    await look('absences');
     await page.context().close();
     expect(found).toEqual([]);
   });

@@ -1,6 +1,7 @@
-import type { Card } from '../../src/api/types.ts';
+import { randomUUID } from 'node:crypto';
+import type { Card, Doing, NewAbsence, Offer } from '../../src/api/types.ts';
 import { attachments } from './attachments.ts';
-import { offersTo, type Body } from './incident.ts';
+import { mayUndo, offersTo, type Body, type FakeIncident } from './incident.ts';
 import { organs, people, type FakePerson } from './people.ts';
 import type { FakeOtklik, Refusal } from './otklik.ts';
 import { summary } from './summary.ts';
@@ -49,7 +50,9 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (path === '/promises') return json({ items: promised(otklik, person, url.searchParams.get('due') ?? 'open'), more: false });
   const [, promise, what] = /^\/promises\/([^:]+):(\w+)$/.exec(path) ?? [];
   if (promise !== undefined && what !== undefined) return promiseAnswered(otklik, person, promise, what, request);
-  const [, id = '', part] = /^\/incidents\/([^/]+)(?:\/([\w.:]+)(?:\/.*)?)?$/.exec(path) ?? [];
+  if (path === '/presence') return json({ items: otklik.team.everywhere() });
+  if (path.startsWith('/absences')) return absences(otklik, person, path, request);
+  const [, id = '', part, page = ''] = /^\/incidents\/([^/]+)(?:\/([\w.:]+))?(?:\/(\w+))?(?:\/.*)?$/.exec(path) ?? [];
   const incident = otklik.incidents.get(id);
   if (incident === undefined) return problem({ status: 404, code: 'unknown', title: 'Такого сообщения нет', detail: 'Проверьте ссылку или вернитесь к очереди.' });
   if (part === 'templates') return json({ items: templates, placeholders: [] });
@@ -60,7 +63,11 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (part === 'attachments') return told(await attachments(person, incident, path.split('/').slice(4), url, request));
   if (part === 'timeline') return json({ items: incident.timeline });
   if (part === 'commands' && request.method === 'POST') return command(otklik, person, id, request);
-  if (part === 'commands') return json({ version: incident.card.version, items: offersTo(person, incident) });
+  if (part === 'commands') return json({ version: incident.card.version, items: [...offersTo(person, incident), ...undoOffer(incident, person)] });
+  if (part === 'comments') return comments(otklik, person, incident, request);
+  if (part === 'presence') return presence(otklik, person, id, page, request);
+  if (part === 'integrity') return json({ intact: incident.card.text !== 'подделка', facts: incident.timeline.length, brokenAt: incident.card.text === 'подделка' ? 1 : null, replayed: true });
+  if (part === 'evidence.zip') return new Response('PK', { headers: { 'Content-Type': 'application/zip' } });
   return json(incident.card, 200, { ETag: `"${incident.card.version}"` });
 }
 
@@ -86,6 +93,38 @@ const read = (file: string): Response =>
     ? json({ format: 'rtf', text: file.replace(/^\{\\rtf1 |\}$/g, ''), removed: 1 })
     : problem({ status: 415, code: 'wrong-file-type', title: 'Это не документ Word и не RTF', detail: 'Пришлите файл DOCX, DOC или RTF.' });
 
+function undoOffer(incident: FakeIncident, person: FakePerson): Offer[] {
+  return mayUndo(incident, person, Date.now()) ? [{ type: 'Undo', title: `Отменить: ${incident.last?.what ?? ''}`, clause: null, fields: [] }] : [];
+}
+
+async function comments(otklik: FakeOtklik, person: FakePerson, incident: FakeIncident, request: Request): Promise<Response> {
+  if (request.method !== 'POST') return json({ items: incident.comments });
+  const { text } = (await request.json()) as { text: string };
+  const comment = { id: randomUUID(), at: new Date().toISOString(), by: { id: person.login, name: person.name }, text };
+  incident.comments.push(comment);
+  otklik.team.commented(incident.card.id);
+  return json(comment, 201);
+}
+
+async function presence(otklik: FakeOtklik, person: FakePerson, id: string, page: string, request: Request): Promise<Response> {
+  if (request.method === 'PUT') otklik.team.beat(person, id, page, ((await request.json()) as { doing: Doing }).doing);
+  else otklik.team.leave(id, page);
+  return request.method === 'PUT' ? json({ items: [] }) : new Response(null, { status: 204 });
+}
+
+async function absences(otklik: FakeOtklik, person: FakePerson, path: string, request: Request): Promise<Response> {
+  const { team } = otklik;
+  if (request.method === 'DELETE') {
+    team.absences = team.absences.filter((each) => each.id !== path.replace('/absences/', ''));
+    return new Response(null, { status: 204 });
+  }
+  if (request.method !== 'POST') return json({ items: team.absences });
+  const asked = (await request.json()) as NewAbsence;
+  const clash = team.absences.some((each) => each.person === asked.person && each.from <= asked.to && asked.from <= each.to);
+  if (clash) return problem({ status: 422, code: 'overlaps', title: 'Отсутствие не записано', detail: 'На эти дни отсутствие уже записано.' });
+  return json(team.note(person, asked), 201);
+}
+
 /** One check of the many, so that there is something to show. */
 function findings(text: string): object[] {
   const at = text.indexOf('в настоящее время');
@@ -106,8 +145,12 @@ function changes(otklik: FakeOtklik, signal: AbortSignal): Response {
   const body = new ReadableStream<Uint8Array>({
     start(stream) {
       stream.enqueue(text.encode(': hello\n\n'));
-      leave = otklik.onChange(({ id, version, state, jurisdiction }: Card) =>
-        stream.enqueue(text.encode(`event: incident\ndata: ${JSON.stringify({ id, version, state, jurisdiction })}\n\n`)));
+      const tell = (event: string, data: object): void => stream.enqueue(text.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+      const leaving = [
+        otklik.onChange(({ id, version, state, jurisdiction }: Card) => tell('incident', { id, version, state, jurisdiction })),
+        otklik.team.onNews(({ event, data }) => tell(event, data)),
+      ];
+      leave = () => { for (const each of leaving) each(); };
       signal.addEventListener('abort', leave);
     },
     cancel: () => leave(),

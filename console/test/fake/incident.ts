@@ -1,12 +1,15 @@
-import type { Attachment, Card, DraftKind, KeptFile, IncidentState, Offer, TimelineItem } from '../../src/api/types.ts';
+import type { Attachment, Card, Comment, DraftKind, KeptFile, IncidentState, Offer, TimelineItem } from '../../src/api/types.ts';
 import { hasRole, organName, type FakePerson } from './people.ts';
 import { addDeadline, endDeadlines, nearest } from './deadlines.ts';
 
 /** One incident of the fake: the card as the API shows it, and its facts. Thin rules of one regulation, for the console only. */
-export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile> }
+export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile>; comments: Comment[]; last?: LastStep }
 
 /** A file that was brought, with its bytes. */
 export interface FakeFile { kept: KeptFile; bytes: ArrayBuffer }
+
+/** The last step of a person, and the card before it. */
+export interface LastStep { by: string; until: number; version: number; before: string; what: string }
 
 export type Body = Record<string, unknown> & { type: string };
 
@@ -45,6 +48,34 @@ export function offersTo(person: FakePerson, { card }: FakeIncident): Offer[] {
     ...(card.organ !== null && hasRole(person, 'executor', card.organ.id) ? (ofExecutor[card.state] ?? []) : []),
   ];
   return all.filter((each) => each.type !== 'RecordPublication' || card.publication?.state === 'manual-needed');
+}
+
+const UNDO_MS = 30_000;
+
+export function remember(incident: FakeIncident, person: FakePerson, before: string, now: number): number | null {
+  const what = incident.timeline.at(-1);
+  if (what === undefined || what.type === 'ReplyApproved' || what.type === 'ReplyPublished') {
+    delete incident.last;
+    return null;
+  }
+  incident.last = { by: person.login, until: now + UNDO_MS, version: incident.card.version, before, what: what.title };
+  return incident.last.until;
+}
+
+/** Whether this person may take back what was done last. */
+export const mayUndo = (incident: FakeIncident, person: FakePerson, now: number): boolean =>
+  incident.last !== undefined && incident.last.by === person.login && incident.last.version === incident.card.version && now <= incident.last.until;
+
+export function undo(incident: FakeIncident, person: FakePerson, now: number): string {
+  const { last, card } = incident;
+  if (last === undefined) return '';
+  const { version } = card;
+  for (const name of Object.keys(card)) Reflect.deleteProperty(card, name);
+  const earlier = JSON.parse(last.before) as Card;
+  Object.assign(card, earlier, { version });
+  delete incident.last;
+  const by = { id: person.login, name: person.name, role: person.grants[0]?.role ?? '' };
+  return record(incident, { type: 'StepUndone', title: `Шаг отменён: ${last.what}`, clause: null, by, details: { backTo: earlier.version } }, now);
 }
 
 /** Applies an accepted command; `fact` keeps versions and the timeline. */

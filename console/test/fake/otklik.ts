@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Card, CommandResult, Queue, ReplyPromise, Summary } from '../../src/api/types.ts';
-import { apply, offersTo, publish, record, type Body, type FakeIncident } from './incident.ts';
+import { apply, type Body, type FakeIncident, mayUndo, offersTo, publish, record, remember, undo } from './incident.ts';
+import { FakeTeam } from './team.ts';
 import { hasRole, type FakePerson } from './people.ts';
 import { newIncident, seed } from './seed.ts';
 
@@ -15,6 +16,7 @@ export class FakeOtklik {
   readonly wall: string[] = [];
   readonly promises: ReplyPromise[] = [];
   readonly incidents: Map<string, FakeIncident>;
+  readonly team = new FakeTeam();
   private readonly listeners = new Set<(card: Card) => void>();
 
   /** `publishAfterMs` is how long the publisher takes. */
@@ -64,14 +66,25 @@ export class FakeOtklik {
     if (version !== null && version !== card.version) {
       return refuse(412, 'version-stale', 'Сообщение уже изменилось', 'Посмотрите, что изменилось, и решите ещё раз.');
     }
+    if (body.type === 'Undo') return this.undo(person, incident);
     const offer = offersTo(person, incident).find((each) => each.type === body.type);
     if (offer === undefined) return refuse(409, 'not-now', 'Сейчас так сделать нельзя', 'Сообщение в другом состоянии.');
     const missing = offer.fields.find((field) => field !== 'comment' && field !== 'attachments' && isEmpty(body[field]));
     if (missing !== undefined) return refuse(422, 'field-missing', 'Заполнено не всё', `Не хватает: ${missing}.`);
+    const before = JSON.stringify(card);
     const fact = apply(incident, body, person, Date.now());
+    const until = remember(incident, person, before, Date.now());
     this.tell(incident);
     if (body.type === 'Approve') setTimeout(() => this.publish(incident), this.publishAfterMs);
-    return { result: { id: card.id, version: card.version, state: card.state, facts: [fact] } };
+    return { result: { id: card.id, version: card.version, state: card.state, facts: [fact], undoUntil: until === null ? null : new Date(until).toISOString() } };
+  }
+
+  private undo(person: FakePerson, incident: FakeIncident): Answer {
+    if (!mayUndo(incident, person, Date.now())) return refuse(409, 'undo-too-late', 'Отменить уже нельзя', 'Отменить шаг можно в течение 30 секунд. Исправьте обычным порядком.');
+    const fact = undo(incident, person, Date.now());
+    this.tell(incident);
+    const { card } = incident;
+    return { result: { id: card.id, version: card.version, state: card.state, facts: [fact], undoUntil: null } };
   }
 
   private publish(incident: FakeIncident): void {

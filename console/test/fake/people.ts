@@ -9,6 +9,7 @@ export const people: FakePerson[] = [
   { login: 'curator.altai', name: 'Анна Белова', grants: [grant('curator', 'altai-krai')] },
   { login: 'executor.altai', name: 'Игорь Савин', grants: [grant('executor', 'altai-krai', 'altai-krai.transport')] },
   { login: 'executor2.altai', name: 'Ольга Нечаева', grants: [grant('executor', 'altai-krai', 'altai-krai.housing')] },
+  { login: 'responsible.altai', name: 'Мария Громова', grants: [grant('responsible', 'altai-krai', 'altai-krai.transport')] },
   { login: 'observer.altai', name: 'Дина Ким', grants: [grant('observer', 'altai-krai')] },
   { login: 'admin', name: 'Администратор', grants: [grant('admin', '*')] },
 ];
@@ -22,7 +23,7 @@ const organ = (id: string, name: string, staff: Person[], reason: string | null 
   ({ id, jurisdiction: 'altai-krai', name, assignable: reason === null, reason, people: staff });
 
 export const organs: Organ[] = [
-  organ('altai-krai.transport', 'Министерство транспорта', [who('executor.altai', 'executor')]),
+  organ('altai-krai.transport', 'Министерство транспорта', [who('responsible.altai', 'responsible'), who('executor.altai', 'executor')]),
   organ('altai-krai.housing', 'Министерство строительства и ЖКХ', [who('executor2.altai', 'executor')]),
   organ('altai-krai.health', 'Министерство здравоохранения', [], 'нет ни исполнителя, ни ответственного'),
 ];

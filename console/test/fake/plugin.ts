@@ -34,7 +34,7 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request
   const method = incoming.method ?? 'GET';
   const init: RequestInit & { duplex: 'half' } = { method, headers: incoming.headers as Record<string, string>, signal: gone.signal, duplex: 'half' };
   // Only what the fake answers may be read here: the rest belongs to the next in line, with its body.
-  if (method === 'POST') init.body = Readable.toWeb(incoming) as unknown as ReadableStream;
+  if (method === 'POST' || method === 'PUT') init.body = Readable.toWeb(incoming) as unknown as ReadableStream;
   return new Request(`http://${incoming.headers.host ?? '127.0.0.1'}${incoming.url ?? '/'}`, init);
 }
 

@@ -23,7 +23,7 @@ export function newIncident(start: Start): FakeIncident {
   };
   addDeadline(card, start.detectedAt);
   card.deadline = nearest(card);
-  return { card, answers: new Map(), files: new Map(), timeline: [{ version: 1, at, type: 'IncidentDetected', title: 'Сообщение выявлено', by: null, clause: 'AK-6', details: {} }] };
+  return { card, answers: new Map(), files: new Map(), comments: [], timeline: [{ version: 1, at, type: 'IncidentDetected', title: 'Сообщение выявлено', by: null, clause: 'AK-6', details: {} }] };
 }
 
 const samples: [text: string, group: string, topic: string, place: string, organ: string][] = [

@@ -287,11 +287,7 @@ final class ReportingIT {
                                 2,
                                 new IncidentFact.IncidentRouted("altai-krai.housing", "Минстрой", true, "дома и дворы"),
                                 START.plusSeconds(60)),
-                        fact(
-                                IN_TIME,
-                                3,
-                                new IncidentFact.IncidentReturned("altai-krai.housing", "не наше"),
-                                START.plusSeconds(120)),
+                        fact(IN_TIME, 3, returned("housing"), START.plusSeconds(120)),
                         fact(IN_TIME, 4, routed("transport", "Минтранс"), START.plusSeconds(180)),
                         fact(IN_TIME, 5, published(START.plusSeconds(7200)), START.plusSeconds(7300)),
                         spent(IN_TIME, 5, Duration.ofSeconds(1590)),
@@ -313,7 +309,18 @@ final class ReportingIT {
                         fact(OVERDUE, 1, registered(), START),
                         fact(OVERDUE, 2, routed("transport", "Минтранс"), START.plusSeconds(60)),
                         deadline(OVERDUE, new DeadlineFact.DeadlineSet("…"), START),
-                        deadline(OVERDUE, new DeadlineFact.DeadlineBreached(), due()))
+                        deadline(OVERDUE, new DeadlineFact.DeadlineBreached(), due()),
+                        // Returned, which met the term as it were, and taken back at once: as though it had not been.
+                        fact(OVERDUE, 3, returned("transport"), START.plusSeconds(90)),
+                        deadline(OVERDUE, 3, new DeadlineFact.DeadlineMet(false), START.plusSeconds(90)),
+                        fact(OVERDUE, 4, undone(2, "transport"), START.plusSeconds(100)),
+                        deadline(OVERDUE, 4, new DeadlineFact.DeadlineReopened(false, false), START.plusSeconds(100)),
+                        // Sent on and ended by mistake: neither the sending nor the minutes that the end told of count.
+                        fact(OVERDUE, 5, routed("housing", "Минстрой"), START.plusSeconds(110)),
+                        fact(OVERDUE, 6, undone(4, "transport"), START.plusSeconds(120)),
+                        fact(OVERDUE, 7, new IncidentFact.IncidentClosed("по ошибке"), START.plusSeconds(130)),
+                        spent(OVERDUE, 7, Duration.ofSeconds(600)),
+                        fact(OVERDUE, 8, undone(6, "transport"), START.plusSeconds(140)))
                 .map(ReportingIT::envelope)
                 .toList();
     }
@@ -373,12 +380,25 @@ final class ReportingIT {
         return new IncidentFact.IncidentRouted("altai-krai." + organ, name, false, null);
     }
 
+    private static IncidentFact returned(String organ) {
+        return new IncidentFact.IncidentReturned("altai-krai." + organ, "не наше");
+    }
+
+    private static IncidentFact undone(long backTo, String organ) {
+        IncidentFact.IncidentRegistered registered = (IncidentFact.IncidentRegistered) registered();
+        return new IncidentFact.StepUndone(backTo, "ROUTED", "altai-krai." + organ, registered.classification());
+    }
+
     private static IncidentFact published(Instant at) {
         return new IncidentFact.ReplyPublished(
                 UUID.nameUUIDFromBytes(new byte[] {1}), ReplyKind.FINAL, "https://vk.example/1", at, false);
     }
 
     private static DeadlineEvent deadline(UUID incident, DeadlineFact fact, Instant at) {
+        return deadline(incident, 1, fact, at);
+    }
+
+    private static DeadlineEvent deadline(UUID incident, long version, DeadlineFact fact, Instant at) {
         return new DeadlineEvent(
                 incident,
                 "altai-krai",
@@ -390,7 +410,7 @@ final class ReportingIT {
                 START,
                 due(),
                 at,
-                1,
+                version,
                 fact);
     }
 

@@ -1,5 +1,6 @@
 package otklik.routing;
 
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,6 +23,8 @@ import otklik.routing.incident.IncidentConfiguration;
 import otklik.routing.learning.Experience;
 import otklik.routing.learning.LearningConfiguration;
 import otklik.routing.platform.Ids;
+import otklik.routing.platform.Notifications;
+import otklik.routing.presence.PresenceConfiguration;
 import otklik.routing.promise.PromiseConfiguration;
 import otklik.routing.reading.ReadingConfiguration;
 import otklik.routing.replycheck.ReplyCheckConfiguration;
@@ -46,7 +49,8 @@ import otklik.web.WebConfiguration;
     AttachmentConfiguration.class,
     TemplateConfiguration.class,
     DocumentConfiguration.class,
-    PromiseConfiguration.class
+    PromiseConfiguration.class,
+    PresenceConfiguration.class
 })
 public class RoutingService {
 
@@ -62,6 +66,11 @@ public class RoutingService {
     @Bean
     Ids ids() {
         return new Ids();
+    }
+
+    @Bean
+    Notifications notifications(ConnectionFactory connections) {
+        return new Notifications(connections);
     }
 
     @Bean

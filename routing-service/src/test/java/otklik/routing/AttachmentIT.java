@@ -186,6 +186,19 @@ class AttachmentIT {
     }
 
     @Test
+    void fileOfADraftThatWasTakenBack_staysAndMayBeSentAgain() {
+        Walk walk = routed("undone");
+        String sent = id(uploaded(walk, "executor/transport", TestFiles.png(), "сделано.png"));
+        walk.does("executor/transport", "SubmitDraft", "text", TEXT, "attachments", List.of(sent))
+                .does("executor/transport", "Undo")
+                .shows("/draft/text", "");
+
+        refused(remove(walk, sent), 409, "attachment-in-use");
+        walk.does("executor/transport", "SubmitDraft", "text", TEXT, "attachments", List.of(sent))
+                .shows("/draft/attachments/0/name", "сделано.png");
+    }
+
+    @Test
     void looseFile_isTakenAway_aSentOneStays() {
         Walk walk = routed("remove");
         String loose = id(uploaded(walk, "executor/transport", TestFiles.pdf(), "лишнее.pdf"));

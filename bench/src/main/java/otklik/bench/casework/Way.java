@@ -77,7 +77,7 @@ record Way(List<Move> moves) {
 
     /** What the rules make of the move. */
     static Done go(Incident incident, Move move, Regulation regulation, Directory directory, Instant at, UUID newId) {
-        Asking asking = new Asking(move.caller(), regulation, directory, at, newId, null);
+        Asking asking = new Asking(move.caller(), regulation, directory, at, newId);
         return switch (Casework.decide(incident, move.command(), asking)) {
             case Decision.Accepted yes ->
                 new Done(
@@ -95,7 +95,7 @@ record Way(List<Move> moves) {
                 continue;
             }
             for (Caller caller : People.around(incident.jurisdiction(), organ)) {
-                Asking asking = new Asking(caller, regulation, directory, Instant.now(), UUID.randomUUID(), null);
+                Asking asking = new Asking(caller, regulation, directory, Instant.now(), UUID.randomUUID());
                 Command command = command(step, organ, incident, regulation);
                 if (command != null
                         && Casework.possible(incident, asking).contains(step)

@@ -152,7 +152,8 @@ final class Samples {
                 new IncidentFact.MarkedAsAppeal("нужны личные документы"),
                 new IncidentFact.PassOnDue("VP-10"),
                 new IncidentFact.InterimGiven(REPLY, "VP-10", "Здравствуйте!", Channel.VK, URL, ADDRESS, true),
-                new IncidentFact.InterimPublished(REPLY, URL, AT, false));
+                new IncidentFact.InterimPublished(REPLY, URL, AT, false),
+                new IncidentFact.StepUndone(2, "NEW", null, CLASSIFICATION));
     }
 
     private static Stream<DeadlineFact> deadlineFacts() {
@@ -164,7 +165,8 @@ final class Samples {
                 new DeadlineFact.DeadlineLapsed(),
                 new DeadlineFact.DeadlineWarned(50),
                 new DeadlineFact.DeadlineBreached(),
-                new DeadlineFact.DeadlineEscalated("responsible", "supervisor", AT.plusSeconds(7200)));
+                new DeadlineFact.DeadlineEscalated("responsible", "supervisor", AT.plusSeconds(7200)),
+                new DeadlineFact.DeadlineReopened(true, false));
     }
 
     private static DeadlineEvent deadline(DeadlineFact fact) {

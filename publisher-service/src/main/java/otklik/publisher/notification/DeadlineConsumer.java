@@ -1,5 +1,6 @@
 package otklik.publisher.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -7,9 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Topics;
 import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.DeadlineFact.DeadlineReopened;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
 import otklik.publisher.notification.core.Ending;
+import otklik.publisher.notification.core.Notice.Sort;
 import otklik.publisher.notification.core.Noticing;
 import otklik.publisher.notification.core.What;
 import otklik.regulation.Regulation;
@@ -17,8 +20,11 @@ import otklik.regulation.Regulations;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Notes warnings, breaches and the steps of the ladder, and takes back what holds no more before anybody was told. */
+/** Notes warnings, breaches and the steps of the ladder, and takes back what holds no more before anybody was told, unless the step by which it ended was taken back. */
 final class DeadlineConsumer implements EventConsumer {
+
+    /** A step is taken back so soon or not at all (ADR 7). */
+    private static final Duration UNDONE_WITHIN = Duration.ofSeconds(30);
 
     private final NoticeStore notices;
     private final Regulations regulations;
@@ -52,7 +58,8 @@ final class DeadlineConsumer implements EventConsumer {
     @Override
     public Mono<Void> on(Envelope envelope) {
         return envelope.event() instanceof DeadlineEvent deadline
-                ? end(deadline).then(note(envelope.id(), deadline))
+                ? (deadline.fact() instanceof DeadlineReopened reopened ? reopen(deadline, reopened) : end(deadline))
+                        .then(note(envelope.id(), deadline))
                 : Mono.empty();
     }
 
@@ -61,10 +68,20 @@ final class DeadlineConsumer implements EventConsumer {
         What.@Nullable Ended ended = ending.ended();
         Mono<Void> takenBack = ending.takenBack().isEmpty()
                 ? Mono.empty()
-                : notices.takeBack(deadline.deadlineId(), ending.takenBack())
+                : notices.takeBack(deadline.deadlineId(), ending.takenBack(), deadline.at())
                         .doOnNext(metrics::takenBack)
                         .then();
         return ended == null ? takenBack : takenBack.then(notices.ended(deadline.deadlineId(), ended));
+    }
+
+    private Mono<Void> reopen(DeadlineEvent deadline, DeadlineReopened reopened) {
+        Set<Sort> sorts = reopened.breached() ? Set.of(Sort.BREACHED, Sort.ESCALATED) : Set.of(Sort.WARNED);
+        Instant since = deadline.at().minus(UNDONE_WITHIN);
+        return notices.tellAgain(deadline.deadlineId(), sorts, since, deadline.at())
+                .doOnNext(metrics::ordered)
+                .then(notices.notMadeGood(deadline.deadlineId(), since, deadline.at()))
+                .doOnNext(metrics::takenBack)
+                .then(notices.ended(deadline.deadlineId(), null));
     }
 
     private Mono<Void> note(UUID id, DeadlineEvent deadline) {

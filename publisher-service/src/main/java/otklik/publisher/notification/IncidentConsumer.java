@@ -28,6 +28,7 @@ final class IncidentConsumer implements EventConsumer {
     private final NoticeStore notices;
     private final Regulations regulations;
     private final LetterSettings settings;
+    private final LetterMetrics metrics;
     private final InstantSource time;
 
     IncidentConsumer(
@@ -35,11 +36,13 @@ final class IncidentConsumer implements EventConsumer {
             NoticeStore notices,
             Regulations regulations,
             LetterSettings settings,
+            LetterMetrics metrics,
             InstantSource time) {
         this.database = database;
         this.notices = notices;
         this.regulations = regulations;
         this.settings = settings;
+        this.metrics = metrics;
         this.time = time;
     }
 
@@ -68,6 +71,7 @@ final class IncidentConsumer implements EventConsumer {
             case IncidentFact.IncidentReopened reopened -> organ(incident, reopened.organ());
             case IncidentFact.IncidentReturned ignored -> organ(incident, null);
             case IncidentFact.ReturnedToCurator ignored -> organ(incident, null);
+            case IncidentFact.StepUndone undone -> restore(incident, undone).then(withdraw(incident, undone));
             case IncidentFact other -> Mono.empty();
         };
     }
@@ -90,14 +94,32 @@ final class IncidentConsumer implements EventConsumer {
     }
 
     private Mono<Void> correct(IncidentEvent incident, IncidentFact.ClassificationCorrected corrected) {
+        return classify(
+                incident, corrected.topicGroup(), corrected.topic(), corrected.location(), corrected.importance());
+    }
+
+    /** The incident is again what it was before the step. */
+    private Mono<Void> restore(IncidentEvent incident, IncidentFact.StepUndone undone) {
+        Classification again = undone.classification();
+        return organ(incident, undone.organ())
+                .then(classify(
+                        incident, again.topicGroup(), again.topic(), again.location(), again.importance()));
+    }
+
+    private Mono<Void> withdraw(IncidentEvent incident, IncidentFact.StepUndone undone) {
+        return notices.withdraw(incident, undone.backTo(), time.instant()).doOnNext(metrics::withdrawn).then();
+    }
+
+    private Mono<Void> classify(
+            IncidentEvent incident, String group, String topic, @Nullable String location, Importance importance) {
         return database.sql("""
                         update incident set topic_group = :group, topic = :topic, location = :location, importance = :importance,
-                               version = :version where incident_id = :id and version < :version""")
+                               version = :version where incident_id = :id and version <= :version""")
                 .bind("id", incident.incidentId())
-                .bind("group", corrected.topicGroup())
-                .bind("topic", corrected.topic())
-                .bind("location", text(corrected.location()))
-                .bind("importance", wire(corrected.importance()))
+                .bind("group", group)
+                .bind("topic", topic)
+                .bind("location", text(location))
+                .bind("importance", wire(importance))
                 .bind("version", incident.version())
                 .then();
     }

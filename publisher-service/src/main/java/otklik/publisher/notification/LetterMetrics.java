@@ -40,6 +40,12 @@ final class LetterMetrics {
         takenBack.increment((double) letters);
     }
 
+    /** Their step was undone. */
+    void withdrawn(NoticeStore.Withdrawn letters) {
+        ordered(letters.ordered());
+        takenBack(letters.takenBack());
+    }
+
     void postponed(long letters) {
         postponed.increment((double) letters);
     }

@@ -155,16 +155,18 @@ final class LetterStore {
 
     private static What what(Readable row) {
         String event = text(row, "event");
-        if (Sort.valueOf(text(row, "sort").toUpperCase(Locale.ROOT)).isOfADeadline()) {
+        Sort sort = Sort.valueOf(text(row, "sort").toUpperCase(Locale.ROOT));
+        if (sort.isOfADeadline()) {
             String ended = row.get("ended", String.class);
             return What.of(
                     Json.mapper().readValue(event, DeadlineEvent.class),
                     ended == null ? null : What.Ended.valueOf(ended));
         }
-        return What.of(
+        What what = What.of(
                 Json.mapper().readValue(event, IncidentEvent.class),
                 row.get("organ", String.class),
                 row.get("clause", String.class));
+        return sort == Sort.WITHDRAWN ? new What.Withdrawn(what) : what;
     }
 
     private static Card card(Readable row) {

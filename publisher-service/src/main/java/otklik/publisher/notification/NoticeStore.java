@@ -1,7 +1,10 @@
 package otklik.publisher.notification;
 
+import static java.util.Objects.requireNonNull;
+
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Event;
 import otklik.contracts.Json;
+import otklik.contracts.incident.IncidentEvent;
 import otklik.publisher.notification.core.Notice;
 import otklik.publisher.notification.core.Notice.Sort;
 import otklik.publisher.notification.core.What;
@@ -42,6 +46,22 @@ final class NoticeStore {
              order by reader.instead_of nulls first
             on conflict do nothing""";
 
+    private static final String OF_THE_STEP = """
+            incident_id = :incident and version > :from and version < :version and deadline_id is null and sort <> 'withdrawn'""";
+    /** The second letter does not overtake the first, should whoever is sending that one have died. */
+    private static final String WITHDRAW = """
+            dropped as (update letter set state = 'VOID'
+                         where notice in (select name from gone) and state = 'READY' returning message_id),
+            told as (select * from letter where notice in (select name from gone) and state in ('SENDING', 'SENT')),
+            noted as (insert into notice (name, sort, incident_id, version, jurisdiction, roles, organ, came_at, tell_at, clause, event, state)
+                      select name || '.undone', 'withdrawn', incident_id, :version, jurisdiction, roles, organ, :at, :at, clause, event, 'TOLD'
+                        from gone where name in (select notice from told) on conflict do nothing),
+            ordered as (insert into letter (message_id, notice, incident_id, person_id, standing_in_for, state, next_at)
+                        select replace(message_id, '@otklik>', '.undone@otklik>'), notice || '.undone', incident_id, person_id,
+                               standing_in_for, 'READY', case state when 'SENDING' then greatest(:now, next_at) else :now end
+                          from told on conflict do nothing returning message_id)
+            select (select count(*) from ordered) as ordered, (select count(*) from dropped) as dropped""";
+
     private final DatabaseClient database;
 
     NoticeStore(DatabaseClient database) {
@@ -73,25 +93,91 @@ final class NoticeStore {
         return (deadline == null ? insert.bindNull("deadline", UUID.class) : insert.bind("deadline", deadline)).then();
     }
 
-    /** Takes back what holds no more of a deadline, letters too that were not tried yet. @return how many letters */
-    Mono<Long> takeBack(UUID deadline, Set<Sort> sorts) {
+    /** Takes back what holds no more of a deadline since then, letters too that were not tried yet. @return how many letters */
+    Mono<Long> takeBack(UUID deadline, Set<Sort> sorts, Instant at) {
         return database.sql("""
-                        with gone as (update notice set state = 'VOID'
+                        with gone as (update notice set state = 'VOID', void_since = :at
                                        where deadline_id = :deadline and sort = any(:sorts) and state <> 'VOID' returning name)
                         update letter set state = 'VOID'
                          where notice in (select name from gone) and state = 'READY' and sent_with is null""")
                 .bind("deadline", deadline)
-                .bind("sorts", sorts.stream().map(NoticeStore::wire).toArray(String[]::new))
+                .bind("sorts", wire(sorts))
+                .bind("at", at)
                 .fetch()
                 .rowsUpdated();
     }
 
-    /** What is still to be told of a missed deadline says besides what became of it. */
-    Mono<Void> ended(UUID deadline, What.Ended ended) {
+    /**
+     * The step by which a deadline ended or moved was taken back: what was taken back by it, no earlier than {@code since} and before
+     * {@code until}, is to be told after all.
+     *
+     * @return how many letters
+     */
+    Mono<Long> tellAgain(UUID deadline, Set<Sort> sorts, Instant since, Instant until) {
+        return database.sql("""
+                        with again as (update notice set state = 'WAITING', void_since = null
+                                        where deadline_id = :deadline and sort = any(:sorts) and state = 'VOID'
+                                          and void_since >= :since and void_since < :until returning name)
+                        update letter set state = 'READY' where notice in (select name from again) and state = 'VOID'""")
+                .bind("deadline", deadline)
+                .bind("sorts", wire(sorts))
+                .bind("since", since)
+                .bind("until", until)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** How many letters were ordered by a step that was taken back, and how many are not sent any more. */
+    record Withdrawn(long ordered, long takenBack) {}
+
+    /**
+     * Takes back what was to be told of the facts after {@code backTo}; of deadlines these themselves tell. Letters that wait are never sent.
+     * Whoever has got one, or is just being sent one, is told that there is nothing to do.
+     *
+     * @param undone the event that says so
+     */
+    Mono<Withdrawn> withdraw(IncidentEvent undone, long backTo, Instant now) {
+        // Two statements: the second sees the letters of an order that the first waited for.
+        return bind("update notice set state = 'VOID' where " + OF_THE_STEP, undone, backTo)
+                .then()
+                .then(bind("with gone as (select * from notice where " + OF_THE_STEP + "),\n" + WITHDRAW, undone, backTo)
+                        .bind("at", undone.at())
+                        .bind("now", now)
+                        .map(row -> new Withdrawn(count(row, "ordered"), count(row, "dropped")))
+                        .one());
+    }
+
+    private DatabaseClient.GenericExecuteSpec bind(String sql, IncidentEvent undone, long backTo) {
+        return database.sql(sql)
+                .bind("incident", undone.incidentId())
+                .bind("from", backTo)
+                .bind("version", undone.version());
+    }
+
+    private static long count(Readable row, String name) {
+        return requireNonNull(row.get(name, Long.class), name);
+    }
+
+    /** A deadline was not made good late after all: who was to hear that it was does not. @return how many letters */
+    Mono<Long> notMadeGood(UUID deadline, Instant since, Instant until) {
+        return database.sql("""
+                        with gone as (update notice set state = 'VOID'
+                                       where deadline_id = :deadline and sort = 'escalated' and clause is not null and state <> 'VOID'
+                                         and came_at >= :since and came_at < :until returning name)
+                        update letter set state = 'VOID' where notice in (select name from gone) and state = 'READY'""")
+                .bind("deadline", deadline)
+                .bind("since", since)
+                .bind("until", until)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** What is still to be told of a missed deadline says besides what became of it; null where it stands open again. */
+    Mono<Void> ended(UUID deadline, What.@Nullable Ended ended) {
         return database.sql("""
                         update notice set ended = :ended where deadline_id = :deadline and sort in ('breached', 'escalated')""")
                 .bind("deadline", deadline)
-                .bind("ended", ended.name())
+                .bind("ended", nullable(R2dbcType.VARCHAR, ended == null ? null : ended.name()))
                 .then();
     }
 
@@ -114,18 +200,22 @@ final class NoticeStore {
     Mono<Long> orderMissed(String personId, Instant toldAfter, Instant now) {
         return database.sql("""
                         with told as (select n.name, n.sort, n.incident_id, n.jurisdiction, n.roles, n.organ, 'TOLD' as state from notice n
-                                       where n.tell_at > :after and n.tell_at <= :now and n.state <> 'VOID'
+                                       where n.tell_at > :after and n.tell_at <= :now and n.state <> 'VOID' and n.sort <> 'withdrawn'
                                          and (n.useless_from is null or n.useless_from > :now)
                                          and (n.sort <> 'assigned'
                                               or not exists (select from notice later
                                                               where later.incident_id = n.incident_id and later.version > n.version
-                                                                and later.sort = 'assigned')))
+                                                                and later.sort = 'assigned' and later.state <> 'VOID')))
                         """ + ORDER)
                 .bind("person", personId)
                 .bind("after", toldAfter)
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    private static String[] wire(Set<Sort> sorts) {
+        return sorts.stream().map(NoticeStore::wire).toArray(String[]::new);
     }
 
     private static String wire(Sort sort) {

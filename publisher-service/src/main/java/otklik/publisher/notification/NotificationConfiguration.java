@@ -41,8 +41,12 @@ public class NotificationConfiguration {
 
     @Bean
     IncidentConsumer incidentConsumer(
-            DatabaseClient database, NoticeStore notices, LetterSettings settings, InstantSource time) {
-        return new IncidentConsumer(database, notices, Regulations.installed(), settings, time);
+            DatabaseClient database,
+            NoticeStore notices,
+            LetterSettings settings,
+            LetterMetrics metrics,
+            InstantSource time) {
+        return new IncidentConsumer(database, notices, Regulations.installed(), settings, metrics, time);
     }
 
     @Bean

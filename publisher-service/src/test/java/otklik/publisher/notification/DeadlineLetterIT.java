@@ -111,6 +111,42 @@ final class DeadlineLetterIT {
     }
 
     @Test
+    void endTakenBack_isAsThoughItHadNotBeen() {
+        person("again", ALTAI, organ, "executor", null);
+        UUID other = UUID.randomUUID();
+        Publisher.tell(
+                UUID.randomUUID(), deadline(other, new DeadlineFact.DeadlineWarned(75), organ, NIGHT.plusHours(3)));
+        Publisher.tell(
+                UUID.randomUUID(), deadline(incident, new DeadlineFact.DeadlineBreached(), organ, Duration.ZERO));
+        await().atMost(LONG).until(() -> states(other).size() + states(incident).size() == 2);
+        Publisher.tell(
+                UUID.randomUUID(), deadline(other, new DeadlineFact.DeadlineMet(false), organ, NIGHT.plusHours(3)));
+        Publisher.tell(UUID.randomUUID(), deadline(incident, new DeadlineFact.DeadlineMet(true), organ, Duration.ZERO));
+        await().atMost(LONG)
+                .until(() -> states(other).equals(List.of("VOID"))
+                        && states(incident).equals(List.of("WAITING", "WAITING")));
+
+        Publisher.tell(
+                UUID.randomUUID(),
+                deadline(other, new DeadlineFact.DeadlineReopened(true, false), organ, NIGHT.plusHours(3)));
+        Publisher.tell(
+                UUID.randomUUID(),
+                deadline(incident, new DeadlineFact.DeadlineReopened(true, true), organ, Duration.ZERO));
+
+        await().atMost(LONG)
+                .until(() -> states(other).equals(List.of("WAITING"))
+                        && Publisher.query(
+                                        "select sort from notice where incident_id = ? and state = 'WAITING' and ended is null",
+                                        incident)
+                                .equals(List.of("breached")));
+        assertThat(states(incident)).containsExactlyInAnyOrder("WAITING", "VOID");
+        Publisher.ahead(NIGHT.plusMinutes(1));
+        await().atMost(LONG)
+                .until(() -> to("again").stream().anyMatch(letter -> letter.contains("/incidents/" + other)));
+        assertThat(to("again")).noneMatch(letter -> letter.contains("Уже сделано"));
+    }
+
+    @Test
     void hundredsOfBreaches_areAHandfulOfLetters() {
         person("flooded", ALTAI, organ, "executor", null);
         List<UUID> missed = Stream.generate(UUID::randomUUID).limit(600).toList();

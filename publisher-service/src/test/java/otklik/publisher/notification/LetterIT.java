@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import otklik.contracts.Channel;
 import otklik.contracts.Importance;
@@ -86,6 +87,83 @@ final class LetterIT {
     }
 
     @Test
+    void routingTakenBack_isToldToWhoeverHasTheLetter_andDropsWhatWaits() throws Exception {
+        person("told", "executor", organ);
+        await().atMost(LONG).until(() -> known("told"));
+        register();
+        route(UUID.randomUUID());
+        await().atMost(LONG).until(() -> letters().size() == 1);
+
+        UUID taken = UUID.randomUUID();
+        tell(taken, 3, undone(1));
+        tell(taken, 3, undone(1));
+
+        await().atMost(LONG).until(() -> letters().size() == 2);
+        assertThat(letters().getLast().getSubject()).isEqualTo("Отозвано письмо о сообщении № АК-2026-7: Дороги");
+        assertThat(letters().getLast().getMessageID())
+                .isEqualTo("<" + incident + ".2.told" + suffix() + ".undone@otklik>");
+        assertThat(Publisher.query("select organ from incident where incident_id = ? and organ is null", incident))
+                .hasSize(1);
+
+        Publisher.mail().stop();
+        try {
+            tell(UUID.randomUUID(), 4, new IncidentFact.IncidentRouted(organ, "Минтранс", false, null));
+            await().atMost(LONG).until(() -> lettersOf(4, "READY").size() == 1);
+            tell(UUID.randomUUID(), 5, undone(3));
+            await().atMost(LONG).until(() -> lettersOf(4, "VOID").size() == 1);
+        } finally {
+            Publisher.mail().start();
+        }
+        // Whoever comes to be known later hears of neither.
+        person("late", "executor", organ);
+        await().atMost(LONG).until(() -> known("late"));
+        tell(UUID.randomUUID(), 6, new IncidentFact.IncidentRouted(organ, "Минтранс", false, null));
+        await().atMost(LONG).until(() -> letters().size() == 4);
+        assertThat(letters().subList(2, 4))
+                .allSatisfy(letter -> assertThat(letter.getMessageID()).contains(incident + ".6."));
+    }
+
+    /** Of executors and supervisors both: what was sent is corrected, what waits for the morning is dropped. */
+    @Test
+    void returnedDraftTakenBack_isToldToTheExecutorOnly() {
+        person("author", "executor", organ);
+        person("boss", "supervisor", null);
+        await().atMost(LONG).until(() -> known("author") && known("boss"));
+        register();
+        route(UUID.randomUUID());
+        await().atMost(LONG).until(() -> letters().size() == 1);
+        tell(UUID.randomUUID(), 3, new IncidentFact.ReworkRequested(List.of("format"), null));
+        await().atMost(LONG).until(() -> letters().size() == 2);
+
+        tell(UUID.randomUUID(), 4, undone(2, organ));
+
+        await().atMost(LONG).until(() -> letters().size() == 3);
+        assertThat(Publisher.query(
+                        "select state from notice where incident_id = ? and version = 3 order by roles", incident))
+                .containsExactly("VOID", "VOID");
+        assertThat(Publisher.query(
+                        "select person_id from letter where incident_id = ? order by message_id", incident))
+                .containsOnly("author" + suffix());
+    }
+
+    private List<?> lettersOf(long version, String state) {
+        return Publisher.query(
+                "select 1 from letter where notice = ? and state = ? and (state = 'VOID' or failure is not null)",
+                incident + "." + version,
+                state);
+    }
+
+    private static IncidentFact undone(long backTo) {
+        return undone(backTo, null);
+    }
+
+    private static IncidentFact undone(long backTo, @Nullable String organ) {
+        Classification classification = new Classification(
+                "Дороги", "Ямы", "Барнаул", Importance.NORMAL, Screening.CLEAN, 0.9, List.of(), "test/1");
+        return new IncidentFact.StepUndone(backTo, organ == null ? "NEW" : "ON_APPROVAL", organ, classification);
+    }
+
+    @Test
     void letter_waitsForTheMailServerToComeBack() throws Exception {
         person("patient", "executor", organ);
         await().atMost(LONG).until(() -> known("patient"));
@@ -149,7 +227,7 @@ final class LetterIT {
         return "-" + organ.substring(organ.length() - 6);
     }
 
-    private void person(String id, String role, String organ) {
+    private void person(String id, String role, @Nullable String organ) {
         String login = id + suffix();
         Publisher.tell(
                 UUID.randomUUID(),

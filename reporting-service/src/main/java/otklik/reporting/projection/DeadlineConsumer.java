@@ -10,7 +10,9 @@ import otklik.contracts.Event;
 import otklik.contracts.Topics;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.sla.DeadlineFact.DeadlineCancelled;
 import otklik.contracts.sla.DeadlineFact.DeadlineMet;
+import otklik.contracts.sla.DeadlineFact.DeadlineReopened;
 import otklik.contracts.sla.DeadlineFact.DeadlineWarned;
 import otklik.contracts.sla.TimeSpent;
 import otklik.messaging.Envelope;
@@ -22,9 +24,9 @@ final class DeadlineConsumer implements EventConsumer {
 
     private static final String LEARN = """
             insert into deadline_fact (deadline_id, incident_id, jurisdiction, stage, title, clause, organ, started_at, due_at, due_known_at,
-                                       warned_percent, breached_at, met_at, met_late, cancelled_at, lapsed_at)
+                                       warned_percent, breached_at, lapsed_at, reopened_by)
             values (:id, :incident, :jurisdiction, :stage, :title, :clause, :organ, :started, :due, :at,
-                    :warned, :breached, :met, :late, :cancelled, :lapsed)
+                    :warned, :breached, :lapsed, :reopened)
             on conflict (deadline_id) do update set
                    due_at = case when excluded.due_known_at >= deadline_fact.due_known_at then excluded.due_at else deadline_fact.due_at end,
                    organ = case when excluded.due_known_at >= deadline_fact.due_known_at
@@ -32,10 +34,16 @@ final class DeadlineConsumer implements EventConsumer {
                    due_known_at = greatest(deadline_fact.due_known_at, excluded.due_known_at),
                    warned_percent = greatest(deadline_fact.warned_percent, excluded.warned_percent),
                    breached_at = greatest(deadline_fact.breached_at, excluded.breached_at),
-                   met_at = coalesce(deadline_fact.met_at, excluded.met_at),
-                   met_late = deadline_fact.met_late or excluded.met_late,
-                   cancelled_at = coalesce(deadline_fact.cancelled_at, excluded.cancelled_at),
-                   lapsed_at = coalesce(deadline_fact.lapsed_at, excluded.lapsed_at)""";
+                   lapsed_at = coalesce(deadline_fact.lapsed_at, excluded.lapsed_at),
+                   reopened_by = greatest(deadline_fact.reopened_by, excluded.reopened_by)""";
+    /** Of the ends that were told only the last holds, and none that an undoing came after. */
+    private static final String END = """
+            update deadline_fact set met_at = :met, met_late = :late, cancelled_at = :cancelled, ended_by = :ended
+             where deadline_id = :id and ended_by < :ended""";
+
+    private static final String REOPEN = """
+            update deadline_fact set met_at = null, met_late = false, cancelled_at = null
+             where deadline_id = :id and ended_by < reopened_by""";
 
     private final DatabaseClient database;
     private final TimeLost lost;
@@ -84,11 +92,25 @@ final class DeadlineConsumer implements EventConsumer {
                         Parameters.in(
                                 R2dbcType.INTEGER, fact instanceof DeadlineWarned warned ? warned.percent() : null))
                 .bind("breached", at(event, fact instanceof DeadlineFact.DeadlineBreached))
-                .bind("met", at(event, fact instanceof DeadlineMet))
-                .bind("late", fact instanceof DeadlineMet met && met.late())
-                .bind("cancelled", at(event, fact instanceof DeadlineFact.DeadlineCancelled))
                 .bind("lapsed", at(event, fact instanceof DeadlineFact.DeadlineLapsed))
+                .bind("reopened", fact instanceof DeadlineReopened ? event.incidentVersion() : 0L)
+                .then()
+                .then(fact instanceof DeadlineMet || fact instanceof DeadlineCancelled ? end(event) : Mono.empty())
+                .then(reopen(event));
+    }
+
+    private Mono<Void> end(DeadlineEvent event) {
+        return database.sql(END)
+                .bind("id", event.deadlineId())
+                .bind("met", at(event, event.fact() instanceof DeadlineMet))
+                .bind("late", event.fact() instanceof DeadlineMet met && met.late())
+                .bind("cancelled", at(event, event.fact() instanceof DeadlineCancelled))
+                .bind("ended", event.incidentVersion())
                 .then();
+    }
+
+    private Mono<Void> reopen(DeadlineEvent event) {
+        return database.sql(REOPEN).bind("id", event.deadlineId()).then();
     }
 
     private Mono<Void> tell(DeadlineEvent event) {
@@ -98,7 +120,8 @@ final class DeadlineConsumer implements EventConsumer {
             case DeadlineFact.DeadlineSet ignored -> null;
             case DeadlineMet ignored -> null;
             case DeadlineFact.DeadlineMoved ignored -> null;
-            case DeadlineFact.DeadlineCancelled ignored -> null;
+            case DeadlineCancelled ignored -> null;
+            case DeadlineReopened ignored -> null;
             case DeadlineFact.DeadlineLapsed ignored -> null;
             case DeadlineFact.DeadlineEscalated ignored -> null;
         };

@@ -12,6 +12,7 @@ import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.IncidentFact.ClassificationCorrected;
 import otklik.contracts.incident.IncidentFact.IncidentRegistered;
 import otklik.contracts.incident.IncidentFact.IncidentRouted;
+import otklik.contracts.incident.IncidentFact.StepUndone;
 import otklik.regulation.Regulations;
 import otklik.regulation.time.Clock;
 import otklik.reporting.projection.core.FactType;
@@ -19,6 +20,12 @@ import reactor.core.publisher.Mono;
 
 /** Incidents in the projection. Every write may be made again and in any order; a newer version is never undone by an older one. */
 final class IncidentStore {
+
+    /** Nothing that was told before this fact, though of a later version, took it back. */
+    private static final String UNLESS_TAKEN_BACK = """
+            where not exists (select from incident_fact later
+                               where later.incident_id = :id and later.version > :version and later.back_to < :version)
+            on conflict do nothing""";
 
     private final DatabaseClient database;
     private final Regulations regulations;
@@ -97,7 +104,8 @@ final class IncidentStore {
     Mono<Void> sent(IncidentEvent event, String organ, String by) {
         return database.sql("""
                         insert into routing_fact (incident_id, version, jurisdiction, organ, routed_by, at)
-                        values (:id, :version, :jurisdiction, :organ, :by, :at) on conflict do nothing""")
+                        select :id, :version, :jurisdiction, :organ, :by, :at
+                        """ + UNLESS_TAKEN_BACK)
                 .bind("id", event.incidentId())
                 .bind("version", event.version())
                 .bind("jurisdiction", event.jurisdiction())
@@ -107,15 +115,42 @@ final class IncidentStore {
                 .then();
     }
 
+    /** Facts that were taken back are not counted any more, those either that come late. */
+    Mono<Void> forget(IncidentEvent event, StepUndone undone) {
+        return forget("incident_fact", event, undone.backTo())
+                .then(forget("routing_fact", event, undone.backTo()))
+                .then(classify(
+                        event,
+                        undone.classification().topicGroup(),
+                        undone.classification().topic(),
+                        undone.classification().location(),
+                        undone.classification().importance().name()));
+    }
+
+    private Mono<Void> forget(String table, IncidentEvent event, long backTo) {
+        return database.sql("delete from " + table + " where incident_id = :id and version > :from and version < :version")
+                .bind("id", event.incidentId())
+                .bind("from", backTo)
+                .bind("version", event.version())
+                .then();
+    }
+
     Mono<Void> move(IncidentEvent event, FactType type) {
+        if (event.fact() instanceof StepUndone undone) {
+            return move(event, undone.state(), undone.organ() == null, undone.organ());
+        }
         String organ = event.fact() instanceof IncidentFact.IncidentRouted routed ? routed.organ() : null;
+        return move(event, type.state(), type.endsHolding(), organ);
+    }
+
+    private Mono<Void> move(IncidentEvent event, @Nullable String state, boolean released, @Nullable String organ) {
         return database.sql("""
                         update incident_view set state = coalesce(:state, state), version = :version,
                                organ = case when :released then null else coalesce(:organ, organ) end
                          where incident_id = :id and version < :version""")
-                .bind("state", text(type.state()))
+                .bind("state", text(state))
                 .bind("version", event.version())
-                .bind("released", type.endsHolding())
+                .bind("released", released)
                 .bind("organ", text(organ))
                 .bind("id", event.incidentId())
                 .then();
@@ -125,16 +160,20 @@ final class IncidentStore {
     Mono<Void> add(IncidentEvent event, FactType type, Instant at) {
         String organ = givenBackBy(event.fact());
         return database.sql("""
-                        insert into incident_fact (incident_id, version, jurisdiction, type, organ, at)
-                        values (:id, :version, :jurisdiction, :type,
-                                coalesce(:organ, (select organ from incident_view where incident_id = :id)), :at)
-                        on conflict do nothing""")
+                        insert into incident_fact (incident_id, version, jurisdiction, type, organ, at, back_to)
+                        select :id, :version, :jurisdiction, :type,
+                               coalesce(:organ, (select organ from incident_view where incident_id = :id)), :at, :backTo
+                        """ + UNLESS_TAKEN_BACK)
                 .bind("id", event.incidentId())
                 .bind("version", event.version())
                 .bind("jurisdiction", event.jurisdiction())
                 .bind("type", type.name())
                 .bind("organ", text(organ))
                 .bind("at", at)
+                .bind(
+                        "backTo",
+                        Parameters.in(
+                                R2dbcType.BIGINT, event.fact() instanceof StepUndone undone ? undone.backTo() : null))
                 .then();
     }
 

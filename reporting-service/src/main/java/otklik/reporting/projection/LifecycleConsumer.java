@@ -10,6 +10,7 @@ import otklik.contracts.incident.IncidentFact.ContributionRequested;
 import otklik.contracts.incident.IncidentFact.IncidentRegistered;
 import otklik.contracts.incident.IncidentFact.IncidentRouted;
 import otklik.contracts.incident.IncidentFact.ReplyPublished;
+import otklik.contracts.incident.IncidentFact.StepUndone;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventConsumer;
 import otklik.reporting.projection.core.FactType;
@@ -63,6 +64,9 @@ final class LifecycleConsumer implements EventConsumer {
         }
         if (fact instanceof IncidentRouted routed) {
             return incidents.assign(routed).then(incidents.sent(event, routed));
+        }
+        if (fact instanceof StepUndone undone) {
+            return incidents.forget(event, undone);
         }
         return fact instanceof ContributionRequested requested && !requested.lead()
                 ? incidents.sent(event, requested.organ(), "curator")

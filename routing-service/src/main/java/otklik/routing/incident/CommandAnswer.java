@@ -1,18 +1,30 @@
 package otklik.routing.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
 
-/** What a command brought about: the incident's new version and state and the names of the facts. */
-public record CommandAnswer(UUID id, long version, String state, List<String> facts) {
+/**
+ * What a command brought about: the incident's new version and state and the names of the facts.
+ *
+ * @param undoUntil until when whoever gave the command may take it back; null if not at all
+ */
+public record CommandAnswer(
+        UUID id,
+        long version,
+        String state,
+        List<String> facts,
+        @Nullable Instant undoUntil) {
 
-    static CommandAnswer of(Incident after, List<Fact> facts) {
+    static CommandAnswer of(Incident after, List<Fact> facts, @Nullable Instant undoUntil) {
         return new CommandAnswer(
                 after.id(),
                 after.version(),
                 after.state().name(),
-                facts.stream().map(Fact::name).toList());
+                facts.stream().map(Fact::name).toList(),
+                undoUntil);
     }
 }

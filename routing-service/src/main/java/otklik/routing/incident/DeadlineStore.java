@@ -148,6 +148,7 @@ final class DeadlineStore {
             case DeadlineFact.DeadlineWarned warned -> "Прошло " + warned.percent() + " % срока";
             case DeadlineFact.DeadlineBreached ignored -> "Срок пропущен";
             case DeadlineFact.DeadlineEscalated escalated -> "Сообщено выше (" + escalated.level() + ")";
+            case DeadlineFact.DeadlineReopened ignored -> "Срок снова идёт: шаг отменён";
         };
     }
 }

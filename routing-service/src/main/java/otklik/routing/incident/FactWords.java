@@ -8,6 +8,7 @@ import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.PartFact;
 import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepFact;
+import otklik.routing.incident.core.StepUndone;
 
 /** What facts are called in the timeline, and of which step each is the trace. */
 final class FactWords {
@@ -48,6 +49,7 @@ final class FactWords {
             case PartFact.ContributionDeclined ignored -> Step.DECLINE_CONTRIBUTION;
             case PartFact.ContributionReturned ignored -> Step.RETURN;
             case PartFact ignored -> Step.ENGAGE_ORGANS;
+            case StepUndone ignored -> Step.UNDO;
         };
     }
 
@@ -73,6 +75,7 @@ final class FactWords {
             case Fact.IncidentClosed f -> "Завершено: " + f.reason();
             case StepFact f -> step(f);
             case PartFact f -> part(f);
+            case StepUndone f -> "Шаг отменён: " + f.what();
         };
     }
 

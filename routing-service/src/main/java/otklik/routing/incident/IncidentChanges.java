@@ -1,12 +1,7 @@
 package otklik.routing.incident;
 
-import io.r2dbc.postgresql.api.PostgresqlConnection;
-import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +10,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import otklik.contracts.Json;
+import otklik.routing.platform.Notifications;
 import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.util.retry.Retry;
 
 /**
  * Changes of incidents as they are committed, by whichever instance of the service, heard through PostgreSQL's notifications. They are told
@@ -36,19 +30,17 @@ public final class IncidentChanges implements SmartLifecycle {
     private static final int TOLD_AT_ONCE = 256;
     private static final Duration TOLD_WITHIN = Duration.ofMillis(5);
 
-    private final ConnectionFactory connections;
     private final DatabaseClient database;
     private final Runnable onChange;
     private final Sinks.Many<IncidentChange> sink = Sinks.many().multicast().directBestEffort();
     private final Sinks.Many<IncidentChange> committed = Sinks.many().unicast().onBackpressureBuffer();
-    private volatile @Nullable Disposable listening;
     private volatile @Nullable Disposable telling;
 
     /** @param onChange called for each change; must be cheap */
-    IncidentChanges(ConnectionFactory connections, DatabaseClient database, Runnable onChange) {
-        this.connections = connections;
+    IncidentChanges(DatabaseClient database, Notifications notifications, Runnable onChange) {
         this.database = database;
         this.onChange = onChange;
+        notifications.on(CHANNEL, this::tell);
     }
 
     public Flux<IncidentChange> changes() {
@@ -92,33 +84,6 @@ public final class IncidentChanges implements SmartLifecycle {
                 .bufferTimeout(TOLD_AT_ONCE, TOLD_WITHIN, true)
                 .concatMap(this::notify)
                 .subscribe();
-        listening = Flux.usingWhen(connections.create(), this::listen, Connection::close)
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
-                        .maxBackoff(Duration.ofSeconds(10))
-                        .doBeforeRetry(signal -> log.warn(
-                                "Not listening to changes in the database; trying again: {}",
-                                signal.failure().toString())))
-                .subscribe(this::tell);
-    }
-
-    private Flux<String> listen(Connection connection) {
-        PostgresqlConnection postgres = unwrap(connection);
-        return Mono.from(postgres.createStatement("listen " + CHANNEL).execute())
-                .flatMapMany(result -> result.getRowsUpdated())
-                .thenMany(Flux.concat(
-                        postgres.getNotifications(), Flux.error(new IllegalStateException("connection closed"))))
-                .mapNotNull(notification -> notification.getParameter());
-    }
-
-    private static PostgresqlConnection unwrap(Connection connection) {
-        Object inner = connection;
-        while (!(inner instanceof PostgresqlConnection postgres)) {
-            if (!(inner instanceof Wrapped<?> wrapped)) {
-                throw new IllegalStateException("not a connection to PostgreSQL: " + inner);
-            }
-            inner = wrapped.unwrap();
-        }
-        return postgres;
     }
 
     private void tell(String json) {
@@ -128,15 +93,15 @@ public final class IncidentChanges implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Disposable stopping = Disposables.composite(
-                Objects.requireNonNullElse(listening, Disposables.disposed()),
-                Objects.requireNonNullElse(telling, Disposables.disposed()));
-        listening = null;
-        stopping.dispose();
+        Disposable stopping = telling;
+        telling = null;
+        if (stopping != null) {
+            stopping.dispose();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return listening != null;
+        return telling != null;
     }
 }

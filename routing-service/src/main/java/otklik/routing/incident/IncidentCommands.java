@@ -27,8 +27,10 @@ import otklik.routing.incident.core.Decision;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Files;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.LastStep;
 import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepCommand;
+import otklik.routing.incident.core.UndoRules;
 import otklik.web.Problem;
 import reactor.core.publisher.Mono;
 
@@ -104,11 +106,13 @@ final class IncidentCommands {
     private Mono<CommandAnswer> append(
             LockedIncident locked, Command command, List<Fact> facts, Asking asking, @Nullable String key) {
         Incident incident = locked.incident();
-        CommandAnswer answer = CommandAnswer.of(incident.after(facts), facts);
+        Actor by = actor(incident, command.step(), asking);
+        CommandAnswer answer =
+                CommandAnswer.of(incident.after(facts), facts, undoUntil(incident, facts, by, asking));
         return store.append(new IncidentStore.Addition(
                         locked,
                         facts,
-                        actor(incident, command.step(), asking),
+                        by,
                         asking.now(),
                         key,
                         key == null
@@ -116,6 +120,11 @@ final class IncidentCommands {
                                 : CommandReceipt.of(asking.caller().id(), key, incident.id(), command, answer)))
                 .then(handIn(facts))
                 .thenReturn(answer);
+    }
+
+    private static @Nullable Instant undoUntil(Incident before, List<Fact> facts, Actor by, Asking asking) {
+        LastStep step = new LastStep(by, asking.now(), before, facts, FactWords.title(facts.getLast()));
+        return UndoRules.until(step, asking).orElse(null);
     }
 
     /** The files that the facts name are part of the trail from now on. */
@@ -130,16 +139,18 @@ final class IncidentCommands {
     /** Whoever asks, in this incident's jurisdiction, now. */
     Asking asking(Incident incident, Caller caller) {
         Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
-        return new Asking(caller, regulation, directory, now(), ids.get(), null);
+        return new Asking(caller, regulation, directory, now(), ids.get());
     }
 
-    /** With the other incident or with the files, where the command names some. */
+    /** With what the command is about besides this incident as it stands: another one, files, the last step. */
     private Mono<Asking> asking(Incident incident, Command command, Caller caller) {
         Asking asking = asking(incident, caller);
         return switch (command) {
             case StepCommand.LinkRepeat link -> withOther(asking, link.earlier());
             case Command.SubmitDraft draft -> withFiles(asking, incident, draft.attachments());
             case StepCommand.EditDraft edit -> withFiles(asking, incident, edit.attachments());
+            case Command.Undo ignored ->
+                store.lastStep(incident).map(asking::after).defaultIfEmpty(asking);
             default -> Mono.just(asking);
         };
     }
@@ -165,6 +176,9 @@ final class IncidentCommands {
     }
 
     private static Actor actor(Incident incident, Step step, Asking asking) {
+        if (step == Step.UNDO && asking.last() != null) {
+            return asking.last().by();
+        }
         Grant grant =
                 asking.grant(step, incident).orElseThrow(() -> new IllegalStateException("decided without a grant"));
         return asking.caller().as(grant);

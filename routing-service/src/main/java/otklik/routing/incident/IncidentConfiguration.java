@@ -1,7 +1,6 @@
 package otklik.routing.incident;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +15,7 @@ import otklik.routing.assignment.Assignments;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.learning.CaseStore;
 import otklik.routing.platform.Ids;
+import otklik.routing.platform.Notifications;
 
 /** Wires the life of incidents. */
 @Configuration(proxyBeanMethods = false)
@@ -108,7 +108,7 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    IncidentChanges incidentChanges(ConnectionFactory connections, DatabaseClient database, OutboxRelay relay) {
-        return new IncidentChanges(connections, database, relay::wake);
+    IncidentChanges incidentChanges(DatabaseClient database, Notifications notifications, OutboxRelay relay) {
+        return new IncidentChanges(database, notifications, relay::wake);
     }
 }

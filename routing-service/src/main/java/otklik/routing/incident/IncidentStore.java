@@ -17,7 +17,9 @@ import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.LastStep;
 import otklik.routing.incident.core.State;
+import otklik.routing.incident.core.StepUndone;
 import otklik.routing.incident.core.Teaching;
 import otklik.routing.learning.CaseStore;
 import reactor.core.publisher.Flux;
@@ -224,9 +226,36 @@ final class IncidentStore {
         Incident after = addition.after();
         return write(addition, after)
                 .then(Mono.defer(() -> sameWords(before, after) ? Mono.empty() : findAnew(after.id())))
-                .then(cases.take(before.id(), Teaching.lessons(before, addition.facts())))
+                .then(Mono.defer(() -> teach(addition, after)))
                 .then(tell(List.of(after)))
                 .thenReturn(after);
+    }
+
+    private Mono<Void> teach(Addition addition, Incident after) {
+        Incident before = addition.before().incident();
+        return addition.facts().getFirst() instanceof StepUndone
+                ? facts.of(after.id()).collectList().flatMap(all -> unteach(after, all))
+                : cases.take(before.id(), Teaching.lessons(before, addition.facts()));
+    }
+
+    /** A step was taken back: only what still holds teaches, and a closed incident stands where it stood among the closed ones. */
+    private Mono<Void> unteach(Incident after, List<StoredFact> all) {
+        List<StoredFact> holding = StepUndone.holding(all, StoredFact::fact);
+        Mono<Void> learned = cases.learnAnew(
+                after.id(),
+                Teaching.lessons(
+                        after.replayed(List.of()),
+                        holding.stream().map(StoredFact::fact).toList()));
+        return after.state().isClosed()
+                ? learned.then(closedAt(after.id(), holding.getLast().at()))
+                : learned;
+    }
+
+    private Mono<Void> closedAt(UUID id, Instant at) {
+        return database.sql("update queue_place set sort_at = :at where incident_id = :id")
+                .bind("id", id)
+                .bind("at", at)
+                .then();
     }
 
     private List<StoredFact> chain(
@@ -253,8 +282,8 @@ final class IncidentStore {
                 addition.before().head());
         var statement = database.sql("""
                         with changed as (
-                            update incident set version = :version, state = :state, organ = :organ, organs = :organs, manual_needed = :manual,
-                                topic_group = :topicGroup, topic = :topic, location = :location, importance = :importance,
+                            update incident set last_step_from = :expected, version = :version, state = :state, organ = :organ, organs = :organs,
+                                manual_needed = :manual, topic_group = :topicGroup, topic = :topic, location = :location, importance = :importance,
                                 changed_at = :at, snapshot = cast(:snapshot as json), head = :head
                             where id = :id and version = :expected returning id, next_due_at),
                         added as (
@@ -320,6 +349,41 @@ final class IncidentStore {
 
     private Mono<Void> tell(List<Incident> changed) {
         return changes.afterCommit(changed.stream().map(IncidentChange::of).toList());
+    }
+
+    /** What changed the incident last, if anything did since it was registered. */
+    Mono<LastStep> lastStep(Incident incident) {
+        return database.sql("select last_step_from from incident where id = :id and last_step_from is not null")
+                .bind("id", incident.id())
+                .map(row -> requireNonNull(row.get(0, Long.class)))
+                .one()
+                .flatMap(from -> facts(incident.id()).collectList().map(all -> lastStep(incident, all, from)));
+    }
+
+    private static LastStep lastStep(Incident incident, List<StoredFact> stored, long from) {
+        List<Fact> all = stored.stream().map(StoredFact::fact).toList();
+        StoredFact last = stored.getLast();
+        int first = Math.toIntExact(from);
+        return new LastStep(
+                last.actor(),
+                last.at(),
+                incident.replayed(all.subList(0, first)),
+                all.subList(first, all.size()),
+                FactWords.title(all.getLast()));
+    }
+
+    /** The same, where that person did it no earlier than {@code since}: one look at an index for everybody else. */
+    Mono<LastStep> lastStep(Incident incident, String person, Instant since) {
+        return database.sql("""
+                        select 1 from incident_event where incident_id = :id and version = :version and at >= :since
+                           and actor ->> 'id' = :person""")
+                .bind("id", incident.id())
+                .bind("version", incident.version())
+                .bind("since", since)
+                .bind("person", person)
+                .map(row -> true)
+                .one()
+                .flatMap(mine -> lastStep(incident));
     }
 
     /** The facts of an incident, first to last. */

@@ -2,12 +2,14 @@ package otklik.routing.incident;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.access.Caller;
 import otklik.routing.incident.core.Asking;
 import otklik.routing.incident.core.Casework;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.UndoRules;
 import otklik.web.Problem;
 import reactor.core.publisher.Mono;
 
@@ -60,15 +62,24 @@ public final class IncidentTrail {
                 .one();
     }
 
-    /** What the caller may do now, in the order of the work. */
+    /** What the caller may do now, in the order of the work; last, to take back what the caller has just done. */
     Mono<IncidentTrailApi.Offers> possible(UUID id, Caller caller) {
-        return visible(id, caller).map(incident -> {
+        return visible(id, caller).flatMap(incident -> {
             Asking asking = commands.asking(incident, caller);
-            List<PossibleCommand> possible = Casework.possible(incident, asking).stream()
-                    .map(step -> PossibleCommand.of(step, incident, asking.regulation()))
-                    .toList();
-            return new IncidentTrailApi.Offers(incident.version(), possible);
+            Stream<PossibleCommand> possible = Casework.possible(incident, asking).stream()
+                    .map(step -> PossibleCommand.of(step, incident, asking.regulation()));
+            return undo(incident, asking)
+                    .map(Stream::of)
+                    .defaultIfEmpty(Stream.empty())
+                    .map(undo -> new IncidentTrailApi.Offers(
+                            incident.version(), Stream.concat(possible, undo).toList()));
         });
+    }
+
+    private Mono<PossibleCommand> undo(Incident incident, Asking asking) {
+        return store.lastStep(incident, asking.caller().id(), asking.now().minus(UndoRules.WITHIN))
+                .flatMap(last -> Mono.justOrEmpty(UndoRules.until(last, asking))
+                        .map(until -> PossibleCommand.undo(last.what(), until, asking.now())));
     }
 
     /** Facts, first to last, of an incident that the caller may look at. */

@@ -2,7 +2,9 @@ package otklik.routing.incident;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.StepUndone;
 
 /**
  * Whether the trail of an incident is what was written.
@@ -30,9 +32,19 @@ record Integrity(
             hash = fact.hash();
         }
         boolean complete = version == incident.version();
-        boolean replayed = incident.equals(
-                incident.replayed(facts.stream().map(StoredFact::fact).toList()));
+        List<Fact> told = facts.stream().map(StoredFact::fact).toList();
+        boolean replayed = incident.equals(incident.replayed(told)) && undoesWhatWas(incident, told);
         return new Integrity(
                 complete && replayed, facts.size(), hash, complete ? null : Long.valueOf(version + 1), replayed);
+    }
+
+    /** Whether each step that was taken back left the incident as it had been before the step. */
+    private static boolean undoesWhatWas(Incident incident, List<Fact> facts) {
+        return facts.stream()
+                .filter(StepUndone.class::isInstance)
+                .map(StepUndone.class::cast)
+                .allMatch(undone -> undone.earlier()
+                        .equals(StepUndone.Earlier.of(
+                                incident.replayed(facts.subList(0, Math.toIntExact(undone.backTo()))))));
     }
 }

@@ -70,6 +70,8 @@ record KnownDeadline(
             case DeadlineFact.DeadlineWarned ignored -> "WARNED";
             case DeadlineFact.DeadlineBreached ignored -> "BREACHED";
             case DeadlineFact.DeadlineEscalated ignored -> null;
+            case DeadlineFact.DeadlineReopened reopened ->
+                reopened.breached() ? "BREACHED" : reopened.warned() ? "WARNED" : "OPEN";
         };
     }
 
@@ -83,6 +85,7 @@ record KnownDeadline(
             case DeadlineFact.DeadlineWarned ignored -> null;
             case DeadlineFact.DeadlineBreached ignored -> null;
             case DeadlineFact.DeadlineEscalated ignored -> null;
+            case DeadlineFact.DeadlineReopened ignored -> null;
         };
     }
 }

@@ -6,6 +6,7 @@ import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.PartFact;
 import otklik.routing.incident.core.StepFact;
+import otklik.routing.incident.core.StepUndone;
 
 /** The one place where our facts become what the other services are told. Texts of drafts stay here; only an approved reply goes out. */
 final class OutgoingFact {
@@ -46,6 +47,12 @@ final class OutgoingFact {
             case Fact.IncidentClosed f -> new IncidentFact.IncidentClosed(f.reason());
             case StepFact f -> step(f, incident);
             case PartFact f -> part(f);
+            case StepUndone f ->
+                new IncidentFact.StepUndone(
+                        f.backTo(),
+                        f.earlier().state().name(),
+                        f.earlier().organ(),
+                        f.earlier().classification());
         };
     }
 

@@ -1,5 +1,7 @@
 package otklik.routing.incident;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,8 @@ import otklik.routing.incident.core.Step;
  * @param reasons to choose from, where it takes some
  * @param checks lines of the checklist to tick, where it takes some (LP-10)
  * @param organs whose part it can be about, where it is about a part
+ * @param until when the last step may still be taken back, where it is that
+ * @param secondsLeft the same for a countdown, rounded up
  */
 record PossibleCommand(
         String type,
@@ -31,7 +35,9 @@ record PossibleCommand(
         List<String> fields,
         @Nullable List<Choice> reasons,
         @Nullable List<Choice> checks,
-        @Nullable List<String> organs) {
+        @Nullable List<String> organs,
+        @Nullable Instant until,
+        @Nullable Long secondsLeft) {
 
     /** A reason with its Russian name. */
     record Choice(String id, String title, @Nullable String clause) {}
@@ -46,7 +52,16 @@ record PossibleCommand(
                         ? reasons(regulation.workflow().rework())
                         : null,
                 step == Step.APPROVE ? checks(incident, regulation) : null,
-                organs(step, incident));
+                organs(step, incident),
+                null,
+                null);
+    }
+
+    /** To take back the last step, which is called that. */
+    static PossibleCommand undo(String what, Instant until, Instant now) {
+        long left = Duration.between(now, until).plusMillis(999).toSeconds();
+        return new PossibleCommand(
+                type(Step.UNDO), "Отменить: " + what, null, List.of(), null, null, null, until, left);
     }
 
     private static @Nullable List<Choice> checks(Incident incident, Regulation regulation) {
@@ -113,7 +128,7 @@ record PossibleCommand(
                     CLOSE_UNPUBLISHED,
                     REOPEN,
                     MARK_APPEAL -> List.of("reason");
-            case START_WORK, CONFIRM_COMPETENCE -> List.of();
+            case START_WORK, CONFIRM_COMPETENCE, UNDO -> List.of();
             case HAND_DOWN, DECLINE -> List.of("comment");
             case APPROVE -> List.of("checked");
             case AGREE -> List.of("urgent");

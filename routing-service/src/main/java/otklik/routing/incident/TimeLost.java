@@ -64,14 +64,17 @@ final class TimeLost {
         return duration.getSeconds() + duration.getNano() / NANOS;
     }
 
-    /** One line for each organ that gave it back. */
+    /** One line for each organ that gave it back; none where the end that told of it was taken back. */
     Flux<TimelineEntry> timeline(UUID incident, @Nullable String clause) {
         return database.sql("""
                         select l.organ, l.lost_s, l.ended_at,
                                (select e.fact ->> 'organName' from incident_event e
                                 where e.incident_id = l.incident_id and e.type in ('IncidentRouted', 'ContributionRequested')
                                   and e.fact ->> 'organ' = l.organ order by e.version limit 1) as name
-                        from time_lost l where l.incident_id = :id order by l.organ""")
+                        from time_lost l where l.incident_id = :id
+                           and not exists (select from incident_event u where u.incident_id = l.incident_id and u.version > l.incident_version
+                                              and u.type = 'StepUndone' and cast(u.fact ->> 'backTo' as bigint) < l.incident_version)
+                        order by l.organ""")
                 .bind("id", incident)
                 .map(row -> entry(
                         requireNonNull(row.get("organ", String.class)),

@@ -2,12 +2,14 @@ package otklik.routing.incident;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Step;
+import otklik.routing.incident.core.StepUndone;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -38,6 +40,13 @@ record TimelineEntry(
                 FactWords.title(fact),
                 stored.actor(),
                 step == null ? null : step.clause(regulation),
-                Json.mapper().readValue(stored.factJson(), DETAILS));
+                details(stored, fact));
+    }
+
+    /** All that the fact says, but not the whole incident again; in an order that is always the same. */
+    private static Map<String, Object> details(StoredFact stored, Fact fact) {
+        return fact instanceof StepUndone undone
+                ? new TreeMap<>(Map.of("type", fact.name(), "backTo", undone.backTo()))
+                : Json.mapper().readValue(stored.factJson(), DETAILS);
     }
 }

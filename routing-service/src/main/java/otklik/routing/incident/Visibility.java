@@ -21,10 +21,15 @@ public final class Visibility {
 
     /** @throws Problem 403 if the caller may not look */
     public static void require(Caller caller, String jurisdiction, List<String> organs) {
-        if (!seesAll(caller, jurisdiction)
-                && organs.stream().noneMatch(organ -> isOfOrgan(caller, jurisdiction, organ))) {
+        if (!sees(caller, jurisdiction, organs)) {
             throw Problem.forbidden("Это сообщение у другого органа или другой территории.");
         }
+    }
+
+    /** @param organs that work on the incident */
+    public static boolean sees(Caller caller, String jurisdiction, List<String> organs) {
+        return seesAll(caller, jurisdiction)
+                || organs.stream().anyMatch(organ -> isOfOrgan(caller, jurisdiction, organ));
     }
 
     public static boolean seesAll(Caller caller, String jurisdiction) {

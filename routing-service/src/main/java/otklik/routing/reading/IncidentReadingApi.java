@@ -16,8 +16,9 @@ import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
-import otklik.routing.incident.IncidentChange;
 import otklik.routing.incident.IncidentChanges;
+import otklik.routing.presence.Presence;
+import otklik.routing.team.Comments;
 import otklik.web.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,10 +33,14 @@ class IncidentReadingApi {
 
     private final IncidentReader reader;
     private final IncidentChanges changes;
+    private final Comments comments;
+    private final Presence presence;
 
-    IncidentReadingApi(IncidentReader reader, IncidentChanges changes) {
+    IncidentReadingApi(IncidentReader reader, IncidentChanges changes, Comments comments, Presence presence) {
         this.reader = reader;
         this.changes = changes;
+        this.comments = comments;
+        this.presence = presence;
     }
 
     /** Who the caller is, as the token says, and the jurisdictions that those grants reach. */
@@ -94,18 +99,21 @@ class IncidentReadingApi {
                         .body(card));
     }
 
+    /** Changes of incidents, comments of the team, and who comes to look at one or leaves. */
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<IncidentChange>> changes(Caller caller) {
-        Flux<ServerSentEvent<IncidentChange>> heartbeat = Flux.interval(Duration.ZERO, HEARTBEAT)
-                .map(beat -> ServerSentEvent.<IncidentChange>builder()
-                        .comment("beat")
-                        .build());
+    Flux<ServerSentEvent<Object>> changes(Caller caller) {
+        Flux<ServerSentEvent<Object>> heartbeat = Flux.interval(Duration.ZERO, HEARTBEAT)
+                .map(beat -> ServerSentEvent.builder().comment("beat").build());
         return Flux.merge(
                 heartbeat,
                 changes.changes()
                         .filter(change -> caller.reaches(change.jurisdiction()))
-                        .map(change -> ServerSentEvent.builder(change)
-                                .event("incident")
-                                .build()));
+                        .map(change -> event("incident", change)),
+                comments.changes(caller).map(change -> event("comment", change)),
+                presence.changes(caller).map(present -> event("presence", present)));
+    }
+
+    private static ServerSentEvent<Object> event(String name, Object data) {
+        return ServerSentEvent.builder(data).event(name).build();
     }
 }

@@ -10,26 +10,52 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.contracts.Json;
 import otklik.contracts.access.Caller;
 import otklik.routing.incident.IncidentTrail;
+import otklik.routing.incident.Visibility;
+import otklik.routing.platform.Notifications;
 import otklik.web.Problem;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Comments inside the team in PostgreSQL: whoever may see the incident reads them and may write one. Nothing of them is told to other services. */
-final class Comments {
+public final class Comments {
 
     private static final int LONGEST = 4096;
+    private static final String CHANNEL = "otklik_comment";
 
     private final DatabaseClient database;
     private final IncidentTrail trail;
     private final InstantSource time;
     private final Supplier<UUID> ids;
+    private final Sinks.Many<Written> sink = Sinks.many().multicast().directBestEffort();
 
-    Comments(DatabaseClient database, IncidentTrail trail, InstantSource time, Supplier<UUID> ids) {
+    Comments(
+            DatabaseClient database,
+            IncidentTrail trail,
+            Notifications notifications,
+            InstantSource time,
+            Supplier<UUID> ids) {
         this.database = database;
         this.trail = trail;
         this.time = time;
         this.ids = ids;
+        notifications.on(CHANNEL, json -> sink.tryEmitNext(Json.mapper().readValue(json, Written.class)));
+    }
+
+    /** That somebody said something at that incident; who wants to know what, asks. */
+    public record Added(UUID id) {}
+
+    /** The same with those who may know of it, between instances. */
+    private record Written(UUID id, String jurisdiction, List<String> organs) {}
+
+    /** Comments as they come, at incidents that the caller may look at. One missed is seen at the next look. */
+    public Flux<Added> changes(Caller caller) {
+        return sink.asFlux()
+                .filter(written -> Visibility.sees(caller, written.jurisdiction(), written.organs()))
+                .map(written -> new Added(written.id()));
     }
 
     /** Who wrote it. */
@@ -59,15 +85,22 @@ final class Comments {
         return trail.visible(incident, caller).flatMap(seen -> {
             Comment comment = new Comment(
                     ids.get(), time.instant().truncatedTo(ChronoUnit.MICROS), new By(caller.id(), caller.name()), said);
+            // One statement: nobody is told before it is there.
             return database.sql("""
-                            insert into incident_comment (id, incident_id, at, author, author_name, said)
-                            values (:id, :incident, :at, :author, :name, :said)""")
+                            with added as (insert into incident_comment (id, incident_id, at, author, author_name, said)
+                                           values (:id, :incident, :at, :author, :name, :said) returning id)
+                            select pg_notify(:channel, :written) from added""")
                     .bind("id", comment.id())
                     .bind("incident", seen.id())
                     .bind("at", comment.at())
                     .bind("author", caller.id())
                     .bind("name", caller.name())
                     .bind("said", said)
+                    .bind("channel", CHANNEL)
+                    .bind(
+                            "written",
+                            Json.mapper()
+                                    .writeValueAsString(new Written(seen.id(), seen.jurisdiction(), seen.organs())))
                     .then()
                     .thenReturn(comment);
         });

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.platform.Ids;
+import otklik.routing.platform.Notifications;
 
 /** Wires what people say to one another. */
 @Configuration(proxyBeanMethods = false)
@@ -14,7 +15,8 @@ import otklik.routing.platform.Ids;
 public class TeamConfiguration {
 
     @Bean
-    Comments comments(DatabaseClient database, IncidentTrail trail, InstantSource time, Ids ids) {
-        return new Comments(database, trail, time, ids);
+    Comments comments(
+            DatabaseClient database, IncidentTrail trail, Notifications notifications, InstantSource time, Ids ids) {
+        return new Comments(database, trail, notifications, time, ids);
     }
 }

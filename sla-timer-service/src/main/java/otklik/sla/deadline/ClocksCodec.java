@@ -29,7 +29,9 @@ import otklik.sla.deadline.core.Status;
  */
 final class ClocksCodec {
 
-    private static final int FORM = 2;
+    private static final int FORM = 3;
+    /** Without what ended a deadline and what was before the last step: no step of that time can be taken back. */
+    private static final int WITHOUT_EARLIER = 2;
     /** Without circumstances and ledger: time before this form is in no part. */
     private static final int WITHOUT_LEDGER = 1;
 
@@ -59,9 +61,9 @@ final class ClocksCodec {
                 write(out, deadline);
             }
             writeInstant(out, clocks.lookAt());
-            out.writeByte(
-                    clocks.circumstances().stream().mapToInt(ClocksCodec::bit).sum());
+            out.writeByte(bits(clocks.circumstances()));
             LedgerCodec.write(out, clocks.ledger());
+            EarlierCodec.write(out, clocks.earlier());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +83,7 @@ final class ClocksCodec {
         out.writeByte(deadline.escalated());
         if (!deadline.isOpen()) {
             writeInstant(out, deadline.endedAt());
+            out.writeInt(Math.toIntExact(deadline.endedBy()));
         }
     }
 
@@ -90,7 +93,7 @@ final class ClocksCodec {
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int form = in.readByte();
-            if (form != FORM && form != WITHOUT_LEDGER) {
+            if (form > FORM || form < WITHOUT_LEDGER) {
                 throw new IllegalStateException("clocks in form " + form + ": written by a newer release");
             }
             return read(in, form);
@@ -107,9 +110,9 @@ final class ClocksCodec {
         Instant detectedAt = instant(in.readLong());
         String organ = readText(in);
         long version = in.readLong();
-        List<IncidentDeadline> deadlines = readDeadlines(in);
+        List<IncidentDeadline> deadlines = readDeadlines(in, form);
         Instant lookAt = readInstant(in);
-        boolean whole = form == FORM;
+        boolean whole = form >= WITHOUT_EARLIER;
         return new IncidentClocks(
                 id,
                 jurisdiction,
@@ -121,6 +124,7 @@ final class ClocksCodec {
                 deadlines,
                 whole ? circumstances(in.readByte()) : Set.of(),
                 whole ? LedgerCodec.read(in) : Ledger.begun(detectedAt),
+                form >= FORM ? EarlierCodec.read(in) : List.of(),
                 lookAt);
     }
 
@@ -133,7 +137,11 @@ final class ClocksCodec {
         };
     }
 
-    private static Set<Circumstance> circumstances(int bits) {
+    static int bits(Set<Circumstance> circumstances) {
+        return circumstances.stream().mapToInt(ClocksCodec::bit).sum();
+    }
+
+    static Set<Circumstance> circumstances(int bits) {
         Set<Circumstance> all = EnumSet.noneOf(Circumstance.class);
         for (Circumstance circumstance : Circumstance.values()) {
             if ((bits & bit(circumstance)) != 0) {
@@ -143,16 +151,16 @@ final class ClocksCodec {
         return all;
     }
 
-    private static List<IncidentDeadline> readDeadlines(DataInputStream in) throws IOException {
+    private static List<IncidentDeadline> readDeadlines(DataInputStream in, int form) throws IOException {
         int count = in.readShort();
         List<IncidentDeadline> deadlines = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            deadlines.add(readDeadline(in));
+            deadlines.add(readDeadline(in, form));
         }
         return deadlines;
     }
 
-    private static IncidentDeadline readDeadline(DataInputStream in) throws IOException {
+    private static IncidentDeadline readDeadline(DataInputStream in, int form) throws IOException {
         String stage = in.readUTF();
         String clause = in.readUTF();
         Importance importance = readImportance(in);
@@ -164,11 +172,23 @@ final class ClocksCodec {
         int warned = in.readByte();
         int escalated = in.readByte();
         Instant endedAt = status.isOpen() ? null : readInstant(in);
+        long endedBy = status.isOpen() || form < FORM ? 0 : in.readInt();
         return new IncidentDeadline(
-                stage, clause, importance, organ, startedBy, startedAt, dueAt, status, warned, escalated, endedAt);
+                stage,
+                clause,
+                importance,
+                organ,
+                startedBy,
+                startedAt,
+                dueAt,
+                status,
+                warned,
+                escalated,
+                endedAt,
+                endedBy);
     }
 
-    private static Importance readImportance(DataInputStream in) throws IOException {
+    static Importance readImportance(DataInputStream in) throws IOException {
         return in.readBoolean() ? Importance.ELEVATED : Importance.NORMAL;
     }
 

@@ -116,6 +116,7 @@ final class DeadlineMetrics {
             case DeadlineFact.DeadlineMet ignored -> false;
             case DeadlineFact.DeadlineMoved ignored -> false;
             case DeadlineFact.DeadlineCancelled ignored -> false;
+            case DeadlineFact.DeadlineReopened ignored -> false;
         };
     }
 

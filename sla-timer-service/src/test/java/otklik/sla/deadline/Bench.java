@@ -172,6 +172,7 @@ final class Bench implements AutoCloseable {
             case DeadlineFact.DeadlineBreached ignored -> "breached";
             case DeadlineFact.DeadlineEscalated escalated ->
                 "escalated " + escalated.level() + " → " + escalated.nextLevel();
+            case DeadlineFact.DeadlineReopened reopened -> reopened.breached() ? "reopened, late" : "reopened";
         };
     }
 

@@ -13,6 +13,7 @@ import otklik.sla.deadline.core.Holder;
 import otklik.sla.deadline.core.IncidentClocks;
 import otklik.sla.deadline.core.IncidentDeadline;
 import otklik.sla.deadline.core.Ledger;
+import otklik.sla.deadline.core.Remembered;
 import otklik.sla.deadline.core.Status;
 
 class ClocksCodecTest {
@@ -48,6 +49,7 @@ class ClocksCodecTest {
                 clocks.deadlines(),
                 Set.of(),
                 Ledger.begun(START),
+                List.of(),
                 START);
 
         assertThat(ClocksCodec.write(begun).length / 3).isLessThan(90);
@@ -59,7 +61,26 @@ class ClocksCodecTest {
             Status status,
             @org.jspecify.annotations.Nullable Instant endedAt) {
         IncidentDeadline deadline = new IncidentDeadline(
-                "publish", "AK-8", Importance.ELEVATED, organ, 3, START, START.plusSeconds(5), status, 2, 1, endedAt);
+                "publish",
+                "AK-8",
+                Importance.ELEVATED,
+                organ,
+                3,
+                START,
+                START.plusSeconds(5),
+                status,
+                2,
+                1,
+                endedAt,
+                endedAt == null ? 0 : 9);
+        Ledger ledger = new Ledger(
+                Holder.ORGAN,
+                List.of("altai-krai.transport", "altai-krai.housing"),
+                START,
+                List.of(
+                        new Ledger.Spent(Holder.CURATOR, null, false, 1_234_567),
+                        new Ledger.Spent(Holder.ORGAN, "altai-krai.housing", true, 42)),
+                17);
         return new IncidentClocks(
                 IncidentId.nameBased("codec"),
                 "altai-krai",
@@ -70,14 +91,10 @@ class ClocksCodecTest {
                 12,
                 List.of(deadline, deadline, deadline),
                 Set.of(Circumstance.SEVERAL_ORGANS, Circumstance.NO_ACCOUNT),
-                new Ledger(
-                        Holder.ORGAN,
-                        List.of("altai-krai.transport", "altai-krai.housing"),
-                        START,
-                        List.of(
-                                new Ledger.Spent(Holder.CURATOR, null, false, 1_234_567),
-                                new Ledger.Spent(Holder.ORGAN, "altai-krai.housing", true, 42)),
-                        17),
+                ledger,
+                List.of(
+                        new Remembered(11, START, Importance.NORMAL, null, Set.of(), Ledger.begun(START)),
+                        new Remembered(12, START, Importance.ELEVATED, organ, Set.of(Circumstance.NO_ACCOUNT), ledger)),
                 lookAt);
     }
 }

@@ -69,6 +69,17 @@ final class Facts {
         return new IncidentEvent(incident, jurisdiction, version, at, Actor.SYSTEM, fact);
     }
 
+    static IncidentEvent byAPerson(UUID incident, String jurisdiction, long version, Instant at, IncidentFact fact) {
+        return new IncidentEvent(
+                incident, jurisdiction, version, at, new Actor("curator.altai", "Анна", "curator", null), fact);
+    }
+
+    static IncidentFact undone(long backTo) {
+        Classification classification = new Classification(
+                "Дороги", "Ямы", "Барнаул", Importance.NORMAL, Screening.CLEAN, 0.9, List.of(), "keywords/1");
+        return new IncidentFact.StepUndone(backTo, "NEW", null, classification);
+    }
+
     static Envelope envelope(IncidentEvent event) {
         return new Envelope(IncidentId.nameBased(event.incidentId() + "/" + event.version()), event.at(), event, null);
     }

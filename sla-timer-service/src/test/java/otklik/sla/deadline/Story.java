@@ -35,6 +35,20 @@ final class Story {
         return this;
     }
 
+    /** A person does that: all of it at one instant. */
+    Story step(String at, IncidentFact... facts) {
+        bench.at(at);
+        for (IncidentFact fact : facts) {
+            bench.send(Facts.envelope(Facts.byAPerson(id, jurisdiction, ++version, Facts.at(at), fact)));
+        }
+        return this;
+    }
+
+    /** That person takes the last step back, which had so many facts. */
+    Story undo(String at, int facts) {
+        return step(at, Facts.undone(version - facts));
+    }
+
     IncidentEvent next(String at, IncidentFact fact) {
         return Facts.event(id, jurisdiction, ++version, Facts.at(at), fact);
     }

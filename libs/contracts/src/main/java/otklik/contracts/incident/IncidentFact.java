@@ -52,7 +52,8 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(value = IncidentFact.MarkedAsAppeal.class, name = "incident.marked-as-appeal"),
     @JsonSubTypes.Type(value = IncidentFact.PassOnDue.class, name = "incident.pass-on-due"),
     @JsonSubTypes.Type(value = IncidentFact.InterimGiven.class, name = "incident.interim-given"),
-    @JsonSubTypes.Type(value = IncidentFact.InterimPublished.class, name = "incident.interim-published")
+    @JsonSubTypes.Type(value = IncidentFact.InterimPublished.class, name = "incident.interim-published"),
+    @JsonSubTypes.Type(value = IncidentFact.StepUndone.class, name = "incident.step-undone")
 })
 public sealed interface IncidentFact {
 
@@ -277,5 +278,16 @@ public sealed interface IncidentFact {
 
     /** That interim reply stands where the post stands. Ends no clock. */
     record InterimPublished(UUID replyId, String permalink, Instant publishedAt, boolean manual)
+            implements IncidentFact {}
+
+    /**
+     * Whoever took the last step took it back within seconds: every fact after version {@code backTo} is as though it had not been, and
+     * the incident stands as it stood there. Nothing that had left the house is ever undone.
+     *
+     * @param state as the API of routing-service names it
+     * @param organ that has it again, null if nobody does
+     * @param classification as it holds again
+     */
+    record StepUndone(long backTo, String state, @Nullable String organ, Classification classification)
             implements IncidentFact {}
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DeadlineFact.DeadlineLapsed.class, name = "deadline.lapsed"),
     @JsonSubTypes.Type(value = DeadlineFact.DeadlineWarned.class, name = "deadline.warned"),
     @JsonSubTypes.Type(value = DeadlineFact.DeadlineBreached.class, name = "deadline.breached"),
-    @JsonSubTypes.Type(value = DeadlineFact.DeadlineEscalated.class, name = "deadline.escalated")
+    @JsonSubTypes.Type(value = DeadlineFact.DeadlineEscalated.class, name = "deadline.escalated"),
+    @JsonSubTypes.Type(value = DeadlineFact.DeadlineReopened.class, name = "deadline.reopened")
 })
 public sealed interface DeadlineFact {
 
@@ -29,7 +30,10 @@ public sealed interface DeadlineFact {
     record DeadlineMoved(Instant previousDueAt, String explanation) implements DeadlineFact {}
 
     /** It is no longer due: the incident took another way. */
-    record DeadlineCancelled(String reason) implements DeadlineFact {}
+    record DeadlineCancelled(String reason) implements DeadlineFact {
+        /** The reason where the step that started it was taken back: it never was. */
+        public static final String UNDONE = "Шаг, с которого пошёл срок, отменён";
+    }
 
     /** The time to make use of a right ran out (AK-7: to return); nobody failed. */
     record DeadlineLapsed() implements DeadlineFact {}
@@ -60,4 +64,12 @@ public sealed interface DeadlineFact {
             String level,
             @Nullable String nextLevel,
             @Nullable Instant nextAt) implements DeadlineFact {}
+
+    /**
+     * The step that met, cancelled or moved it was taken back: it is due again, as though the step had never been.
+     *
+     * @param warned whether its owner was warned before the step
+     * @param breached whether its term had run out before the step
+     */
+    record DeadlineReopened(boolean warned, boolean breached) implements DeadlineFact {}
 }

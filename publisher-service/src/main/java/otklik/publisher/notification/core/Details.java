@@ -48,12 +48,21 @@ final class Details {
                 missed(lines, tiding, step.owed());
                 next(step).ifPresent(lines::add);
             }
+            case What.Withdrawn withdrawn ->
+                lines.add(mistake(withdrawn, "сообщение") + "; делать ничего не нужно");
             case What.Occurred occurred -> occurred(lines, tiding, occurred);
         }
         if (tiding.standingInFor() != null) {
             lines.add("вы замещаете: " + tiding.standingInFor());
         }
         return lines;
+    }
+
+    /** @param incident how the sentence calls it */
+    static String mistake(What.Withdrawn withdrawn, String incident) {
+        return withdrawn.told() instanceof What.Assigned assigned
+                ? incident + " направили в орган «" + assigned.organName() + "» по ошибке и сразу отозвали"
+                : "«" + Section.of(withdrawn.told()).one() + "»: " + incident + ", по ошибке и сразу отменено";
     }
 
     private void missed(List<String> lines, Tiding tiding, Owed owed) {

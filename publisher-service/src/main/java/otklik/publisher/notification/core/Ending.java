@@ -17,18 +17,22 @@ public record Ending(Set<Sort> takenBack, @Nullable Ended ended) {
     private static final Set<Sort> ALL = Set.of(Sort.WARNED, Sort.BREACHED, Sort.ESCALATED);
     private static final Ending NOTHING = new Ending(Set.of(), null);
 
-    /** A breach stays one though it was made good late; of a deadline met in time or moved nothing holds that was said before. */
+    /** A breach stays one though it was made good late; of a deadline met in time, moved or never to have been nothing holds that was said before. */
     public static Ending of(DeadlineFact fact) {
         return switch (fact) {
             case DeadlineFact.DeadlineMet met ->
                 met.late() ? new Ending(Set.of(Sort.WARNED), Ended.MET_LATE) : new Ending(ALL, null);
             case DeadlineFact.DeadlineMoved ignored -> new Ending(ALL, null);
-            case DeadlineFact.DeadlineCancelled ignored -> new Ending(Set.of(Sort.WARNED), Ended.CANCELLED);
+            case DeadlineFact.DeadlineCancelled cancelled ->
+                cancelled.reason().equals(DeadlineFact.DeadlineCancelled.UNDONE)
+                        ? new Ending(ALL, null)
+                        : new Ending(Set.of(Sort.WARNED), Ended.CANCELLED);
             case DeadlineFact.DeadlineLapsed ignored -> new Ending(Set.of(Sort.WARNED), null);
             case DeadlineFact.DeadlineBreached ignored -> new Ending(Set.of(Sort.WARNED), null);
             case DeadlineFact.DeadlineSet ignored -> NOTHING;
             case DeadlineFact.DeadlineWarned ignored -> NOTHING;
             case DeadlineFact.DeadlineEscalated ignored -> NOTHING;
+            case DeadlineFact.DeadlineReopened ignored -> NOTHING;
         };
     }
 }

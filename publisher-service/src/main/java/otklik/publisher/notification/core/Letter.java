@@ -56,6 +56,12 @@ public record Letter(String subject, String text) {
 
         private List<String> one(Tiding tiding) {
             Card card = tiding.card();
+            if (tiding.what() instanceof What.Withdrawn withdrawn) {
+                return List.of(
+                        capital(Details.mistake(withdrawn, "сообщение" + number(card))) + ".",
+                        "",
+                        "Делать с ним ничего не нужно. Извините за лишнее письмо.");
+            }
             List<String> lines = new ArrayList<>();
             lines.add(
                     tiding.what() instanceof What.Assigned assigned
@@ -100,7 +106,9 @@ public record Letter(String subject, String text) {
         private void list(List<String> lines, Tiding tiding) {
             lines.add("");
             lines.add(line(tiding));
-            lines.add(link(tiding.card()));
+            if (!(tiding.what() instanceof What.Withdrawn)) {
+                lines.add(link(tiding.card()));
+            }
         }
 
         private static String heading(Section section, int size) {

@@ -35,6 +35,8 @@ public record Notice(
         /** A part of a reply of several organs was asked for. */
         PART,
         OCCURRED,
+        /** The step that was told of was taken back; told to those who were told of it. */
+        WITHDRAWN,
         WARNED,
         BREACHED,
         ESCALATED;
@@ -43,7 +45,7 @@ public record Notice(
         public boolean isOfADeadline() {
             return switch (this) {
                 case WARNED, BREACHED, ESCALATED -> true;
-                case ASSIGNED, PART, OCCURRED -> false;
+                case ASSIGNED, PART, OCCURRED, WITHDRAWN -> false;
             };
         }
     }

@@ -12,6 +12,7 @@ enum Section {
     WARNED("Срок скоро истечёт", "Сроки на исходе"),
     DRAFT_RETURNED("Проект возвращён на доработку", "Возвращённые на доработку проекты"),
     ASSIGNED("Новое сообщение", "Новые сообщения"),
+    WITHDRAWN("Отозвано письмо о сообщении", "Отозванные письма"),
     REGISTERED("Зарегистрировано сообщение", "Зарегистрированные сообщения"),
     SCREENED_OUT("Отсеяно сообщение", "Отсеянные сообщения"),
     PUBLISHED("Ответ опубликован", "Опубликованные ответы");
@@ -39,6 +40,7 @@ enum Section {
             case What.Warned ignored -> WARNED;
             case What.Breached ignored -> BREACHED;
             case What.Escalated ignored -> ESCALATED;
+            case What.Withdrawn ignored -> WITHDRAWN;
             case What.Occurred occurred -> of(occurred.about());
         };
     }

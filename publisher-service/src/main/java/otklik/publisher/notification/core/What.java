@@ -36,6 +36,9 @@ public sealed interface What {
             @Nullable String organ,
             @Nullable String detail) implements What {}
 
+    /** The step that was told of was taken back at once: there is nothing to do. */
+    record Withdrawn(What told) implements What {}
+
     /**
      * A deadline and who owes it.
      *

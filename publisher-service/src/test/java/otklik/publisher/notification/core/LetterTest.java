@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import otklik.regulation.Letters;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.testkit.Clause;
@@ -85,6 +86,37 @@ final class LetterTest {
                         http://127.0.0.1:8080/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
 
                         Если вопрос не относится к компетенции вашего органа""");
+    }
+
+    @Test
+    void stepTakenBack_isToldWithoutAnythingToDo() {
+        Tiding withdrawn = new Tiding(CARD, new What.Withdrawn(new What.Assigned("Минтранс")), ROUTED, null);
+
+        Letter letter = letter(withdrawn);
+
+        assertThat(letter.subject()).isEqualTo("Отозвано письмо о сообщении № АК-2026-000123: Дороги");
+        assertThat(letter.text()).isEqualTo("""
+                        Здравствуйте, Игорь Савин!
+
+                        Сообщение № АК-2026-000123 направили в орган «Минтранс» по ошибке и сразу отозвали.
+
+                        Делать с ним ничего не нужно. Извините за лишнее письмо.
+
+                        Это письмо отправила система «Отклик», отвечать на него не нужно.
+                        """);
+        What returned = new What.Occurred(Letters.Occasion.DRAFT_RETURNED, "AK-11", null, null);
+        assertThat(letter(ASSIGNMENT, withdrawn, new Tiding(CARD, new What.Withdrawn(returned), ROUTED, null))
+                        .text())
+                .contains("всего 1.")
+                .contains("""
+                        Отозванные письма, всего 2.
+
+                        № АК-2026-000123; Дороги — Ямы; Барнаул; сообщение направили в орган «Минтранс» по ошибке и сразу отозвали; \
+                        делать ничего не нужно
+
+                        № АК-2026-000123; Дороги — Ямы; Барнаул; «Проект возвращён на доработку»: сообщение, по ошибке и сразу \
+                        отменено; делать ничего не нужно
+                        """);
     }
 
     @Test

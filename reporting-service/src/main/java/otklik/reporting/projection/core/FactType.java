@@ -33,6 +33,8 @@ public enum FactType {
     REOPENED("IN_WORK"),
     REPEAT_LINKED(null),
     APPEAL_MARKED(null),
+    /** The facts since a version are as though they had not been; the event says how the incident stands. */
+    UNDONE(null),
     /** A step that reports do not count and that leaves the state as it was. */
     STEP(null);
 
@@ -99,6 +101,7 @@ public enum FactType {
             case IncidentFact.PassOnDue ignored -> STEP;
             case IncidentFact.InterimGiven ignored -> STEP;
             case IncidentFact.InterimPublished ignored -> STEP;
+            case IncidentFact.StepUndone ignored -> UNDONE;
         };
     }
 }

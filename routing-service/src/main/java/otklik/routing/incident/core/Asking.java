@@ -16,6 +16,7 @@ import otklik.routing.directory.core.Directory;
  * @param newId an id for the case that the command makes something that needs one
  * @param other the other incident that the command names, if it names one that exists
  * @param files those uploaded to the incident, and how many may stand with a reply
+ * @param last what changed the incident last, where the command is to take that back
  */
 public record Asking(
         Caller caller,
@@ -24,26 +25,26 @@ public record Asking(
         Instant now,
         UUID newId,
         @Nullable Incident other,
-        Files files) {
+        Files files,
+        @Nullable LastStep last) {
 
-    public Asking(
-            Caller caller,
-            Regulation regulation,
-            Directory directory,
-            Instant now,
-            UUID newId,
-            @Nullable Incident other) {
-        this(caller, regulation, directory, now, newId, other, Files.NONE);
+    public Asking(Caller caller, Regulation regulation, Directory directory, Instant now, UUID newId) {
+        this(caller, regulation, directory, now, newId, null, Files.NONE, null);
     }
 
     /** The same, and the other incident is known. */
     public Asking with(Incident found) {
-        return new Asking(caller, regulation, directory, now, newId, found, files);
+        return new Asking(caller, regulation, directory, now, newId, found, files, last);
     }
 
     /** The same, and the files are known. */
     public Asking with(Files found) {
-        return new Asking(caller, regulation, directory, now, newId, other, found);
+        return new Asking(caller, regulation, directory, now, newId, other, found, last);
+    }
+
+    /** The same, and the last step is known. */
+    public Asking after(LastStep step) {
+        return new Asking(caller, regulation, directory, now, newId, other, files, step);
     }
 
     /** The grant by which the caller may do the step with this incident: the right role, and for an organ's step the organ that has it. */

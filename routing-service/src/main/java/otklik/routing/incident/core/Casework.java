@@ -15,6 +15,9 @@ public final class Casework {
 
     public static Decision decide(Incident incident, Command command, Asking asking) {
         Step step = command.step();
+        if (step == Step.UNDO) {
+            return UndoRules.undo(asking);
+        }
         List<Seat> seats = step.seats(incident, asking.regulation());
         Optional<Grant> grant = asking.grant(step, incident);
         if (grant.isEmpty() && !seats.isEmpty()) {
@@ -39,6 +42,7 @@ public final class Casework {
             case Command.Restore restore -> ScreeningRules.restore(restore);
             case Command.DecideNoReaction none -> ScreeningRules.noReaction(none, asking);
             case Command.CorrectClassification correction -> ScreeningRules.correct(correction);
+            case Command.Undo ignored -> UndoRules.undo(asking);
             case StepCommand step -> StepRules.decide(incident, step, asking, grant);
             case PartCommand part -> PartRules.decide(incident, part, asking, grant);
         };

@@ -24,6 +24,7 @@ import otklik.contracts.incident.ReplyKind;
     @JsonSubTypes.Type(value = Command.Restore.class, name = "Restore"),
     @JsonSubTypes.Type(value = Command.DecideNoReaction.class, name = "DecideNoReaction"),
     @JsonSubTypes.Type(value = Command.CorrectClassification.class, name = "CorrectClassification"),
+    @JsonSubTypes.Type(value = Command.Undo.class, name = "Undo"),
     @JsonSubTypes.Type(value = StepCommand.Agree.class, name = "Agree"),
     @JsonSubTypes.Type(value = StepCommand.Decline.class, name = "Decline"),
     @JsonSubTypes.Type(value = StepCommand.EditDraft.class, name = "EditDraft"),
@@ -55,6 +56,7 @@ public sealed interface Command
                 Command.Restore,
                 Command.DecideNoReaction,
                 Command.CorrectClassification,
+                Command.Undo,
                 StepCommand,
                 PartCommand {
 
@@ -211,6 +213,14 @@ public sealed interface Command
         @Override
         public Step step() {
             return Step.CORRECT_CLASSIFICATION;
+        }
+    }
+
+    /** Takes back one's own last step, while that is still possible: see {@link UndoRules}. */
+    record Undo() implements Command {
+        @Override
+        public Step step() {
+            return Step.UNDO;
         }
     }
 }

@@ -16,6 +16,7 @@ import otklik.routing.incident.core.Cooperation.Status;
 /** Who takes a step with an incident. What differs between regulations is asked of the profile. Nobody: the step is not there now. */
 enum Doers {
     CURATOR(work -> List.of(new Seat(Role.CURATOR, null))),
+    NO_SEAT(work -> List.of()),
     DISPATCHER(work -> work.incident.marks().isGivenBack()
             ? List.of()
             : List.of(Seat.of(

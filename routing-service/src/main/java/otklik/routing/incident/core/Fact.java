@@ -54,7 +54,8 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(PartFact.ContributionAccepted.class),
     @JsonSubTypes.Type(PartFact.ContributionReworkRequested.class),
     @JsonSubTypes.Type(PartFact.ContributionReturned.class),
-    @JsonSubTypes.Type(PartFact.ContributionWithdrawn.class)
+    @JsonSubTypes.Type(PartFact.ContributionWithdrawn.class),
+    @JsonSubTypes.Type(StepUndone.class)
 })
 public sealed interface Fact
         permits Fact.IncidentRegistered,
@@ -72,7 +73,8 @@ public sealed interface Fact
                 Fact.NoReactionDecided,
                 Fact.IncidentClosed,
                 StepFact,
-                PartFact {
+                PartFact,
+                StepUndone {
 
     Incident after(Incident before);
 

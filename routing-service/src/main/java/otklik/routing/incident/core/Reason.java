@@ -37,7 +37,11 @@ public enum Reason {
     UNKNOWN_INCIDENT(422, "Такого сообщения нет"),
     UNKNOWN_PART(422, "Нужен орган"),
     SEVERAL_ORGANS_REQUIRED(422, "Нужно несколько органов"),
-    LEAD_REQUIRED(422, "Нужен ведущий орган");
+    LEAD_REQUIRED(422, "Нужен ведущий орган"),
+    NOTHING_TO_UNDO(409, "Отменять нечего"),
+    UNDO_TOO_LATE(409, "Отменить уже нельзя"),
+    /** Something of the step has left the house. */
+    IRREVOCABLE(409, "Отменить уже нельзя");
 
     private final int status;
     private final String title;

@@ -64,7 +64,9 @@ public enum Step {
             Doers.APPEAL_MARKER,
             in(NEW, RETURNED, ROUTED, IN_WORK, REWORK, AWAITING_AUTHOR),
             duty()),
-    REOPEN("Возобновить", Doers.CURATOR, in(DONE), duty());
+    REOPEN("Возобновить", Doers.CURATOR, in(DONE), duty()),
+    /** No seat has it: it belongs to whoever took the last step, see {@link UndoRules}. */
+    UNDO("Отменить последний шаг", Doers.NO_SEAT, in(), duty());
 
     private final String title;
     private final Doers doers;

@@ -47,7 +47,7 @@ final class StepClauses {
             case DECIDE_NO_REACTION -> act(Act.NO_REACTION, regulation);
             case LINK_REPEAT -> act(Act.LINK_REPEAT, regulation);
             case MARK_APPEAL -> act(Act.MARK_APPEAL, regulation);
-            case RESTORE, REOPEN -> null;
+            case RESTORE, REOPEN, UNDO -> null;
         };
     }
 

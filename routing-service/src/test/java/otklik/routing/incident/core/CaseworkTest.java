@@ -94,7 +94,7 @@ class CaseworkTest {
     }
 
     private static Asking asking(Caller caller) {
-        return new Asking(caller, Regulations.shipped().get("altai-krai"), DIRECTORY, NOW, ID, null);
+        return new Asking(caller, Regulations.shipped().get("altai-krai"), DIRECTORY, NOW, ID);
     }
 
     private static Caller person(String... grants) {

@@ -3,6 +3,7 @@ package otklik.routing.incident.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,10 @@ import otklik.regulation.Workflow;
 
 /** Commands as people give them: mostly what is offered, sometimes nonsense, sometimes with the wrong words. */
 final class RandomCommands {
+
+    /** All that a seat has. */
+    private static final List<Step> STEPS =
+            Arrays.stream(Step.values()).filter(step -> step != Step.UNDO).toList();
 
     private final Random random;
     private final Instant now;
@@ -31,7 +36,7 @@ final class RandomCommands {
 
     Command next(Incident incident, Asking asking) {
         List<Step> offered = Casework.possible(incident, asking);
-        Step step = offered.isEmpty() || random.nextInt(5) == 0 ? one(List.of(Step.values())) : one(offered);
+        Step step = offered.isEmpty() || random.nextInt(5) == 0 ? one(STEPS) : one(offered);
         return command(step, asking);
     }
 
@@ -91,6 +96,7 @@ final class RandomCommands {
             case LINK_REPEAT -> new StepCommand.LinkRepeat(random.nextBoolean() ? null : UUID.randomUUID());
             case MARK_APPEAL -> new StepCommand.MarkAppeal(words());
             case REOPEN -> new StepCommand.Reopen(words());
+            case UNDO -> new Command.Undo();
         };
     }
 

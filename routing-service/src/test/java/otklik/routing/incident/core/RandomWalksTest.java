@@ -21,6 +21,7 @@ import otklik.contracts.Json;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
+import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.IncidentDetected;
@@ -57,12 +58,15 @@ class RandomWalksTest {
         RandomCommands commands = new RandomCommands(random, NOW);
         Regulation regulation = Regulations.shipped().get(id);
         Set<State> reached = EnumSet.noneOf(State.class);
+        Random regrets = new Random(-seed);
+        int undos = 0;
         // A new step makes other walks of the same seeds: it goes on until one of them came to the end.
         for (int life = 0; life < 50 || (life < 500 && !reached.contains(State.DONE)); life++) {
             Incident incident = blank(id);
             List<Fact> facts = new ArrayList<>(List.of(registered()));
             incident = incident.after(facts);
             for (int step = 0; step < 60; step++) {
+                Incident before = incident;
                 Asking asking = asking(somebody(incident, id, commands, regulation), regulation);
                 List<Fact> fresh = step(incident, commands.next(incident, asking), asking);
                 if (fresh.isEmpty() && random.nextInt(3) == 0) {
@@ -73,6 +77,20 @@ class RandomWalksTest {
                 }
                 facts.addAll(fresh);
                 incident = incident.after(fresh);
+                // Beside the walk, so that it comes as far as it did before.
+                if (!fresh.isEmpty() && regrets.nextInt(12) == 0) {
+                    List<Fact> undone = undone(before, fresh, incident, asking);
+                    List<Fact> all = new ArrayList<>(facts);
+                    all.addAll(undone);
+                    Incident back = incident.after(undone);
+                    assertThat(back.replayed(throughJson(all))).isEqualTo(back);
+                    if (!undone.isEmpty()) {
+                        assertThat(StepUndone.holding(all, fact -> fact))
+                                .isEqualTo(facts.subList(0, Math.toIntExact(before.version())));
+                    }
+                    assertInvariants(back, regulation);
+                    undos += undone.size();
+                }
                 assertThat(incident.version()).isEqualTo(facts.size());
                 assertInvariants(incident, regulation);
                 reached.add(incident.state());
@@ -82,6 +100,7 @@ class RandomWalksTest {
             assertThat(Json.mapper().readValue(Json.mapper().writeValueAsString(incident), Incident.class))
                     .isEqualTo(incident);
         }
+        assertThat(undos).isGreaterThan(20);
         assertThat(reached).contains(State.APPROVED, State.DONE, State.ON_APPROVAL, State.REWORK, State.RETURNED);
         assertThat(reached.contains(State.ON_AGREEMENT))
                 .isEqualTo(regulation.workflow().internalAgreement() != null);
@@ -114,6 +133,30 @@ class RandomWalksTest {
             return accepted.facts();
         }
         return List.of();
+    }
+
+    /** Taken back by whoever did it: all is as before but the version, and only once; what has left the house stays. */
+    private static List<Fact> undone(Incident before, List<Fact> facts, Incident after, Asking asking) {
+        Asking asked = asking.after(new LastStep(
+                new Actor(asking.caller().id(), null, "curator", null), NOW.minusSeconds(30), before, facts, "шаг"));
+        if (!(Casework.decide(after, new Command.Undo(), asked) instanceof Decision.Accepted accepted)) {
+            assertThat(facts).anyMatch(RandomWalksTest::isOutside);
+            return List.of();
+        }
+        assertThat(after.after(accepted.facts())).isEqualTo(before.with(next -> next.version = after.version() + 1));
+        Asking again = asking.after(new LastStep(
+                new Actor(asking.caller().id(), null, "curator", null), NOW, after, accepted.facts(), "отмена"));
+        assertThat(Casework.decide(after.after(accepted.facts()), new Command.Undo(), again))
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class, no -> assertThat(no.reason()).isEqualTo(Reason.NOTHING_TO_UNDO));
+        return accepted.facts();
+    }
+
+    private static boolean isOutside(Fact fact) {
+        return fact instanceof Fact.ReplyApproved
+                || fact instanceof Fact.ReplyPublished
+                || fact instanceof StepFact.InterimGiven
+                || fact instanceof StepFact.InterimPublished;
     }
 
     private static void assertInvariants(Incident incident, Regulation regulation) {
@@ -181,7 +224,7 @@ class RandomWalksTest {
 
     private static Asking asking(Caller caller, Regulation regulation) {
         return new Asking(
-                caller, regulation, directory(regulation.id()), NOW, UUID.randomUUID(), null, new Files(FILES, 2));
+                caller, regulation, directory(regulation.id()), NOW, UUID.randomUUID(), null, new Files(FILES, 2), null);
     }
 
     private static List<Caller> people(String id) {

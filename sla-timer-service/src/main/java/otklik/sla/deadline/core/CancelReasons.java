@@ -1,10 +1,12 @@
 package otklik.sla.deadline.core;
 
+import otklik.contracts.sla.DeadlineFact;
 import otklik.regulation.Trigger;
 
 /** Why a deadline is no longer due, in Russian, for people. */
 final class CancelReasons {
 
+    static final String UNDONE = DeadlineFact.DeadlineCancelled.UNDONE;
     static final String STARTED_ANEW = "Срок начат заново";
     static final String WITHDRAWN = "Орган больше не участвует в ответе";
     static final String SEVERAL_ORGANS = "Вопрос нескольких органов: действует другой срок";

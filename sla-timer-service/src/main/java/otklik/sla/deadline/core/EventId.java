@@ -26,6 +26,10 @@ public final class EventId {
             case DeadlineFact.DeadlineWarned warned ->
                 Boolean.TRUE.equals(warned.lastSafe()) ? "warned-last-safe" : "warned-" + warned.percent();
             case DeadlineFact.DeadlineEscalated escalated -> "escalated-" + escalated.level();
+            // A step may be taken back and taken again.
+            case DeadlineFact.DeadlineMet ignored -> "met-" + event.incidentVersion();
+            case DeadlineFact.DeadlineCancelled ignored -> "cancelled-" + event.incidentVersion();
+            case DeadlineFact.DeadlineReopened ignored -> "reopened-" + event.incidentVersion();
             // It may move away and back again.
             case DeadlineFact.DeadlineMoved moved -> "moved-" + event.incidentVersion() + '-' + moved.previousDueAt();
             case DeadlineFact other -> other.getClass().getSimpleName();

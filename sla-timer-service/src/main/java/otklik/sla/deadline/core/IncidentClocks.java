@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.IncidentFact.IncidentRegistered;
 import otklik.regulation.Circumstance;
 import otklik.regulation.Importance;
@@ -24,6 +25,7 @@ import otklik.regulation.time.OutsideCalendarException;
  * @param deadlines in the order in which they were set
  * @param circumstances that swap one term for another (KH-7, KH-13)
  * @param ledger whose time it has taken
+ * @param earlier what was before each fact of the last step, first to last, should it be taken back
  * @param lookAt when to look next, in whole milliseconds; null if time alone changes nothing any more
  */
 public record IncidentClocks(
@@ -37,6 +39,7 @@ public record IncidentClocks(
         List<IncidentDeadline> deadlines,
         Set<Circumstance> circumstances,
         Ledger ledger,
+        List<Remembered> earlier,
         @Nullable Instant lookAt) {
 
     /** How far the clocks of two machines may differ before we call it a mistake. */
@@ -44,6 +47,7 @@ public record IncidentClocks(
 
     public IncidentClocks {
         deadlines = List.copyOf(deadlines);
+        earlier = List.copyOf(earlier);
         circumstances = Set.copyOf(circumstances);
     }
 
@@ -66,6 +70,7 @@ public record IncidentClocks(
                 List.of(),
                 Set.of(),
                 Ledger.begun(detectedAt),
+                List.of(),
                 null);
         return unset.after(event, regulation, now);
     }
@@ -85,10 +90,23 @@ public record IncidentClocks(
             return new Outcome.Refused(Refusal.IN_THE_FUTURE, moment.at() + " is later than now, " + now);
         }
         try {
-            return new Unfolding(this, regulation).take(event, moment, now);
+            return event.fact() instanceof IncidentFact.StepUndone undone
+                    ? undo(event, undone, moment, regulation, now)
+                    : new Unfolding(this, regulation).take(event, moment, now);
         } catch (OutsideCalendarException e) {
             return new Outcome.Refused(Refusal.OUTSIDE_CALENDAR, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Outcome undo(
+            IncidentEvent event, IncidentFact.StepUndone undone, Moment moment, Regulation regulation, Instant now) {
+        return earlier.stream()
+                .filter(remembered -> remembered.version() <= undone.backTo())
+                .reduce((first, later) -> later)
+                .<Outcome>map(
+                        remembered -> new Unfolding(this, regulation).undo(event, undone, remembered, moment, now))
+                .orElseGet(() -> new Outcome.Refused(
+                        Refusal.NOT_REMEMBERED, "what was at version " + undone.backTo() + " is not known any more"));
     }
 
     /** Looks at the clock: tells what came about up to {@code now}, and moves what a changed calendar or profile moves. */
@@ -119,6 +137,7 @@ public record IncidentClocks(
                 deadlines,
                 circumstances,
                 ledger,
+                earlier,
                 at);
     }
 }

@@ -16,6 +16,7 @@ import otklik.regulation.Importance;
  * @param warned how many of the profile's warnings were told
  * @param escalated how many steps of the ladder were taken
  * @param endedAt null while open
+ * @param endedBy version of the incident whose fact ended it; 0 while open, and where time alone ended it
  */
 public record IncidentDeadline(
         String stage,
@@ -28,7 +29,8 @@ public record IncidentDeadline(
         Status status,
         int warned,
         int escalated,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        long endedBy) {
 
     /** The same however often the same facts are worked through. */
     public UUID id(UUID incidentId) {
@@ -40,19 +42,30 @@ public record IncidentDeadline(
     }
 
     IncidentDeadline afterWarning() {
-        return with(Status.WARNED, warned + 1, escalated, null);
+        return with(Status.WARNED, warned + 1, escalated, null, 0);
     }
 
     IncidentDeadline afterBreach() {
-        return with(Status.BREACHED, warned, escalated, null);
+        return with(Status.BREACHED, warned, escalated, null, 0);
     }
 
     IncidentDeadline afterEscalation() {
-        return with(status, warned, escalated + 1, null);
+        return with(status, warned, escalated + 1, null, 0);
     }
 
-    IncidentDeadline ended(Status how, Instant at) {
-        return with(how, warned, escalated, at);
+    /** By time alone. */
+    IncidentDeadline lapsed(Instant at) {
+        return with(Status.LAPSED, warned, escalated, at, 0);
+    }
+
+    IncidentDeadline ended(Status how, Instant at, long version) {
+        return with(how, warned, escalated, at, version);
+    }
+
+    /** As it was before the fact that ended it: time had been let pass up to that fact. */
+    IncidentDeadline reopened() {
+        boolean ranOut = endedAt != null && endedAt.isAfter(dueAt);
+        return with(ranOut ? Status.BREACHED : warned == 0 ? Status.OPEN : Status.WARNED, warned, escalated, null, 0);
     }
 
     /** A breach of the former due instant is void, so is what was escalated; warnings that were told stay told. */
@@ -68,10 +81,17 @@ public record IncidentDeadline(
                 warned == 0 ? Status.OPEN : Status.WARNED,
                 warned,
                 0,
-                null);
+                null,
+                0);
     }
 
-    private IncidentDeadline with(Status newStatus, int newWarned, int newEscalated, @Nullable Instant newEndedAt) {
+    /** As though nothing had been told of it yet. */
+    IncidentDeadline unwarned() {
+        return with(Status.OPEN, 0, 0, null, 0);
+    }
+
+    private IncidentDeadline with(
+            Status newStatus, int newWarned, int newEscalated, @Nullable Instant newEndedAt, long newEndedBy) {
         return new IncidentDeadline(
                 stage,
                 clause,
@@ -83,6 +103,7 @@ public record IncidentDeadline(
                 newStatus,
                 newWarned,
                 newEscalated,
-                newEndedAt);
+                newEndedAt,
+                newEndedBy);
     }
 }

@@ -90,6 +90,7 @@ record Moment(
             case IncidentFact.PassOnDue ignored -> whole(at);
             case IncidentFact.InterimGiven ignored -> whole(at);
             case IncidentFact.InterimPublished ignored -> whole(at);
+            case IncidentFact.StepUndone ignored -> whole(at);
         };
     }
 

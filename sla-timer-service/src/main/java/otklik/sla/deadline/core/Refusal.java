@@ -8,5 +8,7 @@ public enum Refusal {
     /** It starts a clock on a day for which no production calendar is decreed. */
     OUTSIDE_CALENDAR,
     /** It claims to have come about later than now, by more than clocks differ. */
-    IN_THE_FUTURE
+    IN_THE_FUTURE,
+    /** A step is taken back that was not the last one, or was taken before this release. */
+    NOT_REMEMBERED
 }

@@ -9,7 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.sla.DeadlineFact;
@@ -24,6 +26,8 @@ import otklik.regulation.time.OutsideCalendarException;
 /** One step of an incident's clocks in the making: used once, by one thread, and thrown away. */
 final class Unfolding {
 
+    private static final int LONGEST_STEP = 200;
+
     private final IncidentClocks before;
     private final Regulation regulation;
     private final Watch watch;
@@ -35,6 +39,7 @@ final class Unfolding {
     private @Nullable String organ;
     private long version;
     private Ledger ledger;
+    private List<Remembered> earlier;
 
     Unfolding(IncidentClocks before, Regulation regulation) {
         this.before = before;
@@ -48,6 +53,7 @@ final class Unfolding {
         this.organ = before.organ();
         this.version = before.version();
         this.ledger = before.ledger();
+        this.earlier = before.earlier();
     }
 
     static Importance importance(otklik.contracts.Importance told) {
@@ -69,6 +75,7 @@ final class Unfolding {
     Outcome take(IncidentEvent event, Moment moment, Instant now) {
         pass(moment.at().isBefore(now) ? moment.at() : now);
         version = event.version();
+        remember(event);
         ledger = new Handover(ledger, organ, moment.at(), regulation.time()).after(event.fact());
         learn(event.fact());
         end(moment);
@@ -85,6 +92,89 @@ final class Unfolding {
             recount(moment.at());
         }
         return new Outcome.Taken(after(), told.events(), spent(moment.at()));
+    }
+
+    /**
+     * The last step is taken back: what it started is void, what it ended is due again, and whoever held the incident has held it all
+     * along. Time is let pass once more, for what would have come meanwhile.
+     */
+    Outcome undo(
+            IncidentEvent event, IncidentFact.StepUndone undone, Remembered remembered, Moment moment, Instant now) {
+        Instant until = moment.at().isBefore(now) ? moment.at() : now;
+        pass(until);
+        version = event.version();
+        organ = remembered.organ();
+        ledger = remembered.ledger();
+        circumstances.clear();
+        circumstances.addAll(remembered.circumstances());
+        earlier = List.of();
+        for (int i = 0; i < deadlines.size(); i++) {
+            deadlines.set(i, undone(deadlines.get(i), undone.backTo(), moment.at()));
+        }
+        if (importance != remembered.importance()) {
+            importance = remembered.importance();
+            moveBack(remembered.at(), moment.at());
+        }
+        pass(until);
+        return new Outcome.Taken(after(), told.events(), null);
+    }
+
+    private IncidentDeadline undone(IncidentDeadline deadline, long backTo, Instant at) {
+        if (deadline.startedBy() > backTo) {
+            return deadline.status() == Status.CANCELLED ? deadline : cancel(deadline, at, CancelReasons.UNDONE);
+        }
+        if (deadline.endedBy() <= backTo) {
+            return deadline;
+        }
+        IncidentDeadline open = deadline.reopened();
+        DeadlineFact fact = new DeadlineFact.DeadlineReopened(open.warned() > 0, open.status() == Status.BREACHED);
+        told.tell(open, organ, at, version, fact);
+        return open;
+    }
+
+    /** Terms that the step had moved: as they were when it was taken, with what had been told by then and nothing told since. */
+    private void moveBack(Instant step, Instant at) {
+        List<IncidentDeadline> moved = List.copyOf(deadlines);
+        recount(at);
+        for (int i = 0; i < deadlines.size(); i++) {
+            if (!deadlines.get(i).dueAt().equals(moved.get(i).dueAt())) {
+                deadlines.set(i, asOf(step, deadlines.get(i).unwarned()));
+                tellHowItStands(deadlines.get(i), at);
+            }
+        }
+    }
+
+    private IncidentDeadline asOf(Instant then, IncidentDeadline unwarned) {
+        IncidentDeadline deadline = unwarned;
+        Optional<Tick> tick = watch.next(deadline);
+        while (tick.isPresent() && tick.get().hasCome(then)) {
+            deadline = tick.get().after();
+            tick = watch.next(deadline);
+        }
+        return deadline;
+    }
+
+    private void tellHowItStands(IncidentDeadline deadline, Instant at) {
+        boolean breached = deadline.status() == Status.BREACHED;
+        if (breached || deadline.warned() > 0) {
+            told.tell(deadline, organ, at, version, new DeadlineFact.DeadlineReopened(deadline.warned() > 0, breached));
+        }
+    }
+
+    /** Facts of one step come about at one instant. What the system does nobody takes back. */
+    private void remember(IncidentEvent event) {
+        if (event.by().equals(Actor.SYSTEM)) {
+            earlier = List.of();
+            return;
+        }
+        Instant at = event.at();
+        List<Remembered> ofThisStep = before.earlier().stream()
+                .filter(remembered -> remembered.at().equals(at))
+                .toList();
+        // A clock that stands still makes one step of all; no step has that many facts.
+        int tooMany = Math.max(0, ofThisStep.size() - LONGEST_STEP);
+        earlier = Stream.concat(ofThisStep.stream().skip(tooMany), Stream.of(Remembered.of(before, at)))
+                .toList();
     }
 
     /** What the fact says of the incident itself. */
@@ -197,7 +287,7 @@ final class Unfolding {
 
     private IncidentDeadline end(IncidentDeadline deadline, Status status, Instant at, DeadlineFact fact) {
         told.tell(deadline, organ, at, version, fact);
-        return deadline.ended(status, at);
+        return deadline.ended(status, at, version);
     }
 
     /** Now that it is several organs', another term may stand in place of one that runs, from the same start (KH-7). */
@@ -276,7 +366,7 @@ final class Unfolding {
 
     private void add(Term term, @Nullable String whose, Instant from, Instant dueAt, Instant at, String why) {
         IncidentDeadline deadline = new IncidentDeadline(
-                term.stage(), term.clause(), importance, whose, version, from, dueAt, Status.OPEN, 0, 0, null);
+                term.stage(), term.clause(), importance, whose, version, from, dueAt, Status.OPEN, 0, 0, null, 0);
         deadlines.add(deadline);
         told.tell(deadline, organ, at, version, new DeadlineFact.DeadlineSet(why));
     }
@@ -322,6 +412,7 @@ final class Unfolding {
                 deadlines,
                 circumstances,
                 ledger,
+                earlier,
                 lookAt);
     }
 }

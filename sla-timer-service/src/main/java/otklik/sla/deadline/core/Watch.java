@@ -50,11 +50,7 @@ final class Watch {
     }
 
     private static Tick lapse(IncidentDeadline deadline) {
-        return new Tick(
-                deadline.dueAt(),
-                true,
-                new DeadlineFact.DeadlineLapsed(),
-                deadline.ended(Status.LAPSED, deadline.dueAt()));
+        return new Tick(deadline.dueAt(), true, new DeadlineFact.DeadlineLapsed(), deadline.lapsed(deadline.dueAt()));
     }
 
     private Tick warningOrBreach(IncidentDeadline deadline, Term term) {

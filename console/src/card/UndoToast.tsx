@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { problemFrom } from '../api/problem';
+import { useConsole } from '../session/context';
+import { useTicking } from '../time/ticker';
+import { useKeys } from '../ui/keys';
+import { stateName } from '../words/words';
+import { UndoContext, type Undoable } from './undo';
+
+/** Offers to take the last step back, on whichever page one is by then: after «Вернуть куратору» the card itself is out of sight. */
+export function UndoProvider({ children }: { children: ReactNode }) {
+  const [step, setStep] = useState<Undoable | null>(null);
+  const undo = useMemo(() => ({ offer: setStep }), []);
+  const close = useCallback(() => setStep(null), []);
+  return (
+    <UndoContext value={undo}>
+      {children}
+      <div role="status">{step !== null && <Toast key={`${step.id}/${step.version}`} step={step} onClose={close} />}</div>
+    </UndoContext>
+  );
+}
+
+const DONE_SHOWN_MS = 4_000;
+
+function Toast({ step, onClose }: { step: Undoable; onClose: () => void }) {
+  const { api } = useConsole();
+  const client = useQueryClient();
+  const left = useTicking(useCallback((nowMs: number) => Math.max(0, Math.ceil((step.until - nowMs) / 1_000)), [step.until]));
+  const [key] = useState(() => `undo-${step.id}-${step.version}`);
+  const undoing = useMutation({
+    mutationFn: () => api.command(step.id, { type: 'Undo' }, step.version, key),
+    onSuccess: step.restore,
+    onSettled: async () => {
+      void client.invalidateQueries({ queryKey: ['incidents'] });
+      await client.invalidateQueries({ queryKey: ['incident', step.id] });
+    },
+  });
+  const { mutate, isPending, isSuccess, isError, error } = undoing;
+  const isOver = left === 0 && !isPending && !isSuccess && !isError;
+  useEffect(() => { if (isOver) onClose(); }, [isOver, onClose]);
+  useEffect(() => {
+    if (!isSuccess) return undefined;
+    const timer = setTimeout(onClose, DONE_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [isSuccess, onClose]);
+  const canUndo = left > 0 && !isPending && !isSuccess && !isError;
+  useKeys(useMemo(() => (canUndo ? { KeyZ: () => mutate() } : {}), [canUndo, mutate]));
+  return (
+    <div className="toast">
+      <span>{isSuccess ? 'Шаг отменён.' : isError ? describe(error) : `Готово: ${stateName(step.state).toLowerCase()}`}</span>
+      {!isSuccess && !isError && (
+        <button type="button" className="button toast-undo" disabled={!canUndo} title="Клавиша Z" onClick={() => mutate()}>
+          {isPending ? 'Отменяю…' : <>Отменить <span className="toast-left" aria-hidden="true">({left})</span></>}
+        </button>
+      )}
+      <button type="button" className="button button-quiet" aria-label="Закрыть" onClick={onClose}>×</button>
+    </div>
+  );
+}
+
+function describe(error: Error): string {
+  const problem = problemFrom(error);
+  return problem.detail === null ? problem.title : `${problem.title}. ${problem.detail}`;
+}

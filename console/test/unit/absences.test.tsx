@@ -1,0 +1,66 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { colleaguesOf, mayNote } from '../../src/absence/whose';
+import { daysName, todayIn } from '../../src/absence/days';
+import { organs } from '../fake/people';
+import { posted, person } from './given';
+import { button, openApp } from './app';
+
+describe('absences', () => {
+  it('are written down by a curator for anybody, and ended', async () => {
+    const { otklik } = posted();
+    const { user } = openApp('curator.altai', '/absences', otklik);
+    await screen.findByText('Никто не отсутствует, и ничего не запланировано.');
+    await user.click(await button(/Записать отсутствие/));
+    const form = within(await screen.findByRole('form', { name: 'Новое отсутствие' }));
+    expect(form.getByRole('button', { name: 'Записать' })).toBeDisabled();
+    await user.selectOptions(form.getByLabelText('Кто отсутствует'), 'executor.altai');
+    expect(form.getByLabelText('Кто замещает')).not.toHaveTextContent('Игорь Савин');
+    await user.selectOptions(form.getByLabelText('Кто замещает'), 'responsible.altai');
+    await user.selectOptions(form.getByLabelText('Почему'), 'ILLNESS');
+    await user.click(form.getByRole('button', { name: 'Записать' }));
+    expect(await screen.findByText(/Замещает: Мария Громова/)).toBeVisible();
+    expect(otklik.team.absences).toMatchObject([{ jurisdiction: 'altai-krai', person: 'executor.altai', substitute: 'responsible.altai', reason: 'ILLNESS' }]);
+    await user.click(await button(/Уже на работе/));
+    await user.click(await button(/Да, закончить/));
+    await screen.findByText('Никто не отсутствует, и ничего не запланировано.');
+    expect(otklik.team.absences).toEqual([]);
+  });
+
+  it('are refused with the reason, and nothing typed is lost', async () => {
+    const { otklik } = posted();
+    const today = todayIn('Asia/Barnaul', Date.now());
+    otklik.team.note(person('curator.altai'), { jurisdiction: 'altai-krai', person: 'executor.altai', substitute: 'executor2.altai', from: today, to: today, reason: 'VACATION' });
+    const { user } = openApp('responsible.altai', '/absences', otklik);
+    await user.click(await button(/Записать отсутствие/));
+    await user.selectOptions(await screen.findByLabelText('Кто отсутствует'), 'executor.altai');
+    await user.selectOptions(screen.getByLabelText('Кто замещает'), 'executor2.altai');
+    await user.click(await button(/^Записать$/));
+    expect(await screen.findByText('На эти дни отсутствие уже записано.')).toBeVisible();
+    expect(screen.getByLabelText('Кто замещает')).toHaveValue('executor2.altai');
+  });
+
+  it('are no business of an observer', async () => {
+    const { otklik } = posted();
+    openApp('observer.altai', '/', otklik);
+    await screen.findByRole('link', { name: 'Сводка' });
+    expect(screen.queryByRole('link', { name: 'Отсутствия' })).toBeNull();
+  });
+
+  it('may be noted for oneself, for one’s organ, or by the curator for all', () => {
+    const colleagues = colleaguesOf(organs);
+    const noted = (login: string): string[] => {
+      const { name, grants } = person(login);
+      return colleagues.filter((each) => mayNote({ id: login, name, grants, jurisdictions: [] }, 'altai-krai', each)).map((each) => each.id).sort();
+    };
+    expect(noted('curator.altai')).toEqual(['executor.altai', 'executor2.altai', 'responsible.altai']);
+    expect(noted('responsible.altai')).toEqual(['executor.altai', 'responsible.altai']);
+    expect(noted('executor2.altai')).toEqual(['executor2.altai']);
+  });
+
+  it('count days where the jurisdiction is', () => {
+    expect(todayIn('Asia/Barnaul', Date.parse('2026-06-10T18:00:00Z'))).toBe('2026-06-11');
+    expect(daysName('2026-04-30', '2026-05-03')).toBe('30 апреля — 3 мая');
+    expect(daysName('2026-04-30', '2026-04-30')).toBe('30 апреля');
+  });
+});

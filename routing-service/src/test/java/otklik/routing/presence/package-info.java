@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.presence;
+
+import org.jspecify.annotations.NullMarked;
