@@ -1,7 +1,5 @@
 package otklik.routing.incident;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Attachment;

@@ -37,13 +37,7 @@ public class IncidentConfiguration {
             AttachmentSettings attachments,
             Ids ids) {
         return new IncidentCommands(
-                store,
-                new FileTable(database),
-                attachments::most,
-                directory,
-                transaction,
-                time,
-                ids);
+                store, new FileTable(database), attachments::most, directory, transaction, time, ids);
     }
 
     @Bean
