@@ -174,7 +174,7 @@ class LearningIT {
     @Test
     @Clause("AK-7")
     void minutesLostAtTheWrongOrgan_standInTheTimeline() {
-        UUID id = detected("altai-krai", "lost", "Озеленение", "трава по пояс", 0.4);
+        UUID id = detected("altai-krai", "lost", "Без правила", "трава по пояс", 0.4);
         route("altai-krai", id, "housing");
         returned("altai-krai", id, "housing");
         TimeSpent.Part housing = new TimeSpent.Part("organ", "altai-krai.housing", true, Duration.ofMinutes(47));

@@ -108,7 +108,8 @@ class UndoIT {
     @Test
     void minutesLost_areNotTellableWhileTheEndIsTakenBack() {
         Walk walk = begin("lost").does("curator", "Route", "organ", "altai-krai.transport");
-        walk.does("executor/transport", "Return", "reason", "Не наша дорога").does("curator", "ScreenOut", "reason", "реклама");
+        walk.does("executor/transport", "Return", "reason", "Не наша дорога")
+                .does("curator", "ScreenOut", "reason", "реклама");
         service.tell(new TimeSpent(
                 walk.id(),
                 "altai-krai",
@@ -233,7 +234,9 @@ class UndoIT {
     }
 
     private static String learned(Walk walk) {
-        return rows("select coalesce(organ, 'null') || ' ' || cast(refused as text) from learned_case where incident_id = :id", walk)
+        return rows(
+                        "select coalesce(organ, 'null') || ' ' || cast(refused as text) from learned_case where incident_id = :id",
+                        walk)
                 .getFirst();
     }
 

@@ -102,12 +102,13 @@ final class IncidentConsumer implements EventConsumer {
     private Mono<Void> restore(IncidentEvent incident, IncidentFact.StepUndone undone) {
         Classification again = undone.classification();
         return organ(incident, undone.organ())
-                .then(classify(
-                        incident, again.topicGroup(), again.topic(), again.location(), again.importance()));
+                .then(classify(incident, again.topicGroup(), again.topic(), again.location(), again.importance()));
     }
 
     private Mono<Void> withdraw(IncidentEvent incident, IncidentFact.StepUndone undone) {
-        return notices.withdraw(incident, undone.backTo(), time.instant()).doOnNext(metrics::withdrawn).then();
+        return notices.withdraw(incident, undone.backTo(), time.instant())
+                .doOnNext(metrics::withdrawn)
+                .then();
     }
 
     private Mono<Void> classify(

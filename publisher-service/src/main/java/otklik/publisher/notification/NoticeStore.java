@@ -140,7 +140,10 @@ final class NoticeStore {
         // Two statements: the second sees the letters of an order that the first waited for.
         return bind("update notice set state = 'VOID' where " + OF_THE_STEP, undone, backTo)
                 .then()
-                .then(bind("with gone as (select * from notice where " + OF_THE_STEP + "),\n" + WITHDRAW, undone, backTo)
+                .then(bind(
+                                "with gone as (select * from notice where " + OF_THE_STEP + "),\n" + WITHDRAW,
+                                undone,
+                                backTo)
                         .bind("at", undone.at())
                         .bind("now", now)
                         .map(row -> new Withdrawn(count(row, "ordered"), count(row, "dropped")))

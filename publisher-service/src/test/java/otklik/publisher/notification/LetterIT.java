@@ -118,9 +118,9 @@ final class LetterIT {
         person("late", "executor", organ);
         await().atMost(LONG).until(() -> known("late"));
         tell(UUID.randomUUID(), 6, new IncidentFact.IncidentRouted(organ, "Минтранс", false, null));
-        await().atMost(LONG).until(() -> letters().size() == 4);
-        assertThat(letters().subList(2, 4))
-                .allSatisfy(letter -> assertThat(letter.getMessageID()).contains(incident + ".6."));
+        await().atMost(LONG).until(() -> messageIds(".6.").size() == 2);
+        assertThat(messageIds(".4.")).isEmpty();
+        assertThat(messageIds(".undone@")).noneMatch(id -> id.contains("late"));
     }
 
     /** Of executors and supervisors both: what was sent is corrected, what waits for the morning is dropped. */
@@ -141,8 +141,7 @@ final class LetterIT {
         assertThat(Publisher.query(
                         "select state from notice where incident_id = ? and version = 3 order by roles", incident))
                 .containsExactly("VOID", "VOID");
-        assertThat(Publisher.query(
-                        "select person_id from letter where incident_id = ? order by message_id", incident))
+        assertThat(Publisher.query("select person_id from letter where incident_id = ? order by message_id", incident))
                 .containsOnly("author" + suffix());
     }
 
@@ -266,6 +265,16 @@ final class LetterIT {
         return Arrays.stream(Publisher.mail().getReceivedMessages())
                 .filter(this::isMine)
                 .toList();
+    }
+
+    private List<String> messageIds(String part) throws MessagingException {
+        List<String> ids = new ArrayList<>();
+        for (MimeMessage letter : letters()) {
+            if (letter.getMessageID().contains(part)) {
+                ids.add(letter.getMessageID());
+            }
+        }
+        return ids;
     }
 
     private boolean isMine(MimeMessage message) {

@@ -107,8 +107,7 @@ final class IncidentCommands {
             LockedIncident locked, Command command, List<Fact> facts, Asking asking, @Nullable String key) {
         Incident incident = locked.incident();
         Actor by = actor(incident, command.step(), asking);
-        CommandAnswer answer =
-                CommandAnswer.of(incident.after(facts), facts, undoUntil(incident, facts, by, asking));
+        CommandAnswer answer = CommandAnswer.of(incident.after(facts), facts, undoUntil(incident, facts, by, asking));
         return store.append(new IncidentStore.Addition(
                         locked,
                         facts,

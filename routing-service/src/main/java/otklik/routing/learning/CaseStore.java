@@ -39,10 +39,7 @@ public final class CaseStore {
     public Mono<Void> learnAnew(UUID incident, List<Lesson> lessons) {
         return database.sql("""
                         update learned_case set organ = null, refused = '{}', changed_by = pg_current_xact_id()
-                        where incident_id = :id""")
-                .bind("id", incident)
-                .then()
-                .then(take(incident, lessons));
+                        where incident_id = :id""").bind("id", incident).then().then(take(incident, lessons));
     }
 
     private Mono<Void> take(UUID incident, Lesson lesson) {

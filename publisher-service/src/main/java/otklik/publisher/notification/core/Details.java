@@ -48,8 +48,7 @@ final class Details {
                 missed(lines, tiding, step.owed());
                 next(step).ifPresent(lines::add);
             }
-            case What.Withdrawn withdrawn ->
-                lines.add(mistake(withdrawn, "сообщение") + "; делать ничего не нужно");
+            case What.Withdrawn withdrawn -> lines.add(mistake(withdrawn, "сообщение") + "; делать ничего не нужно");
             case What.Occurred occurred -> occurred(lines, tiding, occurred);
         }
         if (tiding.standingInFor() != null) {

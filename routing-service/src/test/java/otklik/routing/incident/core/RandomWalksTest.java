@@ -224,7 +224,14 @@ class RandomWalksTest {
 
     private static Asking asking(Caller caller, Regulation regulation) {
         return new Asking(
-                caller, regulation, directory(regulation.id()), NOW, UUID.randomUUID(), null, new Files(FILES, 2), null);
+                caller,
+                regulation,
+                directory(regulation.id()),
+                NOW,
+                UUID.randomUUID(),
+                null,
+                new Files(FILES, 2),
+                null);
     }
 
     private static List<Caller> people(String id) {

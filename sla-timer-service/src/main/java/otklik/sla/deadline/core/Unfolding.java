@@ -112,6 +112,7 @@ final class Unfolding {
             deadlines.set(i, undone(deadlines.get(i), undone.backTo(), moment.at()));
         }
         if (importance != remembered.importance()) {
+            deadlines.replaceAll(deadline -> ranOutByTheStep(deadline) ? deadline.unwarned() : deadline);
             importance = remembered.importance();
             moveBack(remembered.at(), moment.at());
         }
@@ -130,6 +131,11 @@ final class Unfolding {
         DeadlineFact fact = new DeadlineFact.DeadlineReopened(open.warned() > 0, open.status() == Status.BREACHED);
         told.tell(open, organ, at, version, fact);
         return open;
+    }
+
+    /** A window that the step had shortened, if its time was over by that. */
+    private boolean ranOutByTheStep(IncidentDeadline deadline) {
+        return deadline.status() == Status.LAPSED && deadline.importance() == importance;
     }
 
     /** Terms that the step had moved: as they were when it was taken, with what had been told by then and nothing told since. */
