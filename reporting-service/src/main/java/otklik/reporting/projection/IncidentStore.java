@@ -128,7 +128,8 @@ final class IncidentStore {
     }
 
     private Mono<Void> forget(String table, IncidentEvent event, long backTo) {
-        return database.sql("delete from " + table + " where incident_id = :id and version > :from and version < :version")
+        return database.sql(
+                        "delete from " + table + " where incident_id = :id and version > :from and version < :version")
                 .bind("id", event.incidentId())
                 .bind("from", backTo)
                 .bind("version", event.version())
