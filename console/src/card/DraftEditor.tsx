@@ -43,7 +43,8 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
   const takesFiles = offer.fields.includes('attachments');
   const files = takesFiles && attaching.files.length > 0 ? { attachments: attaching.files.map((file) => file.id) } : {};
   const text = typed.text.trim();
-  const isIncomplete = text === '' || sending.isBusy || (takesFiles && (attaching.isBusy || !attaching.isReady));
+  const isEmpty = text === '' || sending.isBusy;
+  const isWaiting = takesFiles && (attaching.isBusy || !attaching.isReady);
   const [blanks, setBlanks] = useState<string[]>([]);
   /** Where the cursor is, so that nothing typed is lost; alone where nothing is typed. */
   const insert = (words: string, kind: DraftKind | null): void => {
@@ -57,8 +58,12 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
     setBlanks([...blanks, ...filled.unfilled.map(({ from, to }) => filled.text.slice(from, to))]);
     insert(filled.text, filled.kind);
   };
+  /** Sent by the keyboard while files were still on their way: it goes as soon as they are there. */
+  const wished = useRef(false);
   const send = async (): Promise<void> => {
-    if (isIncomplete) return;
+    if (isEmpty) return;
+    wished.current = isWaiting;
+    if (isWaiting) return;
     if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])), ...files }, card.version)) {
       forgetText(person, card.id);
       setOwn(null);
@@ -67,6 +72,7 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
       setBlanks([]);
     }
   };
+  useEffect(() => { if (wished.current && !isWaiting) void send(); });
   const onKey = (event: KeyboardEvent): void => {
     if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send(); }
   };
@@ -86,7 +92,7 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
       {['urgent', 'byEmail'].filter((name) => offer.fields.includes(name)).map((name) => <Mark key={name} name={name} isOn={marks.includes(name)} onChange={(isOn) => mark(name, isOn)} />)}
       <ReplyFindings card={card} text={typed.text} attachments={attaching.files.length} field={field} />
       <p className="dialog-buttons">
-        <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={isIncomplete} title="Ctrl+Enter">
+        <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={isEmpty || isWaiting} title="Ctrl+Enter">
           {sending.isBusy ? 'Отправляю…' : offer.title}{offer.clause !== null && <span className="clause">{clauseName(offer.clause)}</span>}
         </button>
       </p>
