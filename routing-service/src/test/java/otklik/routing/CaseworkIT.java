@@ -281,6 +281,41 @@ class CaseworkIT {
         assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(3);
     }
 
+    /** Commands that come together share transactions: what is wrong with one must not touch another. */
+    @Test
+    void manyCommandsAtOnce_eachIsDecidedByItself() {
+        List<UUID> ids =
+                IntStream.range(0, 24).mapToObj(i -> routed("together-" + i)).toList();
+        List<UUID> unknown = List.of(new UUID(7, 1), new UUID(7, 2));
+        record Sent(UUID id, String by, int expected) {}
+        List<Sent> sent = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            boolean stranger = i % 4 == 3;
+            sent.add(new Sent(ids.get(i), stranger ? service.stranger : service.executor, stranger ? 403 : 200));
+        }
+        unknown.forEach(id -> sent.add(new Sent(id, service.executor, 404)));
+
+        List<Integer> statuses = sent.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> service.command(one.by(), one.id(), DRAFT)
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(statuses).isEqualTo(sent.stream().map(Sent::expected).toList());
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(card(service.curator, ids.get(i)).at("/version").asLong())
+                    .isEqualTo(i % 4 == 3 ? 2 : 3);
+            assertThat(json(service.curator, "/api/routing/v1/incidents/" + ids.get(i) + "/integrity")
+                            .at("/intact")
+                            .asBoolean())
+                    .isTrue();
+        }
+    }
+
     @Test
     void staleVersion_showsWhatChangedMeanwhile() {
         UUID id = routed("stale-1");

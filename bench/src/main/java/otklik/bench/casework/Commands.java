@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ConfigurableApplicationContext;
+import otklik.bench.Cpu;
 import otklik.bench.Report;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +20,9 @@ final class Commands {
     private static final int PER_SECOND = 200;
     private static final double THROUGHPUT = 1_500;
     private static final double LATENCY = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final int SHORT = 10;
+    private static final int WARM_UPS = 9;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private final Platform platform;
     private final ConfigurableApplicationContext service;
@@ -54,15 +57,31 @@ final class Commands {
     }
 
     void measure() throws SQLException {
-        Pace.full(CLIENTS, size.seconds() < 10 ? Duration.ofSeconds(1) : WARM_UP, walkers.move());
+        warmUp();
         awaitRelayed();
         pace();
         throughput();
     }
 
+    /** Until the compilers of the JVM have nothing left to do with a command: a service that runs for days is what is measured. */
+    private void warmUp() {
+        if (size.seconds() < SHORT) {
+            Pace.full(CLIENTS, Duration.ofSeconds(1), walkers.move());
+            return;
+        }
+        for (int round = 1; round <= WARM_UPS; round++) {
+            int before = walkers.done();
+            Pace.full(CLIENTS, WARM_UP, walkers.move());
+            report.note("разогрев " + round + " из " + WARM_UPS + ": " + (walkers.done() - before) / WARM_UP.toSeconds()
+                    + " команд в секунду");
+        }
+    }
+
     private void throughput() throws SQLException {
         int before = walkers.done();
         double relayedBefore = relayed();
+        long own = Cpu.nanos();
+        long database = Cpu.nanosOfChildren();
         long started = System.nanoTime();
         Latencies latencies = new Latencies();
         Mono<Void> timed = Mono.defer(() -> {
@@ -71,7 +90,10 @@ final class Commands {
         });
         Pace.full(CLIENTS, Duration.ofSeconds(size.seconds()), timed);
         double seconds = (System.nanoTime() - started) / 1e9;
-        double perSecond = (walkers.done() - before) / seconds;
+        int done = walkers.done() - before;
+        double perSecond = done / seconds;
+        double ownMicros = (Cpu.nanos() - own) / 1e3 / done;
+        double databaseMicros = (Cpu.nanosOfChildren() - database) / 1e3 / done;
         double relayedPerSecond = (relayed() - relayedBefore) / seconds;
         long unsent = unsent();
         report.figure(
@@ -80,6 +102,8 @@ final class Commands {
                 perSecond,
                 "1/с",
                 Goals.atLeast(THROUGHPUT, perSecond));
+        report.figure("процессора на команду: служба, Kafka и клиенты", "Отклик", ownMicros, "мкс", null);
+        report.figure("процессора на команду: PostgreSQL", "Отклик", databaseMicros, "мкс", null);
         report.figure("при этом p50", "Отклик", latencies.millis(0.5), "мс", null);
         report.figure("при этом p99", "Отклик", latencies.millis(0.99), "мс", null);
         report.figure("фактов в секунду в Kafka тем временем", "Отклик", relayedPerSecond, "1/с", null);

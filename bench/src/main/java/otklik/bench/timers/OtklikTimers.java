@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import otklik.bench.Cpu;
 import otklik.bench.Report;
 import otklik.messaging.Envelope;
 

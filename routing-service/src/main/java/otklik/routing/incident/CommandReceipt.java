@@ -10,13 +10,14 @@ import otklik.web.Problem;
  * What a command with an {@code Idempotency-Key} was answered, so that its repetition gets the same. A refused command leaves none, so it may
  * be tried again.
  *
+ * @param incident it was for
  * @param requestHash of incident and command
  */
-record CommandReceipt(String caller, String key, String requestHash, String answerJson) {
+record CommandReceipt(UUID incident, String caller, String key, String requestHash, String answerJson) {
 
     static CommandReceipt of(String caller, String key, UUID incident, Command command, CommandAnswer answer) {
         return new CommandReceipt(
-                caller, key, hash(incident, command), Json.mapper().writeValueAsString(answer));
+                incident, caller, key, hash(incident, command), Json.mapper().writeValueAsString(answer));
     }
 
     /** @throws Problem 422 if it was another command */

@@ -1,15 +1,20 @@
 package otklik.routing.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.Channel;
 import otklik.contracts.access.Caller;
@@ -19,6 +24,7 @@ import otklik.contracts.incident.Attachment;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.directory.core.Directory;
+import otklik.routing.incident.GroupCommit.Outcome;
 import otklik.routing.incident.core.Asking;
 import otklik.routing.incident.core.AttachmentRules;
 import otklik.routing.incident.core.Casework;
@@ -32,10 +38,17 @@ import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepCommand;
 import otklik.routing.incident.core.UndoRules;
 import otklik.web.Problem;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Load, decide, append: in one transaction, with the incident locked, so that of two people who answer at once one is told so. */
+/**
+ * Load, decide, append: in one transaction, with the incident locked, so that of two people who answer at once one is told so. Commands to
+ * several incidents that come at the same time share a transaction; each is decided by itself.
+ */
 final class IncidentCommands {
+
+    /** More lanes would make the groups smaller; the rest of the pool is for those who read. */
+    private static final GroupCommit.Limits LIMITS = new GroupCommit.Limits(3, 50, 5_000);
 
     private final IncidentStore store;
     private final Directory directory;
@@ -43,6 +56,7 @@ final class IncidentCommands {
     private final InstantSource time;
     private final Supplier<UUID> ids;
     private final FileTable files;
+    private final GroupCommit<Request, CommandAnswer> group;
     private final ToIntFunction<Channel> mostFiles;
 
     /** @param mostFiles how many files a network takes with one reply */
@@ -61,64 +75,119 @@ final class IncidentCommands {
         this.transaction = transaction;
         this.time = time;
         this.ids = ids;
+        group = new GroupCommit<>(
+                LIMITS,
+                Request::id,
+                this::handle,
+                IncidentCommands::isNobodysFault,
+                () -> Problem.unavailable(
+                        "Слишком много команд сразу. Повторите через несколько секунд.", Duration.ofSeconds(5)));
+    }
+
+    /** The database is away or has no connection left. */
+    private static boolean isNobodysFault(Throwable e) {
+        return e instanceof NonTransientDataAccessResourceException
+                || e instanceof TransientDataAccessResourceException
+                || e instanceof TransactionException;
     }
 
     /** What came with a command besides itself; both may be absent. */
     record Conditions(
             @Nullable String idempotencyKey, @Nullable Long expectedVersion) {}
 
+    /** A command to an incident. */
+    record Request(UUID id, Command command, Caller caller, Conditions conditions) {}
+
+    /** What the rules say to a request. */
+    private sealed interface Verdict {
+        record Refused(Problem why) implements Verdict {}
+
+        /** It was done before; this is what was answered then. */
+        record Repeated(CommandAnswer answer) implements Verdict {}
+
+        record Accepted(IncidentStore.Addition addition, CommandAnswer answer) implements Verdict {}
+    }
+
     Mono<CommandAnswer> handle(UUID id, Command command, Caller caller, Conditions conditions) {
-        String key = conditions.idempotencyKey();
-        return (key == null ? store.lock(id) : store.lock(id, caller.id(), key))
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("Инцидента " + id + " нет.")))
-                .flatMap(locked -> onceOnly(locked, command, caller, conditions))
+        return group.add(new Request(id, command, caller, conditions));
+    }
+
+    private Mono<List<Outcome<CommandAnswer>>> handle(List<Request> requests) {
+        return store.lock(requests)
+                .flatMap(locked -> Flux.fromIterable(requests)
+                        .concatMap(request -> verdict(request, locked))
+                        .collectList())
+                .flatMap(verdicts -> append(verdicts)
+                        .thenReturn(
+                                verdicts.stream().map(IncidentCommands::outcome).toList()))
                 .as(transaction::transactional);
     }
 
-    private Mono<CommandAnswer> onceOnly(LockedIncident locked, Command command, Caller caller, Conditions conditions) {
-        String key = conditions.idempotencyKey();
-        if (key == null) {
-            return decide(locked, command, caller, conditions);
-        }
-        Mono<CommandReceipt> earlier =
-                locked.isWaitedFor() ? store.receipt(caller.id(), key) : Mono.justOrEmpty(locked.earlier());
-        return earlier.map(receipt -> receipt.answerTo(locked.incident().id(), command))
-                .switchIfEmpty(Mono.defer(() -> decide(locked, command, caller, conditions)));
-    }
-
-    private Mono<CommandAnswer> decide(LockedIncident locked, Command command, Caller caller, Conditions conditions) {
-        Incident incident = locked.incident();
-        Long expected = conditions.expectedVersion();
-        if (expected != null && expected != incident.version()) {
-            return stale(incident, expected);
-        }
-        return asking(incident, command, caller)
-                .flatMap(asking -> decide(locked, command, asking, conditions.idempotencyKey()));
-    }
-
-    private Mono<CommandAnswer> decide(LockedIncident locked, Command command, Asking asking, @Nullable String key) {
-        return switch (Casework.decide(locked.incident(), command, asking)) {
-            case Decision.Rejected no -> Mono.error(problem(no, locked.incident()));
-            case Decision.Accepted yes -> append(locked, command, yes.facts(), asking, key);
+    private static Outcome<CommandAnswer> outcome(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Refused refused -> new Outcome.Refused<>(refused.why());
+            case Verdict.Repeated repeated -> new Outcome.Done<>(repeated.answer());
+            case Verdict.Accepted accepted -> new Outcome.Done<>(accepted.answer());
         };
     }
 
-    private Mono<CommandAnswer> append(
+    private Mono<Verdict> verdict(Request request, Map<UUID, LockedIncident> locked) {
+        return Mono.justOrEmpty(locked.get(request.id()))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("Инцидента " + request.id() + " нет.")))
+                .flatMap(incident -> onceOnly(incident, request))
+                .onErrorResume(Problem.class, problem -> Mono.just(new Verdict.Refused(problem)));
+    }
+
+    private Mono<Verdict> onceOnly(LockedIncident locked, Request request) {
+        String key = request.conditions().idempotencyKey();
+        if (key == null) {
+            return decide(locked, request);
+        }
+        Mono<CommandReceipt> earlier =
+                locked.isWaitedFor() ? store.receipt(request.caller().id(), key) : Mono.justOrEmpty(locked.earlier());
+        return earlier.<Verdict>map(receipt -> new Verdict.Repeated(receipt.answerTo(request.id(), request.command())))
+                .switchIfEmpty(Mono.defer(() -> decide(locked, request)));
+    }
+
+    private Mono<Verdict> decide(LockedIncident locked, Request request) {
+        Incident incident = locked.incident();
+        Long expected = request.conditions().expectedVersion();
+        if (expected != null && expected != incident.version()) {
+            return stale(incident, expected);
+        }
+        return asking(incident, request.command(), request.caller())
+                .map(asking -> decide(
+                        locked, request.command(), asking, request.conditions().idempotencyKey()));
+    }
+
+    private static Verdict decide(LockedIncident locked, Command command, Asking asking, @Nullable String key) {
+        return switch (Casework.decide(locked.incident(), command, asking)) {
+            case Decision.Rejected no -> new Verdict.Refused(problem(no, locked.incident()));
+            case Decision.Accepted yes -> accepted(locked, command, yes.facts(), asking, key);
+        };
+    }
+
+    private static Verdict accepted(
             LockedIncident locked, Command command, List<Fact> facts, Asking asking, @Nullable String key) {
         Incident incident = locked.incident();
         Actor by = actor(incident, command.step(), asking);
         CommandAnswer answer = CommandAnswer.of(incident.after(facts), facts, undoUntil(incident, facts, by, asking));
-        return store.append(new IncidentStore.Addition(
-                        locked,
-                        facts,
-                        by,
-                        asking.now(),
-                        key,
-                        key == null
-                                ? null
-                                : CommandReceipt.of(asking.caller().id(), key, incident.id(), command, answer)))
-                .then(handIn(facts))
-                .thenReturn(answer);
+        CommandReceipt receipt =
+                key == null ? null : CommandReceipt.of(asking.caller().id(), key, incident.id(), command, answer);
+        return new Verdict.Accepted(new IncidentStore.Addition(locked, facts, by, asking.now(), key, receipt), answer);
+    }
+
+    private Mono<Void> append(List<Verdict> verdicts) {
+        List<IncidentStore.Addition> additions = verdicts.stream()
+                .filter(Verdict.Accepted.class::isInstance)
+                .map(verdict -> ((Verdict.Accepted) verdict).addition())
+                .toList();
+        return additions.isEmpty()
+                ? Mono.empty()
+                : store.append(additions)
+                        .then(handIn(additions.stream()
+                                .flatMap(addition -> addition.facts().stream())
+                                .toList()));
     }
 
     private static @Nullable Instant undoUntil(Incident before, List<Fact> facts, Actor by, Asking asking) {
@@ -183,7 +252,7 @@ final class IncidentCommands {
         return asking.caller().as(grant);
     }
 
-    private Mono<CommandAnswer> stale(Incident incident, long expected) {
+    private Mono<Verdict> stale(Incident incident, long expected) {
         return store.facts(incident.id())
                 .filter(fact -> fact.version() > expected)
                 .map(fact -> new Change(fact.version(), fact.type(), fact.at(), fact.actor()))

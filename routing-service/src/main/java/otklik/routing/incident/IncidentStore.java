@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,9 @@ import reactor.core.publisher.Mono;
  * and reads all it needs, one that writes all that came of it.
  */
 final class IncidentStore {
+
+    /** No receipt has it: keys are not blank. */
+    private static final String NO_KEY = "";
 
     private final DatabaseClient database;
     private final FactTable facts;
@@ -72,24 +76,35 @@ final class IncidentStore {
     }
 
     /**
-     * As {@link #lock(UUID)}, with what the caller was answered under that key before. A statement sees what was committed when it began and,
-     * of the row that it waited for, the newest version: where the two versions differ, the receipt has to be looked for again.
+     * The incidents that the commands are for, by id, as {@link #lock(UUID)} and with what each caller was answered under that key before;
+     * no more than one command an incident. Locks in one order, as everybody does who locks several. A statement sees what was committed when
+     * it began and, of a row that it waited for, the newest version: where the two versions differ, the receipt has to be looked for again.
      */
-    Mono<LockedIncident> lock(UUID id, String caller, String key) {
+    Mono<Map<UUID, LockedIncident>> lock(List<IncidentCommands.Request> requests) {
         return database.sql("""
-                        select cast(i.snapshot as text) as snapshot, i.head, r.request_hash, cast(r.answer as text) as answer,
-                            i.version <> (select version from incident where id = :id) as waited
-                        from incident i left join command_receipt r on r.caller = :caller and r.key = :key
-                        where i.id = :id for update of i""")
-                .bind("id", id)
-                .bind("caller", caller)
-                .bind("key", key)
+                        select cast(i.snapshot as text) as snapshot, i.head, asked.caller, asked.key, r.incident_id, r.request_hash,
+                            cast(r.answer as text) as answer, i.version <> (select version from incident where id = asked.id) as waited
+                        from unnest(:ids, :callers, :keys) as asked (id, caller, key)
+                        join incident i on i.id = asked.id
+                        left join command_receipt r on r.caller = asked.caller and r.key = asked.key
+                        order by i.id for update of i""")
+                .bind("ids", requests.stream().map(IncidentCommands.Request::id).toArray(UUID[]::new))
+                .bind(
+                        "callers",
+                        requests.stream().map(request -> request.caller().id()).toArray(String[]::new))
+                .bind(
+                        "keys",
+                        requests.stream()
+                                .map(request -> Objects.requireNonNullElse(
+                                        request.conditions().idempotencyKey(), NO_KEY))
+                                .toArray(String[]::new))
                 .map(row -> new LockedIncident(
                         incident(row),
                         text(row, "head"),
-                        receipt(row, caller, key),
+                        receipt(row, text(row, "caller"), text(row, "key")),
                         Boolean.TRUE.equals(row.get("waited", Boolean.class))))
-                .one();
+                .all()
+                .collectMap(locked -> locked.incident().id());
     }
 
     /** An incident whose author is to get an interim reply, and since when. */
@@ -131,7 +146,7 @@ final class IncidentStore {
     /** What the caller was answered under the key. */
     Mono<CommandReceipt> receipt(String caller, String key) {
         return database.sql(
-                        "select request_hash, cast(answer as text) as answer from command_receipt where caller = :caller and key = :key")
+                        "select incident_id, request_hash, cast(answer as text) as answer from command_receipt where caller = :caller and key = :key")
                 .bind("caller", caller)
                 .bind("key", key)
                 .map(row -> requireNonNull(receipt(row, caller, key)))
@@ -140,7 +155,10 @@ final class IncidentStore {
 
     private static @Nullable CommandReceipt receipt(Readable row, String caller, String key) {
         String hash = row.get("request_hash", String.class);
-        return hash == null ? null : new CommandReceipt(caller, key, hash, text(row, "answer"));
+        return hash == null
+                ? null
+                : new CommandReceipt(
+                        requireNonNull(row.get("incident_id", UUID.class)), caller, key, hash, text(row, "answer"));
     }
 
     Mono<Incident> find(UUID id) {
@@ -222,13 +240,24 @@ final class IncidentStore {
      * @throws StaleIncident in the Mono, if somebody wrote in between
      */
     Mono<Incident> append(Addition addition) {
-        Incident before = addition.before().incident();
+        return append(List.of(addition)).thenReturn(addition.after());
+    }
+
+    /** The same for several incidents, each of them once. */
+    Mono<Void> append(List<Addition> additions) {
+        return write(additions)
+                .thenMany(Flux.fromIterable(additions))
+                .concatMap(this::followUp)
+                .then(tell(additions.stream().map(Addition::after).toList()));
+    }
+
+    /** What seldom comes about beside the facts. */
+    private Mono<Void> followUp(Addition addition) {
         Incident after = addition.after();
-        return write(addition, after)
-                .then(Mono.defer(() -> sameWords(before, after) ? Mono.empty() : findAnew(after.id())))
-                .then(Mono.defer(() -> teach(addition, after)))
-                .then(tell(List.of(after)))
-                .thenReturn(after);
+        Mono<Void> taught = teach(addition, after);
+        return sameWords(addition.before().incident(), after)
+                ? taught
+                : findAnew(after.id()).then(taught);
     }
 
     private Mono<Void> teach(Addition addition, Incident after) {
@@ -271,69 +300,106 @@ final class IncidentStore {
         return rows;
     }
 
-    private Mono<Void> write(Addition addition, Incident after) {
-        Incident before = addition.before().incident();
-        List<StoredFact> rows = chain(
-                before,
-                addition.facts(),
-                addition.by(),
-                addition.at(),
-                addition.cause(),
-                addition.before().head());
-        var statement = database.sql("""
-                        with changed as (
-                            update incident set last_step_from = :expected, version = :version, state = :state, organ = :organ, organs = :organs,
-                                manual_needed = :manual, topic_group = :topicGroup, topic = :topic, location = :location, importance = :importance,
-                                changed_at = :at, snapshot = cast(:snapshot as json), head = :head
-                            where id = :id and version = :expected returning id, next_due_at),
+    private List<StoredFact> chain(Addition addition) {
+        LockedIncident before = addition.before();
+        return chain(
+                before.incident(), addition.facts(), addition.by(), addition.at(), addition.cause(), before.head());
+    }
+
+    private Mono<Void> write(List<Addition> additions) {
+        List<ChangedIncident> rows = new ArrayList<>();
+        List<StoredFact> fresh = new ArrayList<>();
+        List<CommandReceipt> receipts = new ArrayList<>();
+        for (Addition addition : additions) {
+            List<StoredFact> chain = chain(addition);
+            fresh.addAll(chain);
+            rows.add(ChangedIncident.of(addition, chain.getLast().hash()));
+            if (addition.receipt() != null) {
+                receipts.add(addition.receipt());
+            }
+        }
+        return database.sql("""
+                        with fresh as (
+                            select * from json_to_recordset(cast(:rows as json)) as fresh (id uuid, expected bigint, version bigint,
+                                state text, organ text, organs text[], places text[], manual boolean, "topicGroup" text, topic text,
+                                location text, importance text, at timestamptz, "closedAt" timestamptz, snapshot text, head text)),
+                        changed as (
+                            update incident set last_step_from = fresh.expected, version = fresh.version, state = fresh.state,
+                                organ = fresh.organ, organs = fresh.organs, manual_needed = fresh.manual,
+                                topic_group = fresh."topicGroup", topic = fresh.topic, location = fresh.location,
+                                importance = fresh.importance, changed_at = fresh.at, snapshot = cast(fresh.snapshot as json),
+                                head = fresh.head
+                            from fresh where incident.id = fresh.id and incident.version = fresh.expected
+                            returning incident.id, next_due_at, places, "closedAt", at),
                         added as (
                             insert into incident_event (incident_id, version, event_id, at, actor, type, fact, causation_id, hash)
-                            select changed.id, version, "eventId", at, cast("actorJson" as json), type, cast("factJson" as json),
-                                "causationId", hash
-                            from changed, json_to_recordset(cast(:facts as json)) as fresh (version bigint, "eventId" uuid,
-                                at timestamptz, "actorJson" text, type text, "factJson" text, "causationId" text, hash text)
-                            order by version),
-                        left_behind as (delete from queue_place where incident_id = :id and place <> all(:places)),
+                            select changed.id, fact.version, "eventId", fact.at, cast("actorJson" as json), type,
+                                cast("factJson" as json), "causationId", hash
+                            from changed join json_to_recordset(cast(:facts as json)) as fact ("incidentId" uuid, version bigint,
+                                "eventId" uuid, at timestamptz, "actorJson" text, type text, "factJson" text, "causationId" text,
+                                hash text) on "incidentId" = changed.id
+                            order by changed.id, fact.version),
+                        left_behind as (delete from queue_place using fresh where incident_id = fresh.id and place <> all(places)),
                         entered as (
                             insert into queue_place (incident_id, place, sort_at)
-                            select changed.id, place, coalesce(cast(:closedAt as timestamptz), next_due_at, :never)
-                            from changed, unnest(:places) as place
+                            select changed.id, place, coalesce("closedAt", next_due_at, :never)
+                            from changed, unnest(places) as place
                             on conflict (incident_id, place) do update set sort_at = excluded.sort_at
                                 where queue_place.sort_at <> excluded.sort_at),
                         answered as (
                             insert into command_receipt (caller, key, incident_id, request_hash, answer, at)
-                            select caller, key, changed.id, "requestHash", cast("answerJson" as json), :at
-                            from changed, json_to_recordset(cast(:receipts as json)) as receipt (caller text, key text,
-                                "requestHash" text, "answerJson" text))
+                            select caller, key, changed.id, "requestHash", cast("answerJson" as json), changed.at
+                            from changed join json_to_recordset(cast(:receipts as json)) as receipt (incident uuid, caller text,
+                                key text, "requestHash" text, "answerJson" text) on incident = changed.id)
                         select count(*) as changed from changed""")
-                .bind("version", after.version())
-                .bind("state", after.state().name())
-                .bind("organs", after.organs().toArray(String[]::new))
-                .bind("manual", after.needsManualPublication())
-                .bind("topicGroup", after.classification().topicGroup())
-                .bind("topic", after.classification().topic())
-                .bind("importance", after.classification().importance().wire())
-                .bind("at", addition.at())
-                .bind("snapshot", Json.mapper().writeValueAsString(after))
-                .bind("head", rows.getLast().hash())
-                .bind("id", after.id())
-                .bind("expected", before.version())
-                .bind("facts", Json.mapper().writeValueAsString(rows))
-                .bind("places", NewIncident.places(after).toArray(String[]::new))
+                .bind("rows", Json.mapper().writeValueAsString(rows))
+                .bind("facts", Json.mapper().writeValueAsString(fresh))
+                .bind("receipts", Json.mapper().writeValueAsString(receipts))
                 .bind("never", NewIncident.NEVER)
-                .bind(
-                        "receipts",
-                        Json.mapper()
-                                .writeValueAsString(
-                                        addition.receipt() == null ? List.of() : List.of(addition.receipt())));
-        statement = bind(statement, "organ", String.class, after.organ());
-        statement =
-                bind(statement, "location", String.class, after.classification().location());
-        statement = bind(statement, "closedAt", Instant.class, after.state().isClosed() ? addition.at() : null);
-        return statement
                 .map(row -> requireNonNull(row.get("changed", Long.class)))
                 .one()
-                .flatMap(count -> count == 1 ? Mono.empty() : Mono.error(new StaleIncident()));
+                .flatMap(count -> count == additions.size() ? Mono.empty() : Mono.error(new StaleIncident()));
+    }
+
+    /** An incident after what came about, as the statement that writes it names the columns. */
+    private record ChangedIncident(
+            UUID id,
+            long expected,
+            long version,
+            String state,
+            @Nullable String organ,
+            List<String> organs,
+            List<String> places,
+            boolean manual,
+            String topicGroup,
+            String topic,
+            @Nullable String location,
+            String importance,
+            Instant at,
+            @Nullable Instant closedAt,
+            String snapshot,
+            String head) {
+
+        static ChangedIncident of(Addition addition, String head) {
+            Incident after = addition.after();
+            return new ChangedIncident(
+                    after.id(),
+                    addition.before().incident().version(),
+                    after.version(),
+                    after.state().name(),
+                    after.organ(),
+                    after.organs(),
+                    NewIncident.places(after),
+                    after.needsManualPublication(),
+                    after.classification().topicGroup(),
+                    after.classification().topic(),
+                    after.classification().location(),
+                    after.classification().importance().wire(),
+                    addition.at(),
+                    after.state().isClosed() ? addition.at() : null,
+                    Json.mapper().writeValueAsString(after),
+                    head);
+        }
     }
 
     private static boolean sameWords(Incident before, Incident after) {
@@ -389,11 +455,6 @@ final class IncidentStore {
     /** The facts of an incident, first to last. */
     Flux<StoredFact> facts(UUID incident) {
         return facts.of(incident);
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, Class<T> type, @Nullable T value) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     /** Somebody changed the incident between reading and writing. Locks make that impossible; this is the net below them. */

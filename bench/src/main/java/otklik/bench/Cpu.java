@@ -1,0 +1,25 @@
+package otklik.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/** Processor time, nanoseconds: what a busy machine does not make longer as it does what a clock on the wall says. */
+public final class Cpu {
+
+    private Cpu() {}
+
+    /** Of this process. */
+    public static long nanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
+    /** Of the processes that this one started and that still run: PostgreSQL's. To a hundredth of a second each. */
+    public static long nanosOfChildren() {
+        return ProcessHandle.current()
+                .descendants()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToLong(Duration::toNanos)
+                .sum();
+    }
+}
