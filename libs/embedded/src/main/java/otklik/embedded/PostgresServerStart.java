@@ -38,9 +38,12 @@ final class PostgresServerStart {
         all.put("synchronous_commit", durable);
         all.put("listen_addresses", "127.0.0.1");
         all.put("unix_socket_directories", "");
-        all.put("shared_buffers", "64MB");
+        // A year of a region is some gigabytes: what people look at every day is to stay in memory, and pages are not
+        // to be written whole into the
+        // log again and again because checkpoints come every few seconds.
+        all.put("shared_buffers", isTemporary ? "64MB" : "256MB");
+        all.put("max_wal_size", isTemporary ? "256MB" : "1GB");
         all.put("max_connections", "200");
-        all.put("max_wal_size", "256MB");
         all.put("timezone", "UTC");
         all.putAll(chosen);
         return all;

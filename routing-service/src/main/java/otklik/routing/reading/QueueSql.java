@@ -16,16 +16,22 @@ import otklik.routing.incident.core.Place;
 
 /**
  * Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. A page is a
- * walk along the places of each of the caller's queues, merged. Words are looked for along the same walk when many incidents have them;
- * when few do, their places are looked up instead.
+ * walk along the places of each of the caller's queues, merged. Words are looked for among the first of them; where that does not fill a
+ * page, the places of all incidents that have the words are looked up when these are few, and otherwise the walk goes on to the end.
  */
 final class QueueSql {
+
+    /** As many of a queue are looked through for words before anything else: fills a page where one in sixty has them. */
+    private static final int NEAR = 3_000;
 
     /** As many hits are looked up one by one; of more, a walk meets a page full soon enough. */
     private static final int FEW = 4_000;
 
     private final QueueRequest request;
-    private final List<String> conditions = new ArrayList<>();
+    /** On places of queues ({@code p}) and, for some requests only, on the incident itself ({@code i}). */
+    private final List<String> ofPlace = new ArrayList<>();
+
+    private final List<String> ofIncident = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     private QueueSql(QueueRequest request) {
@@ -41,7 +47,7 @@ final class QueueSql {
 
     private Statement build(Instant now) {
         String places = "cast(" + parameter(places()) + " as text[])";
-        conditions.add(visible());
+        visible();
         narrow("jurisdiction", request.jurisdiction());
         narrow("state", request.state());
         ofOrgan();
@@ -67,27 +73,51 @@ final class QueueSql {
         }
         String query = "websearch_to_tsquery('russian', translate(" + parameter(words) + ", 'ёЁ', 'еЕ'))";
         return """
-                with hits as materialized (select incident_id from incident_words where words @@ %s limit %d),
+                with near as materialized (%s),
+                hits as materialized (
+                    select incident_id from incident_words where words @@ %s and (select count(*) from near) <= %d limit %d),
                 page as (select distinct sort_at, incident_id from (
-                    (%s) union all (select * from (%s) met where (select count(*) > %d from hits))) found order by %s%s)""".formatted(
+                    select * from near union all (%s) union all (select * from (%s) met where (select count(*) > %d from hits))
+                ) found order by %s%s)""".formatted(
+                        near(places, query),
                         query,
+                        request.limit(),
                         FEW + 1,
                         lookUp(places),
-                        walk(
-                                places,
-                                "join incident_words w on w.incident_id = p.incident_id and coalesce(w.words @@ "
-                                        + query + ", false)"),
+                        walk(places, joinedWords("p", query)),
                         FEW,
                         order("found"),
                         limit());
     }
 
-    /** The first of each place, in order. Words are written so that no index finds them: two words that go together deceive the planner. */
+    /** The first of each place, in order. */
     private String walk(String places, String alsoJoined) {
         return """
                 select met.* from unnest(%s) as own (place) cross join lateral (
-                    select p.sort_at, p.incident_id from queue_place p join incident i on i.id = p.incident_id %s
-                    where p.place = own.place and %s order by %s%s) met""".formatted(places, alsoJoined, String.join(" and ", conditions), order("p"), limit());
+                    select p.sort_at, p.incident_id from queue_place p %s %s
+                    where %s order by %s%s) met""".formatted(
+                        places, joinedIncident("p"), alsoJoined, where("p.place = own.place"), order("p"), limit());
+    }
+
+    /** Those of the first {@link #NEAR} that have the words. */
+    private String near(String places, String query) {
+        return """
+                select first.* from (
+                    select distinct met.* from unnest(%s) as own (place) cross join lateral (
+                        select p.sort_at, p.incident_id from queue_place p where %s order by %s limit %d) met
+                    order by %s limit %d) first %s %s
+                where %s order by %s%s""".formatted(
+                        places,
+                        String.join(" and ", with(ofPlace, "p.place = own.place")),
+                        order("p"),
+                        NEAR,
+                        order("met"),
+                        NEAR,
+                        joinedIncident("first"),
+                        joinedWords("first", query),
+                        String.join(" and ", with(ofIncident, "true")),
+                        order("first"),
+                        limit());
     }
 
     /** Each hit by itself ({@code offset 0} keeps the planner from reading a whole queue to join it). */
@@ -95,9 +125,29 @@ final class QueueSql {
         return """
                 select p.sort_at, p.incident_id
                 from hits cross join lateral (
-                    select * from queue_place where incident_id = hits.incident_id and place = any(%s) offset 0) p
-                join incident i on i.id = p.incident_id
-                where (select count(*) <= %d from hits) and %s order by %s%s""".formatted(places, FEW, String.join(" and ", conditions), order("p"), limit());
+                    select * from queue_place where incident_id = hits.incident_id and place = any(%s) offset 0) p %s
+                where %s order by %s%s""".formatted(
+                places, joinedIncident("p"), where("(select count(*) <= " + FEW + " from hits)"), order("p"), limit());
+    }
+
+    private String where(String condition) {
+        return String.join(
+                " and ",
+                with(Stream.concat(ofPlace.stream(), ofIncident.stream()).toList(), condition));
+    }
+
+    private static List<String> with(List<String> conditions, String one) {
+        return Stream.concat(Stream.of(one), conditions.stream()).toList();
+    }
+
+    private String joinedIncident(String of) {
+        return ofIncident.isEmpty() ? "" : "join incident i on i.id = " + of + ".incident_id";
+    }
+
+    /** Written so that no index finds the words: two that go together deceive the planner. */
+    private static String joinedWords(String of, String query) {
+        return "join incident_words w on w.incident_id = " + of + ".incident_id and coalesce(w.words @@ " + query
+                + ", false)";
     }
 
     private String order(String of) {
@@ -146,11 +196,16 @@ final class QueueSql {
                 : Stream.of(organ);
     }
 
-    private String visible() {
+    /** What stands in places of the caller's own is the caller's to see; what stands in those of an organ that is asked for may not be. */
+    private void visible() {
+        if (isBlank(request.organ()) || request.queue() == Queue.MINE) {
+            return;
+        }
         List<String> watched = Regulations.installed().ids().stream()
                 .filter(id -> Visibility.seesAll(request.caller(), id))
                 .toList();
-        return "(i.jurisdiction = any(" + parameter(watched) + ") or i.organs && " + parameter(ownOrgans()) + ")";
+        ofIncident.add(
+                "(i.jurisdiction = any(" + parameter(watched) + ") or i.organs && " + parameter(ownOrgans()) + ")");
     }
 
     private List<String> ownOrgans() {
@@ -163,26 +218,26 @@ final class QueueSql {
     private void ofOrgan() {
         String organ = request.organ();
         if (organ != null && !organ.isBlank()) {
-            conditions.add("i.organs @> " + parameter(List.of(organ)));
+            ofIncident.add("i.organs @> " + parameter(List.of(organ)));
         }
     }
 
     private void narrow(String column, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            conditions.add("i." + column + " = " + parameter(value));
+            ofIncident.add("i." + column + " = " + parameter(value));
         }
     }
 
     private void overdue(Instant now) {
         if (request.queue() == Queue.OVERDUE) {
-            conditions.add("p.sort_at < " + parameter(now));
+            ofPlace.add("p.sort_at < " + parameter(now));
         }
     }
 
     private void page() {
         Cursor after = request.after();
         if (after != null) {
-            conditions.add("(p.sort_at, p.incident_id) " + (request.queue().isNewestFirst() ? "<" : ">") + " ("
+            ofPlace.add("(p.sort_at, p.incident_id) " + (request.queue().isNewestFirst() ? "<" : ">") + " ("
                     + parameter(after.at()) + ", " + parameter(after.id()) + ")");
         }
     }
