@@ -7,6 +7,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,10 +18,10 @@ import reactor.core.publisher.Mono;
 /** Gives a controller the {@link Caller} of the request: declare a parameter of that type. */
 final class Callers implements HandlerMethodArgumentResolver {
 
-    private final ObjectProvider<Substitution> substitutions;
+    private final SingletonSupplier<Substitution> substitution;
 
     Callers(ObjectProvider<Substitution> substitutions) {
-        this.substitutions = substitutions;
+        substitution = SingletonSupplier.ofNullable(substitutions::getIfAvailable);
     }
 
     @Override
@@ -31,8 +32,8 @@ final class Callers implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         return ReactiveSecurityContextHolder.getContext().map(Callers::caller).flatMap(caller -> {
-            Substitution substitution = substitutions.getIfAvailable();
-            return substitution == null ? Mono.just(caller) : substitution.withSubstituted(caller);
+            Substitution known = substitution.get();
+            return known == null ? Mono.just(caller) : known.withSubstituted(caller);
         });
     }
 

@@ -24,10 +24,9 @@ final class AbsenceStore {
         this.database = database;
     }
 
-    /** Those in which that person stands in at that instant. */
-    Flux<Absence> standingIn(String substitute, Instant at) {
-        return database.sql(SELECT + "where substitute = :substitute and starts_at <= :at and ends_at > :at")
-                .bind("substitute", substitute)
+    /** Those of all jurisdictions that are not over. */
+    Flux<Absence> open(Instant at) {
+        return database.sql(SELECT + "where ends_at > :at")
                 .bind("at", at)
                 .map(AbsenceStore::absence)
                 .all();

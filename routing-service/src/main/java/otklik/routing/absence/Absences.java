@@ -31,6 +31,7 @@ final class Absences implements Substitution {
     private final InstantSource time;
     private final Supplier<UUID> ids;
     private final AbsenceAnnouncer announcer;
+    private final StandIns standIns;
 
     Absences(
             AbsenceStore store,
@@ -45,13 +46,12 @@ final class Absences implements Substitution {
         this.time = time;
         this.ids = ids;
         this.announcer = announcer;
+        standIns = new StandIns(store, time);
     }
 
     @Override
     public Mono<Caller> withSubstituted(Caller caller) {
-        return store.standingIn(caller.id(), time.instant())
-                .collectList()
-                .map(now -> AbsenceRules.withSubstituted(caller, now, directory));
+        return standIns.of(caller.id()).map(now -> AbsenceRules.withSubstituted(caller, now, directory));
     }
 
     Mono<List<Absence>> open(String jurisdiction, Caller caller) {
@@ -85,7 +85,7 @@ final class Absences implements Substitution {
                 start(note.from(), zone),
                 start(note.to().plusDays(1), zone),
                 caller.id());
-        return add(absence, regulation).as(transaction::transactional).doOnNext(added -> announcer.wake());
+        return add(absence, regulation).as(transaction::transactional).doOnNext(added -> changed());
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {
@@ -112,7 +112,12 @@ final class Absences implements Substitution {
                 .flatMap(absence -> AbsenceRules.mayNote(caller, absence.person(), absence.jurisdiction(), directory)
                         ? store.end(id, time.instant())
                         : Mono.error(Problem.forbidden("Это отсутствие не ваше.")))
-                .doOnSuccess(ended -> announcer.wake());
+                .doOnSuccess(ended -> changed());
+    }
+
+    private void changed() {
+        standIns.changed();
+        announcer.wake();
     }
 
     private static Problem problem(AbsenceRules.Refusal no, Regulation regulation) {
