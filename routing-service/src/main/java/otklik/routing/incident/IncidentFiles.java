@@ -171,7 +171,8 @@ public final class IncidentFiles {
                         .next()
                         .switchIfEmpty(Mono.error(() -> noFile(id)))
                         .flatMap(kept ->
-                                permit(AttachmentRules.refusalToRemove(kept.handedIn(), found, asking(found, caller)))))
+                                permit(AttachmentRules.refusalToRemove(
+                                        kept.handedIn(), kept.by().id(), found, asking(found, caller)))))
                 .then(table.hide(id))
                 .as(transaction::transactional);
     }
