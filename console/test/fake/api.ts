@@ -94,7 +94,9 @@ const read = (file: string): Response =>
     : problem({ status: 415, code: 'wrong-file-type', title: 'Это не документ Word и не RTF', detail: 'Пришлите файл DOCX, DOC или RTF.' });
 
 function undoOffer(incident: FakeIncident, person: FakePerson): Offer[] {
-  return mayUndo(incident, person, Date.now()) ? [{ type: 'Undo', title: `Отменить: ${incident.last?.what ?? ''}`, clause: null, fields: [] }] : [];
+  const { last } = incident;
+  if (last === undefined || !mayUndo(incident, person, Date.now())) return [];
+  return [{ type: 'Undo', title: `Отменить: ${last.what}`, clause: null, fields: [], until: new Date(last.until).toISOString(), secondsLeft: Math.ceil((last.until - Date.now()) / 1_000) }];
 }
 
 async function comments(otklik: FakeOtklik, person: FakePerson, incident: FakeIncident, request: Request): Promise<Response> {
