@@ -21,6 +21,8 @@ export interface Person { id: string; name: string; role?: string; email?: strin
 /** Who did something; the system itself has no name. */
 export interface Actor { id: string; name: string | null; role?: string }
 export interface Organ extends OrganRef { jurisdiction: string; assignable: boolean; reason: string | null; people: Person[] }
+/** The people of a jurisdiction: those of its organs, and the officials above them. */
+export interface Staff { organs: Organ[]; officials: Person[] }
 
 /** The nearest open term of an incident. `startedAt` may be absent: then only the server's status colours it. */
 export interface NearestDeadline {
