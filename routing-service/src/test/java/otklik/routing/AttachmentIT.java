@@ -83,6 +83,28 @@ class AttachmentIT {
         assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
     }
 
+    @Test
+    @Clause("LB-9")
+    void document_isGivenOutWithoutItsAuthor_andASignedOneIsNotTaken() {
+        Walk walk = routed("author");
+        JsonNode plan = uploaded(walk, "executor/transport", TestFiles.pdfWithAuthor(), "план.pdf");
+
+        byte[] content = content(walk.who("curator"), walk, id(plan))
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(new String(TestFiles.pdfWithAuthor(), StandardCharsets.ISO_8859_1))
+                .contains("xmpmeta");
+        assertThat(new String(Objects.requireNonNull(content), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF")
+                .doesNotContain("Ivanovskaya", "xmpmeta", "Exif");
+        refused(upload(walk, "executor/transport", TestFiles.signedPdf(), "приказ.pdf"), 422, "attachment-signed");
+        assertThat(list(walk)).containsExactly(id(plan));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "altai-krai, transport, ON_APPROVAL",

@@ -52,12 +52,7 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
         }
 
         Part written(
-                Status next,
-                String words,
-                int draft,
-                Actor writer,
-                Instant when,
-                @Nullable List<Attachment> files) {
+                Status next, String words, int draft, Actor writer, Instant when, @Nullable List<Attachment> files) {
             return new Part(organ, next, draft, words, writer, when, null, files);
         }
 

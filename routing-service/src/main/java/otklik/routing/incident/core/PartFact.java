@@ -46,8 +46,7 @@ public sealed interface PartFact extends Fact {
             int round,
             Actor by,
             Instant at,
-            @Nullable List<Attachment> attachments)
-            implements PartFact {
+            @Nullable List<Attachment> attachments) implements PartFact {
         @Override
         public Incident after(Incident before) {
             return working(before, organ, part -> part.written(Status.PROPOSED, text, round, by, at, attachments));
