@@ -8,7 +8,7 @@ import { ProblemNotice } from '../ui/Notice';
 import { zoneOf } from '../words/jurisdictions';
 import { absenceReasons } from '../words/words';
 import { todayIn } from './days';
-import { mayNote, type Colleague } from './whose';
+import { mayNote, placeOf, type Colleague } from './whose';
 
 /** Writes down who is away, from when to when, and who stands in. Whoever may only note oneself finds oneself chosen. */
 export function AbsenceForm({ colleagues, onDone }: { colleagues: Colleague[]; onDone: () => void }) {
@@ -55,7 +55,7 @@ function PersonField({ label, people, value, onChange, isFirst = false }: Person
     <label className="field">{label}
       <select required autoFocus={isFirst} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">Выберите сотрудника</option>
-        {people.map((each) => <option key={each.id} value={each.id}>{each.name} — {each.organs.map((organ) => organ.name).join(', ')}</option>)}
+        {people.map((each) => <option key={each.id} value={each.id}>{each.name} — {placeOf(each)}</option>)}
       </select>
     </label>
   );

@@ -9,15 +9,15 @@ import { zoneOf } from '../words/jurisdictions';
 import { absenceReasons } from '../words/words';
 import { AbsenceForm } from './AbsenceForm';
 import { daysName, todayIn } from './days';
-import { colleaguesOf, mayEnd, mayNote, type Colleague } from './whose';
+import { colleaguesOf, mayEnd, mayNote, placeOf, type Colleague } from './whose';
 
 /** Who is away or will be, and who stands in: with exactly the rights of whoever is away, by the calendar alone. */
 export function AbsencesPage() {
   const { api, jurisdiction, me } = useConsole();
   const [isAdding, setAdding] = useState(false);
   const absences = useQuery({ queryKey: ['absences', jurisdiction], queryFn: () => api.absences(jurisdiction) });
-  const organs = useQuery({ queryKey: ['organs', jurisdiction], queryFn: () => api.organs(jurisdiction), staleTime: 300_000 });
-  const colleagues = colleaguesOf(organs.data ?? []);
+  const staff = useQuery({ queryKey: ['staff', jurisdiction], queryFn: () => api.staff(jurisdiction), staleTime: 300_000 });
+  const colleagues = staff.data === undefined ? [] : colleaguesOf(staff.data);
   const canAdd = colleagues.some((each) => mayNote(me, jurisdiction, each));
   return (
     <main className="page">
@@ -26,8 +26,8 @@ export function AbsencesPage() {
       {isAdding
         ? <AbsenceForm colleagues={colleagues} onDone={() => setAdding(false)} />
         : canAdd && <p><button type="button" className="button button-main" onClick={() => setAdding(true)}>Записать отсутствие</button></p>}
-      {(absences.isError || organs.isError) && (
-        <ProblemNotice problem={problemFrom(absences.error ?? organs.error)} onRetry={() => { void absences.refetch(); void organs.refetch(); }} />
+      {(absences.isError || staff.isError) && (
+        <ProblemNotice problem={problemFrom(absences.error ?? staff.error)} onRetry={() => { void absences.refetch(); void staff.refetch(); }} />
       )}
       {absences.isPending && <p className="muted" role="status">Загружаю…</p>}
       {absences.data?.length === 0 && <p className="empty">Никто не отсутствует, и ничего не запланировано.</p>}
@@ -47,14 +47,14 @@ function AbsenceRow({ absence, colleagues, canEnd }: { absence: Absence; colleag
     onSuccess: () => client.invalidateQueries({ queryKey: ['absences', absence.jurisdiction] }),
   });
   const name = (id: string): string => colleagues.find((each) => each.id === id)?.name ?? id;
-  const organs = colleagues.find((each) => each.id === absence.person)?.organs.map((organ) => organ.name).join(', ');
+  const away = colleagues.find((each) => each.id === absence.person);
   const isNow = absence.from <= todayIn(zoneOf(absence.jurisdiction), now());
   return (
     <li className="row absence">
       <div>
         <div className="row-head"><strong>{name(absence.person)}</strong><span className={isNow ? 'badge badge-warn' : 'badge'}>{isNow ? 'отсутствует' : 'будет отсутствовать'}</span></div>
         <div>{daysName(absence.from, absence.to)}, {absenceReasons[absence.reason].toLowerCase()}</div>
-        <div className="row-about">Замещает: {name(absence.substitute)}{organs !== undefined && ` · ${organs}`}</div>
+        <div className="row-about">Замещает: {name(absence.substitute)}{away !== undefined && ` · ${placeOf(away)}`}</div>
       </div>
       {canEnd && !isAsking && <button type="button" className="button" onClick={() => setAsking(true)}>{isNow ? 'Уже на работе' : 'Не понадобится'}<span className="visually-hidden">: {name(absence.person)}</span></button>}
       {canEnd && isAsking && (

@@ -3,7 +3,7 @@ import { cardOf, figuresOf, filledTemplateOf, findingOf, integrityOf, offerOf, o
 import { offlineProblem, problemOf } from './problem';
 import { sendFile } from './sendFile';
 import type { SummaryFigures } from '../summary/summary';
-import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Summary, Template, TimelineItem } from './types';
+import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Person, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Staff, Summary, Template, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
@@ -18,6 +18,8 @@ export class ApiClient {
   constructor(private readonly token: TokenSource) {}
 
   me = (): Promise<Me> => this.get(`${routing}/me`);
+  staff = (jurisdiction: string): Promise<Staff> =>
+    this.get<{ items: Organ[]; officials: Person[] }>(`${routing}/organs${query({ jurisdiction })}`).then(({ items, officials }) => ({ organs: items.map(organOf), officials }));
   organs = (jurisdiction: string): Promise<Organ[]> => this.list<Organ>(`${routing}/organs${query({ jurisdiction })}`).then((items) => items.map(organOf));
   incidents = (filter: QueueQuery, cursor?: string): Promise<Page<Summary>> =>
     this.get<Page<Summary>>(`${routing}/incidents${query({ ...filter, cursor })}`).then(pageOf);

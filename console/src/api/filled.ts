@@ -37,7 +37,7 @@ const reworkOf = (sent: Sparse<Rework>): Rework => ({ comment: null, dueAt: null
 
 const severalOf = (sent: Sparse<Several>): Several => ({
   lead: null, ...sent,
-  parts: sent.parts.map((part: Sparse<Part>) => ({ text: null, by: null, at: null, ...part, rework: part.rework == null ? null : reworkOf(part.rework) })),
+  parts: sent.parts.map((part: Sparse<Part>) => ({ text: null, by: null, at: null, ...part, attachments: (part as Partial<Part>).attachments ?? [], rework: part.rework == null ? null : reworkOf(part.rework) })),
 });
 
 const suggestionOf = (sent: Sparse<Suggestion>): Suggestion => ({ notReady: null, ...sent, with: (sent as Partial<Suggestion>).with ?? [] });

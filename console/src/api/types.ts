@@ -21,6 +21,8 @@ export interface Person { id: string; name: string; role?: string; email?: strin
 /** Who did something; the system itself has no name. */
 export interface Actor { id: string; name: string | null; role?: string }
 export interface Organ extends OrganRef { jurisdiction: string; assignable: boolean; reason: string | null; people: Person[] }
+/** The people of a jurisdiction: those of its organs, and the officials above them. */
+export interface Staff { organs: Organ[]; officials: Person[] }
 
 /** The nearest open term of an incident. `startedAt` may be absent: then only the server's status colours it. */
 export interface NearestDeadline {
@@ -61,7 +63,8 @@ export interface Attachment { id: string; kind: 'photo' | 'video' | 'document'; 
 export interface KeptFile extends Attachment { at: string; by: Person; handedIn: boolean }
 /** Several organs at work on one answer; `mode` and the parts' `status` as the regulation has them. */
 export interface Several { mode: string; lead: OrganRef | null; parts: Part[] }
-export interface Part { organ: OrganRef; status: string; round: number; text: string | null; by: Person | null; at: string | null; rework: Rework | null }
+/** `text` and `attachments` are there once the part was given, and for its own organ. */
+export interface Part { organ: OrganRef; status: string; round: number; text: string | null; by: Person | null; at: string | null; rework: Rework | null; attachments: Attachment[] }
 export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null; interim: InterimReply | null }
 /** The interim reply that the system gives by itself before days off (VP-10). */
 export interface InterimReply { text: string; status: 'REQUESTED' | 'MANUAL_NEEDED' | 'PUBLISHED'; reason: string | null; permalink: string | null }
@@ -105,9 +108,9 @@ export interface TimelineItem {
 
 /**
  * What this person may do now. A form is built from `fields`; `reasons` and `checks` are there to choose from and to tick, `organs` are those
- * whose part it can be about.
+ * whose part it can be about. `until` and `secondsLeft`: how long the last step may still be taken back, where it is that.
  */
-export interface Offer { type: string; title: string; clause: string | null; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; organs?: string[] | null }
+export interface Offer { type: string; title: string; clause: string | null; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; organs?: string[] | null; until?: string | null; secondsLeft?: number | null }
 
 /** What may be done with the incident as it stood at that version. */
 export interface Offers { version: number; items: Offer[] }

@@ -19,7 +19,7 @@ export function AttachmentField({ card, attaching }: { card: Card; attaching: At
           <input type="file" multiple className="visually-hidden" accept={acceptedFiles}
             onChange={(event) => { attaching.add(event.target.files ?? []); event.target.value = ''; }} />
         </label>
-        <span className="muted">Фото, видео, PDF, Word или Excel. Можно перетащить сюда или вставить в текст. Место съёмки из файла удаляется.</span>
+        <span className="muted">Фото, видео, PDF, Word или Excel. Можно перетащить сюда или вставить в текст. Сведения об авторах и о месте съёмки из файла удаляются.</span>
       </p>
     </div>
   );

@@ -23,12 +23,14 @@ import { Proof } from './Proof';
 import { SeveralView } from './SeveralView';
 import { SuggestionView } from './SuggestionView';
 import { Timeline } from './Timeline';
+import { useUndoOffered } from './undo';
 import { useCommand, type Sending } from './useCommand';
 import { useForeignChanges } from './useForeignChanges';
 import { useIncident } from './useIncident';
 
 export function CardPage({ id }: { id: string }) {
   const { card, timeline, offers, isInStep } = useIncident(id);
+  useUndoOffered(card.data, offers.data?.items, isInStep);
   const [, go] = useLocation();
   useKeys(useMemo(() => ({ Escape: () => go(queuePlace()) }), [go]));
   if (card.isPending) {

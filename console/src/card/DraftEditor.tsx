@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
-import type { Card, DraftKind, FilledTemplate, Offer } from '../api/types';
+import type { Card, DraftKind, FilledTemplate, KeptFile, Offer, Part } from '../api/types';
 import { SomebodyWrites } from '../team/Others';
 import { clauseName, draftKinds, plural } from '../words/words';
 import { isBeingReworked } from './Answer';
@@ -8,6 +8,8 @@ import { Blanks } from './Blanks';
 import { FileReading } from './DraftFiles';
 import { Mark } from './fields';
 import { forgetText, keepText, readText, type LocalText } from './localText';
+import { PartChoice } from './PartChoice';
+import { filesOfParts } from './parts';
 import { ReplyFindings } from './ReplyFindings';
 import { TemplateChoice } from './TemplateChoice';
 import { useAttachments } from './useAttachments';
@@ -15,7 +17,7 @@ import type { Sending } from './useCommand';
 
 interface Props { card: Card; offer: Offer; person: string; sending: Sending; onTyped: (text: string) => void }
 
-type Typed = Pick<LocalText, 'kind' | 'text'>;
+type Typed = Pick<LocalText, 'kind' | 'text' | 'taken'>;
 
 /** Begins with the text kept in this browser, else with the draft to be reworked, else empty. */
 function firstText(card: Card, person: string): Typed {
@@ -39,7 +41,14 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
   };
   const [marks, setMarks] = useState<string[]>([]);
   const mark = (name: string, isOn: boolean): void => setMarks(isOn ? [...marks, name] : marks.filter((each) => each !== name));
-  const attaching = useAttachments(card, isBeingReworked(card) ? (card.draft?.attachments ?? []) : []);
+  const before = isBeingReworked(card) ? (card.draft?.attachments ?? []) : [];
+  const taken = typed.taken ?? [];
+  const attaching = useAttachments(card, [...before, ...filesOfParts(card, taken)]);
+  const drop = (file: KeptFile): void => {
+    // What another organ gave stays there; it only does not stand with this answer.
+    if (taken.includes(file.id)) change({ taken: taken.filter((id) => id !== file.id) });
+    else attaching.remove(file);
+  };
   const takesFiles = offer.fields.includes('attachments');
   const files = takesFiles && attaching.files.length > 0 ? { attachments: attaching.files.map((file) => file.id) } : {};
   const text = typed.text.trim();
@@ -47,16 +56,20 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
   const isWaiting = takesFiles && (attaching.isBusy || !attaching.isReady);
   const [blanks, setBlanks] = useState<string[]>([]);
   /** Where the cursor is, so that nothing typed is lost; alone where nothing is typed. */
-  const insert = (words: string, kind: DraftKind | null): void => {
-    if (text === '') change({ text: words, ...(kind === null ? {} : { kind }) });
+  const insert = (words: string, kind: DraftKind | null, besides: Partial<Typed> = {}): void => {
+    if (text === '') change({ text: words, ...(kind === null ? {} : { kind }), ...besides });
     else {
       const at = field.current?.selectionStart ?? typed.text.length;
-      change({ text: typed.text.slice(0, at) + words + typed.text.slice(field.current?.selectionEnd ?? at) });
+      change({ text: typed.text.slice(0, at) + words + typed.text.slice(field.current?.selectionEnd ?? at), ...besides });
     }
   };
   const fill = (filled: FilledTemplate): void => {
     setBlanks([...blanks, ...filled.unfilled.map(({ from, to }) => filled.text.slice(from, to))]);
     insert(filled.text, filled.kind);
+  };
+  const takeOver = (part: Part & { text: string }): void => {
+    const added = part.attachments.map((file) => file.id).filter((id) => !taken.includes(id) && !before.some((file) => file.id === id));
+    insert(part.text, null, { taken: [...taken, ...added] });
   };
   /** Sent by the keyboard while files were still on their way: it goes as soon as they are there. */
   const wished = useRef(false);
@@ -83,11 +96,12 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
       <div className="editor-tools">
         <TemplateChoice card={card} onFilled={fill} />
         <FileReading card={card} onRead={(words) => insert(words, null)} />
+        <PartChoice card={card} onTaken={takeOver} />
       </div>
       <KindChoice kind={typed.kind} onChange={(kind) => change({ kind })} />
       <TextField field={field} text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey}
         onPaste={(event) => { if (takesFiles) attaching.add(pastedFiles(event)); }} />
-      {takesFiles && <AttachmentField card={card} attaching={attaching} />}
+      {takesFiles && <AttachmentField card={card} attaching={{ ...attaching, remove: drop }} />}
       <Blanks blanks={blanks} text={typed.text} field={field} />
       {['urgent', 'byEmail'].filter((name) => offer.fields.includes(name)).map((name) => <Mark key={name} name={name} isOn={marks.includes(name)} onChange={(isOn) => mark(name, isOn)} />)}
       <ReplyFindings card={card} text={typed.text} attachments={attaching.files.length} field={field} />

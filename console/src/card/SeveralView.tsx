@@ -3,6 +3,7 @@ import { now } from '../time/clock';
 import { moment } from '../time/format';
 import { zoneOf } from '../words/jurisdictions';
 import { partStatus, reworkReason, severalModes } from '../words/words';
+import { AttachmentList } from './AttachmentList';
 
 /** Several organs at work on one answer: whose turn it is, and the parts that are there. */
 export function SeveralView({ card }: { card: Card }) {
@@ -19,6 +20,7 @@ export function SeveralView({ card }: { card: Card }) {
             {part.at !== null && <span className="muted"> {moment(part.at, zoneOf(card.jurisdiction), now())}{part.by !== null && `, ${part.by.name}`}</span>}
             {part.rework !== null && <p className="muted">Просят доработать: {[...part.rework.reasons.map(reworkReason), part.rework.comment].filter(Boolean).join(', ')}</p>}
             {part.text !== null && <p className="post-text answer-text quote">{part.text}</p>}
+            <AttachmentList incident={card.id} files={part.attachments} />
           </li>
         ))}
       </ol>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { problemFrom } from '../api/problem';
 import { useConsole } from '../session/context';
 import { useTicking } from '../time/ticker';
@@ -10,7 +10,16 @@ import { UndoContext, type Undoable } from './undo';
 /** Offers to take the last step back, on whichever page one is by then: after «Вернуть куратору» the card itself is out of sight. */
 export function UndoProvider({ children }: { children: ReactNode }) {
   const [step, setStep] = useState<Undoable | null>(null);
-  const undo = useMemo(() => ({ offer: setStep }), []);
+  // Each step once: what was closed stays closed, however often the card is read anew.
+  const shown = useRef(new Set<string>());
+  const undo = useMemo(() => ({
+    offer: (offered: Undoable) => {
+      const name = `${offered.id}/${offered.version}`;
+      if (shown.current.has(name)) return;
+      shown.current.add(name);
+      setStep(offered);
+    },
+  }), []);
   const close = useCallback(() => setStep(null), []);
   return (
     <UndoContext value={undo}>

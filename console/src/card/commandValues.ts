@@ -22,8 +22,9 @@ export function commandOf(offer: Offer, values: Values): Command | null {
   for (const name of offer.fields) {
     if (name === 'checked' && (offer.checks ?? []).length === 0) continue;
     if (name === 'attachments') {
-      // None named: they stay as they are. An empty list takes them all away.
+      // None named: an edited draft keeps them as they are, and anything else is not ready. An empty list takes them all away.
       if (values.lists.attachments !== undefined) command[name] = values.lists.attachments;
+      else if (offer.type !== 'EditDraft') return null;
     } else if (marks.has(name)) {
       if (values.marks[name] === true) command[name] = true;
     } else if (lists.has(name)) {

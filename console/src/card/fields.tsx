@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId } from 'react';
-import type { Card, Offer, Organ, Reason } from '../api/types';
+import type { Attachment, Card, Offer, Organ, Reason } from '../api/types';
 import { useConsole } from '../session/context';
 import { clauseName, fieldLabel } from '../words/words';
 import { AttachmentField } from './AttachmentField';
 import type { Values } from './commandValues';
+import { ownPart } from './parts';
 import { useAttachments } from './useAttachments';
 
 interface FieldProps { name: string; isFirst: boolean; offer: Offer; card: Card; values: Values; set: (change: (old: Values) => Values) => void }
@@ -113,16 +114,23 @@ export function ChecksField({ name, isFirst, legend, lines, values, set }: Pick<
   );
 }
 
-/** Whoever edits a draft begins with its files. */
-function AttachmentsField({ name, card, set }: FieldProps) {
-  const attaching = useAttachments(card, card.draft?.attachments ?? []);
+/** Whoever edits a draft, or writes a part anew, begins with its words and its files. */
+function useBeginning(offer: Offer, card: Card): { text: string; attachments: Attachment[] } {
+  const { me } = useConsole();
+  const begun = offer.type === 'EditDraft' ? card.draft : offer.type === 'Contribute' ? ownPart(card, me) : null;
+  return { text: begun?.text ?? '', attachments: begun?.attachments ?? [] };
+}
+
+function AttachmentsField({ name, offer, card, set }: FieldProps) {
+  const { text, attachments } = useBeginning(offer, card);
+  const attaching = useAttachments(card, attachments);
   const ids = attaching.files.map((file) => file.id).join(' ');
-  const { isReady } = attaching;
-  const text = card.draft?.text ?? '';
+  const isKnown = attaching.isReady && !attaching.isBusy;
   useEffect(() => {
-    // Whoever only takes a file away sends the words as they are.
-    if (isReady) set((old) => withList(name, ids.split(' ').filter((id) => id !== ''))({ ...old, texts: { text, ...old.texts } }));
-  }, [isReady, ids, name, text, set]);
+    // Whoever only takes a file away sends the words as they are. While it is not known which files there will be, none are named.
+    if (isKnown) set((old) => withList(name, ids.split(' ').filter((id) => id !== ''))({ ...old, texts: { text, ...old.texts } }));
+    else set((old) => ({ ...old, lists: Object.fromEntries(Object.entries(old.lists).filter(([each]) => each !== name)) }));
+  }, [isKnown, ids, name, text, set]);
   return <AttachmentField card={card} attaching={attaching} />;
 }
 
@@ -140,8 +148,8 @@ export function Mark({ name, isOn, onChange }: { name: string; isOn: boolean; on
 
 function WordsField({ name, isFirst, offer, card, values, set }: FieldProps) {
   const label = name === 'comment' && (values.lists.reasons ?? []).includes('other') ? 'Что исправить (обязательно)' : fieldLabel(offer.type, name);
-  // Whoever edits a draft begins with it.
-  const text = values.texts[name] ?? (offer.type === 'EditDraft' ? card.draft?.text ?? '' : '');
+  const beginning = useBeginning(offer, card);
+  const text = values.texts[name] ?? (name === 'text' ? beginning.text : '');
   return (
     <label className="field">{label}
       <textarea autoFocus={isFirst} lang="ru" rows={name === 'text' ? 8 : 3} value={text} onChange={(event) => set(withText(name, event.target.value))} />

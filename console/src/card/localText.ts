@@ -4,7 +4,13 @@ import type { DraftKind } from '../api/types';
  * Text typed and not yet sent, kept in this browser per person and incident: a clash, a lost connection, an expired session or
  * a closed tab costs nobody a word. Forgotten when sent, and after two weeks.
  */
-export interface LocalText { kind: DraftKind; text: string; savedAt: number }
+export interface LocalText {
+  kind: DraftKind;
+  text: string;
+  /** Ids of files that were taken over from other organs' parts. */
+  taken?: string[];
+  savedAt: number;
+}
 
 const PREFIX = 'otklik.text.';
 const KEPT_MS = 14 * 86_400_000;
@@ -36,7 +42,7 @@ function parse(stored: string | null): LocalText | null {
   if (stored === null) return null;
   try {
     const value = JSON.parse(stored) as Partial<LocalText>;
-    return typeof value.text === 'string' && value.kind !== undefined ? { kind: value.kind, text: value.text, savedAt: value.savedAt ?? 0 } : null;
+    return typeof value.text === 'string' && value.kind !== undefined ? { kind: value.kind, text: value.text, savedAt: value.savedAt ?? 0, ...(Array.isArray(value.taken) ? { taken: value.taken } : {}) } : null;
   } catch {
     return null;
   }

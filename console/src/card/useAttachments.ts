@@ -20,17 +20,19 @@ export interface Attaching {
 }
 
 /**
- * Files of the draft being written: those of the draft that came back, and those uploaded since and not yet sent. They are kept by the server
- * the moment they are there, so a closed tab loses none.
+ * Files of the draft or part being written: those of what came back, and those uploaded since and not yet sent. They are kept by the server
+ * the moment they are there, so a closed tab loses none. Where several organs work at once, those that others have not yet sent are theirs.
  */
 export function useAttachments(card: Card, before: Attachment[]): Attaching {
-  const { api } = useConsole();
+  const { api, me } = useConsole();
   const client = useQueryClient();
   const [coming, setComing] = useState<Coming[]>([]);
   const [removed, setRemoved] = useState<string[]>([]);
   const count = useRef(0);
   const kept = useQuery({ queryKey: ['incident', card.id, 'attachments'], queryFn: () => api.attachments(card.id) });
-  const files = (kept.data ?? []).filter((file) => !removed.includes(file.id) && (!file.handedIn || before.some((each) => each.id === file.id)));
+  const isMeant = (file: KeptFile): boolean =>
+    before.some((each) => each.id === file.id) || (!file.handedIn && (card.several === null || file.by.id === me.id));
+  const files = (kept.data ?? []).filter((file) => !removed.includes(file.id) && isMeant(file));
 
   const renew = (): Promise<void> => client.invalidateQueries({ queryKey: ['incident', card.id, 'attachments'] });
   const change = (key: number, part: Partial<Coming>): void => setComing((old) => old.map((each) => (each.key === key ? { ...each, ...part } : each)));

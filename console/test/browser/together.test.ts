@@ -27,6 +27,8 @@ test('two people at one incident see one another, talk, and a step is taken back
   await openFromQueue(curator, mark);
   await routeToTransport(curator);
 
+  await curator.getByRole('button', { name: /^Отменить/ }).waitFor();
+  await curator.reload();
   await curator.getByRole('button', { name: /^Отменить/ }).click();
   await curator.getByText('Шаг отменён.').waitFor();
   await curator.locator('.badge', { hasText: 'Новое' }).first().waitFor();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Card, Doing, NewAbsence, Offer } from '../../src/api/types.ts';
 import { attachments } from './attachments.ts';
 import { mayUndo, offersTo, type Body, type FakeIncident } from './incident.ts';
-import { organs, people, type FakePerson } from './people.ts';
+import { officials, organs, people, type FakePerson } from './people.ts';
 import type { FakeOtklik, Refusal } from './otklik.ts';
 import { summary } from './summary.ts';
 import { answerPromise, fill, seenBy, templates } from './texts.ts';
@@ -42,7 +42,7 @@ export async function answer(otklik: FakeOtklik, request: Request): Promise<Resp
 async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: Request): Promise<Response> {
   const path = url.pathname.replace('/api/routing/v1', '');
   if (path === '/me') return json({ id: person.login, name: person.name, grants: person.grants, jurisdictions: [{ id: 'altai-krai', name: 'Алтайский край', zone: 'Asia/Barnaul' }, { id: 'lipetsk-oblast', name: 'Липецкая область', zone: 'Europe/Moscow' }] });
-  if (path === '/organs') return json({ items: organs });
+  if (path === '/organs') return json({ items: organs, officials });
   if (path === '/incidents') return json(otklik.list(person, url.searchParams));
   if (path === '/changes') return changes(otklik, request.signal);
   if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik, url.searchParams));
@@ -94,7 +94,9 @@ const read = (file: string): Response =>
     : problem({ status: 415, code: 'wrong-file-type', title: 'Это не документ Word и не RTF', detail: 'Пришлите файл DOCX, DOC или RTF.' });
 
 function undoOffer(incident: FakeIncident, person: FakePerson): Offer[] {
-  return mayUndo(incident, person, Date.now()) ? [{ type: 'Undo', title: `Отменить: ${incident.last?.what ?? ''}`, clause: null, fields: [] }] : [];
+  const { last } = incident;
+  if (last === undefined || !mayUndo(incident, person, Date.now())) return [];
+  return [{ type: 'Undo', title: `Отменить: ${last.what}`, clause: null, fields: [], until: new Date(last.until).toISOString(), secondsLeft: Math.ceil((last.until - Date.now()) / 1_000) }];
 }
 
 async function comments(otklik: FakeOtklik, person: FakePerson, incident: FakeIncident, request: Request): Promise<Response> {

@@ -27,7 +27,7 @@ export async function attachments(person: FakePerson, incident: FakeIncident, pa
 async function add(person: FakePerson, incident: FakeIncident, url: URL, request: Request): Promise<Told> {
   const name = url.searchParams.get('name') ?? '';
   const type = types[name.split('.').pop() ?? ''];
-  if (!offersTo(person, incident).some((offer) => offer.type === 'SubmitDraft')) return refuse(403, 'not-yours', 'Это действие вам недоступно', 'Файлы прикладывает тот, кто готовит ответ.');
+  if (!offersTo(person, incident).some((offer) => offer.type === 'SubmitDraft' || offer.type === 'Contribute')) return refuse(403, 'not-yours', 'Это действие вам недоступно', 'Файлы прикладывает тот, кто готовит ответ.');
   if (type === undefined) return refuse(422, 'attachment-type', 'Такой файл приложить нельзя', 'Можно приложить фото, видео или документ.');
   const bytes = await request.arrayBuffer();
   const kept = {

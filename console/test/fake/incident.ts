@@ -1,4 +1,4 @@
-import type { Attachment, Card, Comment, DraftKind, KeptFile, IncidentState, Offer, TimelineItem } from '../../src/api/types.ts';
+import type { Attachment, Card, Comment, DraftKind, KeptFile, IncidentState, Offer, Part, TimelineItem } from '../../src/api/types.ts';
 import { hasRole, organName, type FakePerson } from './people.ts';
 import { addDeadline, endDeadlines, nearest } from './deadlines.ts';
 
@@ -46,9 +46,13 @@ export function offersTo(person: FakePerson, { card }: FakeIncident): Offer[] {
   const all = [
     ...(hasRole(person, 'curator') ? (ofCurator[card.state] ?? []) : []),
     ...(card.organ !== null && hasRole(person, 'executor', card.organ.id) ? (ofExecutor[card.state] ?? []) : []),
+    ...(openPart(card, person) === undefined ? [] : [offer('Contribute', 'Отправить часть ответа', 'AK-14', ['text', 'attachments'])]),
   ];
   return all.filter((each) => each.type !== 'RecordPublication' || card.publication?.state === 'manual-needed');
 }
+
+const openPart = (card: Card, person: FakePerson): Part | undefined =>
+  card.several?.parts.find((part) => (part.status === 'asked' || part.status === 'rework') && hasRole(person, 'executor', part.organ.id));
 
 const UNDO_MS = 30_000;
 
@@ -102,6 +106,10 @@ export function apply(incident: FakeIncident, body: Body, person: FakePerson, no
       card.rework = null;
       move(card, 'ON_APPROVAL', now);
       return fact('DraftSubmitted', 'Черновик отправлен на согласование', 'AK-9', { text: text('text') });
+    case 'Contribute':
+      Object.assign(openPart(card, person)!, { status: 'accepted', text: text('text'), by, at: new Date(now).toISOString(), attachments: handedIn(incident, body['attachments'] as string[] | undefined) });
+      card.organ ??= card.several?.lead ?? null;
+      return fact('ContributionSubmitted', 'Орган дал свою часть ответа', 'AK-14', { text: text('text') });
     case 'RequestRework':
       card.rework = { reasons: body['reasons'] as [], comment: text('comment'), dueAt: null };
       move(card, 'REWORK', now);

@@ -28,6 +28,9 @@ export const organs: Organ[] = [
   organ('altai-krai.health', 'Министерство здравоохранения', [], 'нет ни исполнителя, ни ответственного'),
 ];
 
+/** Who works above the organs. */
+export const officials: Person[] = [who('curator.altai', 'curator'), who('observer.altai', 'observer')];
+
 export const organName = (id: string): string => organs.find((each) => each.id === id)?.name ?? id;
 
 export const hasRole = (person: FakePerson, role: string, organId?: string): boolean =>

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { colleaguesOf, mayNote } from '../../src/absence/whose';
 import { daysName, todayIn } from '../../src/absence/days';
-import { organs } from '../fake/people';
+import { officials, organs } from '../fake/people';
 import { posted, person } from './given';
 import { button, openApp } from './app';
 
@@ -48,14 +48,38 @@ describe('absences', () => {
   });
 
   it('may be noted for oneself, for one’s organ, or by the curator for all', () => {
-    const colleagues = colleaguesOf(organs);
+    const colleagues = colleaguesOf({ organs, officials });
     const noted = (login: string): string[] => {
       const { name, grants } = person(login);
       return colleagues.filter((each) => mayNote({ id: login, name, grants, jurisdictions: [] }, 'altai-krai', each)).map((each) => each.id).sort();
     };
-    expect(noted('curator.altai')).toEqual(['executor.altai', 'executor2.altai', 'responsible.altai']);
+    expect(noted('curator.altai')).toEqual(['curator.altai', 'executor.altai', 'executor2.altai', 'responsible.altai']);
     expect(noted('responsible.altai')).toEqual(['executor.altai', 'responsible.altai']);
     expect(noted('executor2.altai')).toEqual(['executor2.altai']);
+  });
+
+  it('above the organs are noted by equals, of the controller by the curator too, and nobody stands in for an observer', () => {
+    const official = (id: string, role: string) => ({ id, name: id, role });
+    const colleagues = colleaguesOf({ organs, officials: [official('k', 'curator'), official('d', 'controller'), official('s', 'supervisor'), official('o', 'observer')] });
+    const noted = (role: string): string[] =>
+      colleagues.filter((each) => each.above.length > 0 && mayNote({ id: 'me', name: '', grants: [{ role, jurisdiction: 'altai-krai', organ: null }], jurisdictions: [] }, 'altai-krai', each)).map((each) => each.id);
+    expect(noted('curator')).toEqual(['d', 'k']);
+    expect(noted('controller')).toEqual(['d']);
+    expect(noted('supervisor')).toEqual(['s']);
+    expect(noted('admin')).toEqual(['d', 'k', 's']);
+    expect(colleagues.map((each) => each.id)).not.toContain('o');
+  });
+
+  it('of the curator are written down by the curator, who is known by the office', async () => {
+    const { otklik } = posted();
+    const { user } = openApp('curator.altai', '/absences', otklik);
+    await user.click(await button(/Записать отсутствие/));
+    const away = await screen.findByLabelText('Кто отсутствует');
+    expect(away).toHaveTextContent('Анна Белова — куратор');
+    await user.selectOptions(away, 'curator.altai');
+    await user.selectOptions(screen.getByLabelText('Кто замещает'), 'responsible.altai');
+    await user.click(await button(/^Записать$/));
+    expect(await screen.findByText(/Замещает: Мария Громова · куратор/)).toBeVisible();
   });
 
   it('count days where the jurisdiction is', () => {

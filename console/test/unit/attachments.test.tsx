@@ -1,10 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { commandOf, emptyValues } from '../../src/card/commandValues';
 import { fileSize } from '../../src/words/files';
 import { FakeOtklik } from '../fake/otklik';
 import { people, type FakePerson } from '../fake/people';
-import type { FakeIncident } from '../fake/incident';
+import type { FakeFile, FakeIncident } from '../fake/incident';
 import { button, openApp } from './app';
 
 const person = (login: string): FakePerson => people.find((each) => each.login === login) ?? people[0]!;
@@ -106,10 +106,83 @@ describe('a command with files', () => {
     expect(commandOf(offer, values)).toEqual({ type: 'EditDraft', text: 'Слова' });
     expect(commandOf(offer, { ...values, lists: { attachments: [] } })).toEqual({ type: 'EditDraft', text: 'Слова', attachments: [] });
   });
+
+  it('that is a part waits until it is known which files there are', () => {
+    const part = { ...offer, type: 'Contribute' };
+    const values = { ...emptyValues, texts: { text: 'Слова' } };
+    expect(commandOf(part, values)).toBeNull();
+    expect(commandOf(part, { ...values, lists: { attachments: ['a'] } })).toEqual({ type: 'Contribute', text: 'Слова', attachments: ['a'] });
+  });
 });
 
 describe('fileSize', () => {
   it('says it as people do', () => {
     expect([fileSize(10), fileSize(183_204), fileSize(3_400_000)]).toEqual(['10 байт', '179 КБ', '3,2 МБ']);
+  });
+});
+
+describe('files of a part', () => {
+  const housing = { id: 'altai-krai.housing', name: 'Министерство строительства и ЖКХ' };
+  const transport = { id: 'altai-krai.transport', name: 'Министерство транспорта' };
+  const file = (id: string, name: string, by: string, handedIn: boolean): FakeFile => ({
+    kept: { id, kind: 'photo', name, mediaType: 'image/jpeg', size: 6, sha256: 'ab', at: '', by: { id: by, name: by }, handedIn },
+    bytes: new TextEncoder().encode('pixels').buffer,
+  });
+
+  /** Housing is asked for its part, transport makes the common answer. */
+  function asked(): { otklik: FakeOtklik; incident: FakeIncident; place: string } {
+    const given = routed();
+    given.incident.card.several = { mode: 'sequential-with-lead', lead: transport, parts: [{ organ: housing, status: 'asked', round: 0, text: null, by: null, at: null, rework: null, attachments: [] }] };
+    given.incident.card.organ = null;
+    return given;
+  }
+
+  it('are brought in the form of the part, go with it, and those of others do not', async () => {
+    const { otklik, incident, place } = asked();
+    incident.files.set('x', file('x', 'чужой.jpg', 'executor.altai', false));
+    const { user, commands } = openApp('executor2.altai', place, otklik);
+    await user.click(await button(/Отправить часть ответа/));
+    await user.upload(await chooser(), photo('подвал.jpg'));
+    expect(await screen.findByRole('img', { name: 'подвал.jpg' })).toBeVisible();
+    expect(screen.queryByText(/чужой\.jpg/)).toBeNull();
+    await user.type(screen.getByLabelText('Ваша часть ответа'), 'Трубу починили.');
+    const form = screen.getByRole('form', { name: 'Отправить часть ответа' });
+    await waitFor(() => expect(within(form).getByRole('button', { name: 'Отправить часть ответа' })).toBeEnabled());
+    await user.click(within(form).getByRole('button', { name: 'Отправить часть ответа' }));
+    const parts = await screen.findByRole('region', { name: 'Отвечают несколько органов' });
+    expect(await within(parts).findByRole('img', { name: 'подвал.jpg' })).toBeVisible();
+    const [, id] = [...incident.files.keys()];
+    expect(commands.at(-1)?.body).toEqual({ type: 'Contribute', text: 'Трубу починили.', attachments: [id] });
+  });
+
+  it('begin with those of the part that came back', async () => {
+    const { otklik, incident, place } = asked();
+    const { kept } = file('p', 'подвал.jpg', 'executor2.altai', true);
+    incident.files.set('p', file('p', 'подвал.jpg', 'executor2.altai', true));
+    Object.assign(incident.card.several!.parts[0]!, { status: 'rework', text: 'Трубу починили.', attachments: [kept] });
+    const { user } = openApp('executor2.altai', place, otklik);
+    await user.click(await button(/Отправить часть ответа/));
+    expect(await screen.findByRole('button', { name: 'Убрать подвал.jpg' })).toBeVisible();
+    expect(screen.getByLabelText('Ваша часть ответа')).toHaveValue('Трубу починили.');
+  });
+
+  it('are taken over into the common answer with the words, survive a reload, and can be left out again', async () => {
+    const { otklik, incident, place } = asked();
+    for (const [id, name] of [['p', 'подвал.jpg'], ['q', 'труба.jpg']] as const) incident.files.set(id, file(id, name, 'executor2.altai', true));
+    Object.assign(incident.card.several!.parts[0]!, { status: 'accepted', text: 'Трубу починили.', attachments: [...incident.files.values()].map((each) => each.kept) });
+    incident.card.organ = transport;
+    const first = openApp('executor.altai', place, otklik);
+    const remove = (name: string): Promise<HTMLElement> => screen.findByRole('button', { name: `Убрать ${name}` });
+    await first.user.click(await button(/Взять часть: Министерство строительства и ЖКХ \(2 файла\)/));
+    expect(screen.getByLabelText('Текст ответа')).toHaveValue('Трубу починили.');
+    await remove('подвал.jpg');
+    cleanup();
+    const { user, commands } = openApp('executor.altai', place, otklik);
+    await user.click(await remove('труба.jpg'));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Убрать труба.jpg' })).toBeNull());
+    expect(incident.files.size).toBe(2);
+    await user.click(await button(/На согласование/));
+    await screen.findByText('На согласовании');
+    expect(commands.at(-1)?.body).toMatchObject({ type: 'SubmitDraft', text: 'Трубу починили.', attachments: ['p'] });
   });
 });

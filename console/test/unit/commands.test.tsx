@@ -96,8 +96,8 @@ describe('an executor', () => {
     const { incident, otklik, place } = given(routed);
     const organ = { id: 'altai-krai.housing', name: 'Министерство строительства и ЖКХ' };
     incident.card.several = { mode: 'sequential-with-lead', lead: organ, parts: [
-      { organ, status: 'accepted', round: 1, text: 'Трубу починили в четверг.', by: null, at: null, rework: null },
-      { organ: { id: 'altai-krai.transport', name: 'Министерство транспорта' }, status: 'asked', round: 1, text: null, by: null, at: null, rework: null }] };
+      { organ, status: 'accepted', round: 1, text: 'Трубу починили в четверг.', by: null, at: null, rework: null, attachments: [] },
+      { organ: { id: 'altai-krai.transport', name: 'Министерство транспорта' }, status: 'asked', round: 1, text: null, by: null, at: null, rework: null, attachments: [] }] };
     incident.card.marks = { ...incident.card.marks, repeatOf: { id: 'x', number: 'AK-2026-000001' } };
     openApp('executor.altai', place, otklik);
     expect(await screen.findByText(/Ведущий — Министерство строительства/)).toBeVisible();

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { undoneVersions } from '../../src/card/Timeline';
 import { readText } from '../../src/card/localText';
@@ -71,6 +71,35 @@ describe('a step just taken', () => {
     await act(async () => { await vi.advanceTimersByTimeAsync(2_000); });
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Отменить/ })).toBeNull());
     expect(incident.card.state).toBe('ROUTED');
+  });
+
+  it('is offered also after the page was loaded anew, with the seconds that are left, and the answer comes back', async () => {
+    const { otklik, incident, place } = posted(routed);
+    otklik.command(person('executor.altai'), incident.card.id, { type: 'SubmitDraft', kind: 'interim', text: 'Заделаем.' }, null, null);
+    incident.last!.until = Date.now() + 12_000;
+    const { user, commands } = openApp('executor.altai', place, otklik);
+    const undo = await button(/^Отменить/);
+    expect(undo).toHaveTextContent(/\((11|12)\)/);
+    await user.click(undo);
+    expect(await screen.findByLabelText('Текст ответа')).toHaveValue('Заделаем.');
+    expect(screen.getByRole('radio', { name: 'Промежуточный ответ' })).toBeChecked();
+    expect(commands.at(-1)).toMatchObject({ version: '"3"', body: { type: 'Undo' } });
+  });
+
+  it('is not offered again once it was closed, nor to anybody else', async () => {
+    const { otklik, incident, place } = posted();
+    otklik.command(person('curator.altai'), incident.card.id, { type: 'Route', organ: 'altai-krai.transport' }, null, null);
+    const { user } = openApp('curator.altai', place, otklik);
+    await button(/^Отменить/);
+    await user.click(screen.getByRole('button', { name: 'Закрыть' }));
+    await user.click(screen.getByRole('link', { name: 'Сводка' }));
+    act(() => history.back());
+    await screen.findByText('Направлено');
+    expect(screen.queryByRole('button', { name: /^Отменить/ })).toBeNull();
+    cleanup();
+    openApp('executor.altai', place, otklik);
+    await button(/На согласование/);
+    expect(screen.queryByRole('button', { name: /^Отменить/ })).toBeNull();
   });
 
   it('strikes out the facts of the step and nothing else', () => {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ class AbsenceIT {
             TestIssuer.bearer("executor.roads.vyatskie", "executor@" + TOWN + "/" + TOWN + ".roads");
     private static final String SUBSTITUTE =
             TestIssuer.bearer("executor.vyatskie", "executor@" + TOWN + "/" + TOWN + ".housing");
+
+    private static final String SUPERVISOR = TestIssuer.bearer("supervisor.vyatskie", "supervisor@" + TOWN);
 
     private static RoutingUnderTest service;
 
@@ -65,6 +69,81 @@ class AbsenceIT {
     }
 
     @Test
+    @Clause({"VP-6", "LP-5"})
+    void curatorsWork_movesToTheSubstituteToo_andTheTrailNamesBoth() {
+        String today =
+                LocalDate.ofInstant(TIME.instant(), ZoneId.of("Europe/Moscow")).toString();
+        Walk walk = Walk.begin(service, TOWN, "curator-away", TIME.instant());
+        route(walk, 403);
+        assertThat(mine(SUPERVISOR)).doesNotContain(walk.id().toString());
+
+        String absence = created(note(CURATOR, "curator.vyatskie", "supervisor.vyatskie", today, today));
+        assertThat(mine(SUPERVISOR)).contains(walk.id().toString());
+        route(walk, 200);
+        JsonNode by = walk.entry("IncidentRouted").at("/by");
+        assertThat(by.at("/id").asString()).isEqualTo("supervisor.vyatskie");
+        assertThat(by.at("/role").asString()).isEqualTo("curator");
+        assertThat(by.at("/actingFor").asString()).isEqualTo("curator.vyatskie");
+
+        end(absence);
+        route(walk, 403);
+    }
+
+    @Test
+    @Clause("VP-6")
+    void absenceAboveTheOrgans_isNotedByTheOfficialOrAnEqual_notFromBelow() {
+        note(EXECUTOR, "curator.vyatskie", "executor.roads.vyatskie", "2028-01-11", "2028-01-12")
+                .expectStatus()
+                .isForbidden();
+        note(CURATOR, "supervisor.vyatskie", "curator.vyatskie", "2028-01-11", "2028-01-12")
+                .expectStatus()
+                .isForbidden();
+        note(SUPERVISOR, "supervisor.vyatskie", "curator.vyatskie", "2028-01-11", "2028-01-12")
+                .expectStatus()
+                .isCreated();
+        String another = TestIssuer.bearer("curator2.vyatskie", "curator@" + TOWN);
+        note(another, "curator.vyatskie", "executor.housing.vyatskie", "2028-02-11", "2028-02-12")
+                .expectStatus()
+                .isEqualTo(422);
+        note(another, "curator.vyatskie", "executor.vyatskie", "2028-02-11", "2028-02-12")
+                .expectStatus()
+                .isCreated();
+        JsonNode officials = Objects.requireNonNull(service.get(EXECUTOR, "/api/routing/v1/organs?jurisdiction=" + TOWN)
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .at("/officials");
+        assertThat(officials.valueStream().map(each -> each.at("/id").asString()))
+                .containsExactly("curator.vyatskie", "supervisor.vyatskie", "leader.vyatskie");
+    }
+
+    private static String created(WebTestClient.ResponseSpec answer) {
+        return Objects.requireNonNull(answer.expectStatus()
+                        .isCreated()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .at("/id")
+                .asString();
+    }
+
+    private static void end(String absence) {
+        service.http
+                .delete()
+                .uri("/api/routing/v1/absences/{id}", absence)
+                .header("Authorization", CURATOR)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    private static void route(Walk walk, int status) {
+        service.command(SUPERVISOR, walk.id(), "{\"type\":\"Route\",\"organ\":\"%s\"}".formatted(walk.organ("roads")))
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    @Test
     @Clause("VP-6")
     void badAbsences_areRefused() {
         refused("unknown-person", "nobody", "executor.vyatskie", "2027-01-11", "2027-01-12");
@@ -85,19 +164,8 @@ class AbsenceIT {
     @Test
     @Clause({"VP-6", "LP-5"})
     void absence_isToldToTheOthers_andForgottenWhenItIsOver() {
-        String id = Objects.requireNonNull(note(
-                                CURATOR,
-                                "executor.education.vyatskie",
-                                "executor.improvement.vyatskie",
-                                "2027-05-03",
-                                "2027-05-04")
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(JsonNode.class)
-                        .returnResult()
-                        .getResponseBody())
-                .at("/id")
-                .asString();
+        String id = created(note(
+                CURATOR, "executor.education.vyatskie", "executor.improvement.vyatskie", "2027-05-03", "2027-05-04"));
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> service.lies(Topics.REFERENCE_ABSENCES, id).size() == 1);
@@ -107,13 +175,7 @@ class AbsenceIT {
                 .contains("\"startsAt\":\"2027-05-02T21:00:00Z\"")
                 .contains("\"endsAt\":\"2027-05-04T21:00:00Z\"");
 
-        service.http
-                .delete()
-                .uri("/api/routing/v1/absences/{id}", id)
-                .header("Authorization", CURATOR)
-                .exchange()
-                .expectStatus()
-                .isNoContent();
+        end(id);
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             List<@Nullable String> told = service.lies(Topics.REFERENCE_ABSENCES, id);
             return told.size() > 1 && told.getLast() == null;

@@ -83,6 +83,28 @@ class AttachmentIT {
         assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
     }
 
+    @Test
+    @Clause("LB-9")
+    void document_isGivenOutWithoutItsAuthor_andASignedOneIsNotTaken() {
+        Walk walk = routed("author");
+        JsonNode plan = uploaded(walk, "executor/transport", TestFiles.pdfWithAuthor(), "план.pdf");
+
+        byte[] content = content(walk.who("curator"), walk, id(plan))
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(new String(TestFiles.pdfWithAuthor(), StandardCharsets.ISO_8859_1))
+                .contains("xmpmeta");
+        assertThat(new String(Objects.requireNonNull(content), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF")
+                .doesNotContain("Ivanovskaya", "xmpmeta", "Exif");
+        refused(upload(walk, "executor/transport", TestFiles.signedPdf(), "приказ.pdf"), 422, "attachment-signed");
+        assertThat(list(walk)).containsExactly(id(plan));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "altai-krai, transport, ON_APPROVAL",
@@ -136,6 +158,56 @@ class AttachmentIT {
 
         assertThat(walk.entry("ReplyApproved").at("/details/attachments").isMissingNode())
                 .isTrue();
+    }
+
+    @Test
+    @Clause({"LP-13", "LP-16"})
+    void filesOfAPart_areSeenByTheOthersOnceItIsGiven_andTakenOverIntoTheCommonReply() throws Exception {
+        Walk walk = Walk.begin(service, "lipetsk-oblast", "part-files");
+        walk.does(
+                "curator",
+                "EngageOrgans",
+                "organs",
+                List.of(walk.organ("health"), walk.organ("ecology"), walk.organ("roads")));
+        refused(upload(walk, "executor/ecology", TestFiles.png(), "рано.png"), 403, "not-yours");
+        JsonNode photo = uploaded(walk, "executor/health", TestFiles.photoWithPlace(), "палата.jpg");
+        JsonNode loose = uploaded(walk, "executor/health", TestFiles.pdf(), "лишнее.pdf");
+        walk.mayNot(
+                        "executor/health",
+                        "unknown-attachment",
+                        "LP-13",
+                        "Contribute",
+                        "text",
+                        "Часть",
+                        "attachments",
+                        List.of(UUID.randomUUID()))
+                .does("executor/health", "Contribute", "text", "Часть", "attachments", List.of(id(photo)));
+        assertThat(partFiles(walk, "responsible/health")).containsExactly("палата.jpg");
+        assertThat(partFiles(walk, "executor/ecology")).isEmpty();
+
+        walk.does("responsible/health", "AgreeContribution");
+
+        assertThat(partFiles(walk, "executor/ecology")).containsExactly("палата.jpg");
+        content(walk.who("executor/ecology"), walk, id(photo)).expectStatus().isOk();
+        refused(remove(walk, "executor/ecology", id(loose)), 403, "not-yours");
+        walk.does("responsible/ecology", "Contribute", "text", "Часть природы")
+                .does("responsible/roads", "SubmitDraft", "text", TEXT, "attachments", List.of(id(photo)))
+                .shows("/draft/attachments/0/sha256", photo.at("/sha256").asString())
+                .does("curator", "Approve", "checked", List.of("greeting", "grammar", "questions"))
+                .isPublished("DONE");
+        JsonNode given = walk.entry("ContributionSubmitted");
+        assertThat(given.at("/title").asString()).isEqualTo("Орган дал свою часть ответа, вложений: 1");
+        assertThat(given.at("/details/attachments/0/id").asString()).isEqualTo(id(photo));
+        refused(remove(walk, "responsible/roads", id(photo)), 409, "wrong-state");
+        assertThat(evidence(walk)).contains(photo.at("/sha256").asString(), "Орган дал свою часть ответа, вложений: 1");
+    }
+
+    private static List<String> partFiles(Walk walk, String seat) {
+        return walk.card(seat)
+                .at("/several/parts/0/attachments")
+                .valueStream()
+                .map(file -> file.at("/name").asString())
+                .toList();
     }
 
     @Test
@@ -321,10 +393,14 @@ class AttachmentIT {
     }
 
     private static WebTestClient.ResponseSpec remove(Walk walk, String file) {
+        return remove(walk, "executor/transport", file);
+    }
+
+    private static WebTestClient.ResponseSpec remove(Walk walk, String seat, String file) {
         return service.http
                 .delete()
                 .uri(ALL + "/{file}", walk.id(), file)
-                .header("Authorization", walk.who("executor/transport"))
+                .header("Authorization", walk.who(seat))
                 .exchange();
     }
 

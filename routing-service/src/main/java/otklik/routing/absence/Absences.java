@@ -71,7 +71,8 @@ final class Absences implements Substitution {
                         "Есть: " + Regulations.installed().ids()));
         if (!AbsenceRules.mayNote(caller, note.person(), note.jurisdiction(), directory)) {
             return Mono.error(
-                    Problem.forbidden("Отсутствие записывает сам сотрудник, ответственный его органа или куратор."));
+                    Problem.forbidden("Отсутствие записывает сам сотрудник, ответственный его органа или куратор, "
+                            + "а того, кто выше органов, — он сам или равный ему."));
         }
         ZoneId zone = regulation.zone();
         Absence absence = new Absence(

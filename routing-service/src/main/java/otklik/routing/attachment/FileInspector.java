@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,11 @@ final class FileInspector {
     private static final MimeTypes MAGIC = MimeTypes.getDefaultMimeTypes();
     private static final String ZIP = "application/zip";
     private static final String OOXML = "application/x-tika-ooxml";
+    private static final String OLE = "application/x-tika-msoffice";
 
     private final AttachmentSettings settings;
     private final PhotoCleaner photos;
+    private final DocumentCleaner documents = new DocumentCleaner();
 
     FileInspector(AttachmentSettings settings) {
         this.settings = settings;
@@ -61,9 +64,7 @@ final class FileInspector {
         switch (type.kind()) {
             case PHOTO -> photos.clean(file, type);
             case VIDEO -> VideoCleaner.clean(file);
-            case DOCUMENT -> {
-                // As it is: whoever publishes a document publishes what stands in it.
-            }
+            case DOCUMENT -> documents.clean(file, type);
         }
     }
 
@@ -81,6 +82,7 @@ final class FileInspector {
         String found = detected(file);
         String precise = switch (found) {
             case ZIP, OOXML -> office(file, found);
+            case OLE -> oldOffice(file, found);
             case "video/quicktime", "video/mp4", "application/mp4", "video/x-m4v" -> film(file, found);
             default -> found;
         };
@@ -116,6 +118,18 @@ final class FileInspector {
             }
             return archive.getEntry("xl/workbook.xml") != null ? FileType.XLSX.mediaType() : otherwise;
         } catch (ZipException e) {
+            throw UnfitFile.damaged("Документ не открывается.");
+        }
+    }
+
+    /** With a password, also the new ones are wrapped in what the old ones were. */
+    private static String oldOffice(Path file, String otherwise) {
+        try (POIFSFileSystem wrapped = new POIFSFileSystem(file.toFile(), true)) {
+            if (wrapped.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
+                throw UnfitFile.locked();
+            }
+            return otherwise;
+        } catch (IOException e) {
             throw UnfitFile.damaged("Документ не открывается.");
         }
     }

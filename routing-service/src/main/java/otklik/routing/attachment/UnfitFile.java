@@ -27,6 +27,34 @@ final class UnfitFile {
         return Problem.unprocessable("attachment-unsafe", "Файл небезопасен", what);
     }
 
+    static Problem locked() {
+        return Problem.unprocessable(
+                "attachment-locked",
+                "Документ защищён",
+                "Документ закрыт паролем или запретом правки, и убрать из него сведения об авторах нельзя. "
+                        + "Сохраните его без защиты и приложите ещё раз.");
+    }
+
+    static Problem signed() {
+        return Problem.unprocessable(
+                "attachment-signed",
+                "Документ подписан",
+                "В электронной подписи стоят личные сведения подписавшего, а без них она недействительна. "
+                        + "Приложите копию без подписи: например, напечатайте документ в новый PDF.");
+    }
+
+    static Problem revised() {
+        return Problem.unprocessable(
+                "attachment-revised",
+                "В документе остались правки",
+                "В документе есть исправления, которые никто не принял: их увидит каждый. "
+                        + "Примите или отклоните их («Рецензирование») и сохраните документ.");
+    }
+
+    static Problem unpacksTooLarge() {
+        return unsafe("Внутри документа слишком много. Сохраните его заново, например в PDF.");
+    }
+
     static Problem tooLarge(String what, long limitBytes) {
         return new Problem(
                 413,

@@ -119,9 +119,10 @@ final class FactWords {
                 "Отвечают несколько органов: " + (f.organs().size() + (f.lead() == null ? 0 : 1));
             case PartFact.ContributionRequested f ->
                 f.lead() ? "Общий ответ готовит: " + f.organName() : "Запрошена часть ответа: " + f.organName();
-            case PartFact.ContributionProposed ignored -> "Часть ответа отправлена на согласование внутри органа";
+            case PartFact.ContributionProposed f ->
+                "Часть ответа отправлена на согласование внутри органа" + files(f.attachments());
             case PartFact.ContributionDeclined f -> "Часть ответа внутри органа не согласована" + because(f.comment());
-            case PartFact.ContributionSubmitted ignored -> "Орган дал свою часть ответа";
+            case PartFact.ContributionSubmitted f -> "Орган дал свою часть ответа" + files(f.attachments());
             case PartFact.ContributionAccepted f ->
                 f.last() ? "Принята последняя часть ответа" : "Принята часть ответа";
             case PartFact.ContributionReworkRequested f ->

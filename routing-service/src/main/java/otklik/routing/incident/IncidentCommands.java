@@ -34,6 +34,7 @@ import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Files;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.LastStep;
+import otklik.routing.incident.core.PartCommand;
 import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepCommand;
 import otklik.routing.incident.core.UndoRules;
@@ -217,6 +218,7 @@ final class IncidentCommands {
             case StepCommand.LinkRepeat link -> withOther(asking, link.earlier());
             case Command.SubmitDraft draft -> withFiles(asking, incident, draft.attachments());
             case StepCommand.EditDraft edit -> withFiles(asking, incident, edit.attachments());
+            case PartCommand.Contribute part -> withFiles(asking, incident, part.attachments());
             case Command.Undo ignored ->
                 store.lastStep(incident).map(asking::after).defaultIfEmpty(asking);
             default -> Mono.just(asking);

@@ -107,7 +107,7 @@ public final class IncidentFiles {
         return table.add(incident, file, now(), caller);
     }
 
-    /** All its bytes are there: the file itself from now on, or the same one where there already is one that no draft names yet. */
+    /** All its bytes are there: the file itself from now on, or the caller's same one where there already is one that no draft names yet. */
     public Mono<Kept> confirm(UUID incident, Attachment file, Caller caller) {
         return store.lock(incident)
                 .map(LockedIncident::incident)
@@ -116,7 +116,8 @@ public final class IncidentFiles {
                         .thenMany(table.whole(incident))
                         .collectList())
                 .flatMap(there -> there.stream()
-                        .filter(kept -> !kept.handedIn() && isSame(kept.file(), file))
+                        .filter(kept ->
+                                !kept.handedIn() && kept.by().id().equals(caller.id()) && isSame(kept.file(), file))
                         .findFirst()
                         .map(Mono::just)
                         .orElseGet(() -> there.size() < perIncident
@@ -170,8 +171,8 @@ public final class IncidentFiles {
                         .filter(kept -> kept.file().id().equals(id))
                         .next()
                         .switchIfEmpty(Mono.error(() -> noFile(id)))
-                        .flatMap(kept ->
-                                permit(AttachmentRules.refusalToRemove(kept.handedIn(), found, asking(found, caller)))))
+                        .flatMap(kept -> permit(AttachmentRules.refusalToRemove(
+                                kept.handedIn(), kept.by().id(), found, asking(found, caller)))))
                 .then(table.hide(id))
                 .as(transaction::transactional);
     }

@@ -133,8 +133,8 @@ record PossibleCommand(
             case APPROVE -> List.of("checked");
             case AGREE -> List.of("urgent");
             case SUBMIT_DRAFT -> List.of("kind", "text", "urgent", "byEmail", "attachments");
-            case EDIT_DRAFT -> List.of("text", "attachments");
-            case CONTRIBUTE, RECORD_AUTHOR_ANSWER -> List.of("text");
+            case EDIT_DRAFT, CONTRIBUTE -> List.of("text", "attachments");
+            case RECORD_AUTHOR_ANSWER -> List.of("text");
             case AGREE_CONTRIBUTION, ACCEPT_CONTRIBUTION -> List.of("organ");
             case DECLINE_CONTRIBUTION -> List.of("organ", "comment");
             case REQUEST_REWORK -> List.of("reasons", "comment", "dueAt");

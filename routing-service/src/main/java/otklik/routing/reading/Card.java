@@ -130,7 +130,7 @@ record Card(
     /** Several organs at work: the lead of a sequence and the parts in their order. */
     record Several(String mode, @Nullable Named lead, List<Part> parts) {}
 
-    /** One organ's part. {@code text} is there once it was handed over, and for its own organ. */
+    /** One organ's part. {@code text} and {@code attachments} are there once it was handed over, and for its own organ. */
     record Part(
             Named organ,
             String status,
@@ -138,7 +138,8 @@ record Card(
             @Nullable String text,
             @Nullable Named by,
             @Nullable Instant at,
-            Incident.@Nullable Rework rework) {}
+            Incident.@Nullable Rework rework,
+            List<Attachment> attachments) {}
 
     /** The last approved reply. {@code state}: requested, manual-needed, published. */
     record Publication(

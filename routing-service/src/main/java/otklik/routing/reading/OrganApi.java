@@ -1,12 +1,14 @@
 package otklik.routing.reading;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
+import otklik.contracts.access.Role;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.directory.core.Organ;
 import otklik.routing.directory.core.Person;
@@ -42,15 +44,24 @@ class OrganApi {
         }
     }
 
-    /** The list. */
-    record Organs(List<Listed> items) {}
+    /** Somebody who works above the organs. */
+    record Above(String id, String jurisdiction, String name, Role role) {}
+
+    /** The list. {@code officials}: who works above the organs. */
+    record Organs(List<Listed> items, List<Above> officials) {}
 
     @GetMapping
     Mono<Organs> organs(@RequestParam(required = false) @Nullable String jurisdiction, Caller caller) {
-        return Mono.just(new Organs(directory.all().stream()
-                .filter(organ -> jurisdiction == null || organ.jurisdiction().equals(jurisdiction))
-                .filter(organ -> caller.reaches(organ.jurisdiction()))
-                .map(Listed::of)
-                .toList()));
+        Predicate<String> wanted = each -> (jurisdiction == null || each.equals(jurisdiction)) && caller.reaches(each);
+        return Mono.just(new Organs(
+                directory.all().stream()
+                        .filter(organ -> wanted.test(organ.jurisdiction()))
+                        .map(Listed::of)
+                        .toList(),
+                directory.officials().stream()
+                        .filter(official -> wanted.test(official.jurisdiction()))
+                        .map(official ->
+                                new Above(official.id(), official.jurisdiction(), official.name(), official.role()))
+                        .toList()));
     }
 }

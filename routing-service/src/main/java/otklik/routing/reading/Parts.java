@@ -1,6 +1,8 @@
 package otklik.routing.reading;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Caller;
 import otklik.contracts.incident.Actor;
@@ -37,7 +39,8 @@ final class Parts {
                 seen ? part.text() : null,
                 by == null ? null : new Card.Named(by.id(), by.name()),
                 part.at(),
-                part.rework());
+                part.rework(),
+                seen ? Objects.requireNonNullElse(part.attachments(), List.of()) : List.of());
     }
 
     private static boolean sees(Cooperation.Part part, Incident incident, Caller caller) {

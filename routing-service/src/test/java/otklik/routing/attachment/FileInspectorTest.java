@@ -37,7 +37,7 @@ class FileInspectorTest {
             AttachmentSettings.Storage.POSTGRES,
             DataSize.ofKilobytes(100),
             DataSize.ofKilobytes(100),
-            DataSize.ofBytes(2000),
+            DataSize.ofBytes(40_000),
             100_000_000,
             30,
             Map.of(),
@@ -120,12 +120,8 @@ class FileInspectorTest {
                 Arguments.of(TestFiles.png(), "C:\\дом\\схема.png", FileType.PNG, "схема.png"),
                 Arguments.of(TestFiles.film(), "ремонт.mov", FileType.MP4, "ремонт.mp4"),
                 Arguments.of(TestFiles.pdf(), "../../график.pdf", FileType.PDF, "график.pdf"),
-                Arguments.of(
-                        TestFiles.archive("[Content_Types].xml", "word/document.xml"),
-                        "ответ\u202Efdp.docx",
-                        FileType.DOCX,
-                        "ответfdp.docx"),
-                Arguments.of(TestFiles.archive("xl/workbook.xml"), "план", FileType.XLSX, "план.xlsx"));
+                Arguments.of(TestDocuments.plainDocx(), "ответ\u202Efdp.docx", FileType.DOCX, "ответfdp.docx"),
+                Arguments.of(TestDocuments.plainXlsx(), "план", FileType.XLSX, "план.xlsx"));
     }
 
     @ParameterizedTest
@@ -155,7 +151,9 @@ class FileInspectorTest {
                         TestFiles.archive("word/document.xml", "word/vbaProject.bin"),
                         "ответ.docx",
                         "attachment-unsafe"),
-                Arguments.of(TestFiles.join(TestFiles.pdf(), new byte[2000]), "большой.pdf", "attachment-too-large"));
+                Arguments.of(TestDocuments.lockedDocx(), "ответ.docx", "attachment-locked"),
+                Arguments.of(TestDocuments.signedPdf(), "ответ.pdf", "attachment-signed"),
+                Arguments.of(TestFiles.join(TestFiles.pdf(), new byte[40_000]), "большой.pdf", "attachment-too-large"));
     }
 
     private Path inspected(byte[] content, String name) throws IOException {

@@ -110,7 +110,16 @@ public final class TestFiles {
     }
 
     public static byte[] pdf() {
-        return "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(ISO_8859_1);
+        return TestDocuments.plainPdf();
+    }
+
+    /** A PDF whose author, {@code Ivanovskaya}, stands in many places of it. */
+    public static byte[] pdfWithAuthor() {
+        return TestDocuments.pdf();
+    }
+
+    public static byte[] signedPdf() {
+        return TestDocuments.signedPdf();
     }
 
     /** @param names of the entries of the archive */

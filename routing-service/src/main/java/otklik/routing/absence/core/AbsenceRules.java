@@ -3,16 +3,21 @@ package otklik.routing.absence.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
 import otklik.routing.directory.core.Directory;
+import otklik.routing.directory.core.Official;
 import otklik.routing.directory.core.Organ;
 import otklik.routing.directory.core.Person;
 
 /** Who may be away, who may stand in, and what whoever stands in may do meanwhile. */
 public final class AbsenceRules {
+
+    /** Above the organs, with something to do in the casework. Nobody stands in for whoever only looks on or runs the installation. */
+    private static final Set<Role> ABOVE = Set.of(Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP);
 
     private AbsenceRules() {}
 
@@ -66,14 +71,28 @@ public final class AbsenceRules {
         return substituteAway ? Optional.of(Refusal.SUBSTITUTE_AWAY) : Optional.empty();
     }
 
-    /** The curator, whoever answers for the organ, and the person. */
+    /**
+     * The person; of an organ's people also whoever answers for the organ, the curator and the controller. Whoever writes an absence down
+     * chooses who gets the rights meanwhile: so above the organs it is one's equals, and for the controller the curator, and nobody below.
+     */
     public static boolean mayNote(Caller caller, String person, String jurisdiction, Directory directory) {
-        return caller.id().equals(person)
-                || caller.has(jurisdiction, Role.CURATOR, Role.CONTROLLER, Role.ADMIN)
+        if (caller.id().equals(person) || caller.has(jurisdiction, Role.ADMIN)) {
+            return true;
+        }
+        List<Grant> above = offices(person, jurisdiction, directory).toList();
+        if (!above.isEmpty()) {
+            return above.stream().allMatch(grant -> isEqualOrOver(caller, grant));
+        }
+        return caller.has(jurisdiction, Role.CURATOR, Role.CONTROLLER)
                 || grants(person, jurisdiction, directory).stream()
                         .anyMatch(grant -> grant.organ() != null
                                 && caller.grant(jurisdiction, grant.organ(), Role.RESPONSIBLE)
                                         .isPresent());
+    }
+
+    private static boolean isEqualOrOver(Caller caller, Grant grant) {
+        return caller.has(grant.jurisdiction(), grant.role())
+                || (grant.role() == Role.CONTROLLER && caller.has(grant.jurisdiction(), Role.CURATOR));
     }
 
     /** The caller with the grants of those whose substitute the caller is. */
@@ -89,9 +108,18 @@ public final class AbsenceRules {
     }
 
     private static List<Grant> grants(String person, String jurisdiction, Directory directory) {
-        return directory.of(jurisdiction).stream()
-                .flatMap(organ -> places(organ, person))
+        return Stream.concat(
+                        offices(person, jurisdiction, directory),
+                        directory.of(jurisdiction).stream().flatMap(organ -> places(organ, person)))
                 .toList();
+    }
+
+    private static Stream<Grant> offices(String login, String jurisdiction, Directory directory) {
+        return directory.officials(jurisdiction).stream()
+                .filter(official -> official.id().equals(login))
+                .map(Official::role)
+                .filter(ABOVE::contains)
+                .map(role -> new Grant(role, jurisdiction, null));
     }
 
     private static Stream<Grant> places(Organ organ, String login) {

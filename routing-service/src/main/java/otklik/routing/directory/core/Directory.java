@@ -41,6 +41,13 @@ public final class Directory {
         return officials;
     }
 
+    /** Those of the jurisdiction. */
+    public List<Official> officials(String jurisdiction) {
+        return officials.stream()
+                .filter(official -> official.jurisdiction().equals(jurisdiction))
+                .toList();
+    }
+
     public Optional<Organ> find(String id) {
         return Optional.ofNullable(organs.get(id));
     }

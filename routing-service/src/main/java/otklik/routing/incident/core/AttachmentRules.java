@@ -8,14 +8,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Attachment;
 
-/** Files of a reply (AK-16, VP-12, KH-9, LB-9, LP-16): who may bring and take away which, and which may stand with a draft. */
+/**
+ * Files of a reply and of its parts (AK-16, VP-12, KH-9, LB-9, LP-13, LP-16): who may bring and take away which, and which may stand with a
+ * draft.
+ */
 public final class AttachmentRules {
 
-    private static final List<Step> WRITERS = List.of(Step.SUBMIT_DRAFT, Step.EDIT_DRAFT);
+    private static final List<Step> WRITERS = List.of(Step.SUBMIT_DRAFT, Step.EDIT_DRAFT, Step.CONTRIBUTE);
 
     private AttachmentRules() {}
 
-    /** Why the caller may not bring or take away files now; empty if they may: whoever may write or edit the draft. */
+    /** Why the caller may not bring or take away files now; empty if they may: whoever may write or edit the draft, or a part. */
     public static Optional<Decision.Rejected> refusal(Incident incident, Asking asking) {
         List<Step> possible = Casework.possible(incident, asking);
         if (WRITERS.stream().anyMatch(possible::contains)) {
@@ -32,13 +35,24 @@ public final class AttachmentRules {
                                 asking.clause(Step.SUBMIT_DRAFT))
                         : new Decision.Rejected(
                                 Reason.NOT_YOURS,
-                                "Файлы прикладывает тот, кто готовит или правит проект ответа.",
+                                "Файлы прикладывает тот, кто готовит или правит проект ответа или его часть.",
                                 asking.clause(Step.SUBMIT_DRAFT)));
     }
 
-    /** Why the caller may not take that file away; what a handed-in draft names stays for ever. */
-    public static Optional<Decision.Rejected> refusalToRemove(boolean handedIn, Incident incident, Asking asking) {
+    /**
+     * Why the caller may not take that file away; what a handed-in draft names stays for ever.
+     *
+     * @param broughtBy id of who brought it: who writes a mere part takes away nothing that others brought for theirs
+     */
+    public static Optional<Decision.Rejected> refusalToRemove(
+            boolean handedIn, String broughtBy, Incident incident, Asking asking) {
         return refusal(incident, asking)
+                .or(() -> broughtBy.equals(asking.caller().id()) || !writesAPartOnly(incident, asking)
+                        ? Optional.empty()
+                        : Optional.of(new Decision.Rejected(
+                                Reason.NOT_YOURS,
+                                "Этот файл приложили не вы. Пока вы готовите свою часть, убрать можно только свои файлы.",
+                                asking.clause(Step.CONTRIBUTE))))
                 .or(() -> handedIn
                         ? Optional.of(new Decision.Rejected(
                                 Reason.ATTACHMENT_IN_USE,
@@ -48,7 +62,14 @@ public final class AttachmentRules {
                         : Optional.empty());
     }
 
-    /** Why a draft may not have these files. */
+    private static boolean writesAPartOnly(Incident incident, Asking asking) {
+        List<Step> possible = Casework.possible(incident, asking);
+        return possible.contains(Step.CONTRIBUTE)
+                && !possible.contains(Step.SUBMIT_DRAFT)
+                && !possible.contains(Step.EDIT_DRAFT);
+    }
+
+    /** Why a draft or a part may not have these files. */
     static Optional<Decision> refusal(@Nullable List<UUID> ids, Asking asking, @Nullable String clause) {
         if (ids == null || ids.isEmpty()) {
             return Optional.empty();
@@ -94,6 +115,8 @@ public final class AttachmentRules {
             case StepFact.DraftProposed proposed -> proposed.attachments();
             case StepFact.DraftEdited edited -> edited.attachments();
             case Fact.ReplyApproved approved -> approved.attachments();
+            case PartFact.ContributionProposed proposed -> proposed.attachments();
+            case PartFact.ContributionSubmitted submitted -> submitted.attachments();
             default -> null;
         };
         return files == null ? List.of() : files;

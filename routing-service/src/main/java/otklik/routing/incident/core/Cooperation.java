@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Attachment;
 import otklik.regulation.Workflow.CooperationMode;
 
 /**
@@ -22,7 +23,12 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
         parts = List.copyOf(parts);
     }
 
-    /** What one organ contributes; {@code round} counts its drafts. */
+    /**
+     * What one organ contributes.
+     *
+     * @param round counts its drafts
+     * @param attachments files that it gives with its words (AK-16), null without any; whoever makes the common reply may take them over
+     */
     public record Part(
             String organ,
             Status status,
@@ -30,22 +36,28 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
             @Nullable String text,
             @Nullable Actor by,
             @Nullable Instant at,
-            Incident.@Nullable Rework rework) {
+            Incident.@Nullable Rework rework,
+            @Nullable List<Attachment> attachments) {
+
+        public Part {
+            attachments = AttachmentRules.orNull(attachments);
+        }
 
         static Part waiting(String organ) {
-            return new Part(organ, Status.WAITING, 0, null, null, null, null);
+            return new Part(organ, Status.WAITING, 0, null, null, null, null, null);
         }
 
         Part in(Status next) {
-            return new Part(organ, next, round, text, by, at, rework);
+            return new Part(organ, next, round, text, by, at, rework, attachments);
         }
 
-        Part written(Status next, String words, int draft, Actor writer, Instant when) {
-            return new Part(organ, next, draft, words, writer, when, null);
+        Part written(
+                Status next, String words, int draft, Actor writer, Instant when, @Nullable List<Attachment> files) {
+            return new Part(organ, next, draft, words, writer, when, null, files);
         }
 
         Part sentBack(Incident.Rework why) {
-            return new Part(organ, Status.REWORK, round, text, by, at, why);
+            return new Part(organ, Status.REWORK, round, text, by, at, why, attachments);
         }
 
         /** Whether its organ has to write. */

@@ -3,6 +3,7 @@ package otklik.routing.incident.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to several organs and of them (AK-14, KH-7, LB-5, LP-13, VP-21). Empty {@code organ}: the only one it can be. */
@@ -20,7 +21,12 @@ public sealed interface PartCommand extends Command {
         }
     }
 
-    record Contribute(String text) implements PartCommand {
+    /** {@code attachments}: ids of uploaded files, in the order in which they are to stand (AK-16). */
+    record Contribute(String text, @Nullable List<UUID> attachments) implements PartCommand {
+        public Contribute(String text) {
+            this(text, null);
+        }
+
         public Contribute {
             text = Command.text(text);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Actor;
+import otklik.contracts.incident.Attachment;
 import otklik.regulation.Workflow.CooperationMode;
 import otklik.routing.incident.core.Cooperation.Part;
 import otklik.routing.incident.core.Cooperation.Status;
@@ -39,10 +40,16 @@ public sealed interface PartFact extends Fact {
         }
     }
 
-    record ContributionProposed(String organ, String text, int round, Actor by, Instant at) implements PartFact {
+    record ContributionProposed(
+            String organ,
+            String text,
+            int round,
+            Actor by,
+            Instant at,
+            @Nullable List<Attachment> attachments) implements PartFact {
         @Override
         public Incident after(Incident before) {
-            return working(before, organ, part -> part.written(Status.PROPOSED, text, round, by, at));
+            return working(before, organ, part -> part.written(Status.PROPOSED, text, round, by, at, attachments));
         }
     }
 
@@ -54,12 +61,19 @@ public sealed interface PartFact extends Fact {
     }
 
     /** In a sequence nobody has to accept it: {@code accepted}. */
-    record ContributionSubmitted(String organ, String text, int round, Actor by, Instant at, boolean accepted)
+    record ContributionSubmitted(
+            String organ,
+            String text,
+            int round,
+            Actor by,
+            Instant at,
+            boolean accepted,
+            @Nullable List<Attachment> attachments)
             implements PartFact {
         @Override
         public Incident after(Incident before) {
             Status next = accepted ? Status.ACCEPTED : Status.SUBMITTED;
-            return working(before, organ, part -> part.written(next, text, round, by, at));
+            return working(before, organ, part -> part.written(next, text, round, by, at, attachments));
         }
     }
 

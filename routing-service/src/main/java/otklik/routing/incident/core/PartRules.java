@@ -36,20 +36,32 @@ final class PartRules {
     }
 
     private static Decision contribute(Incident incident, PartCommand.Contribute command, Asking asking, Grant grant) {
-        Optional<Decision> refusal = Texts.refusal(command.text(), asking.clause(Step.CONTRIBUTE));
+        String clause = asking.clause(Step.CONTRIBUTE);
+        Optional<Decision> refusal = Texts.refusal(command.text(), clause)
+                .or(() -> AttachmentRules.refusal(command.attachments(), asking, clause));
         if (refusal.isPresent()) {
             return refusal.get();
         }
         Part asked = several(incident).part(grant.organ()).filter(Part::isOpen).orElseThrow();
-        Part written =
-                asked.written(Status.PROPOSED, command.text(), asked.round() + 1, asking.as(grant), asking.now());
+        Part written = asked.written(
+                Status.PROPOSED,
+                command.text(),
+                asked.round() + 1,
+                asking.as(grant),
+                asking.now(),
+                AttachmentRules.named(command.attachments(), asking));
         Workflow.Step agreement = asking.regulation().workflow().internalAgreement();
         boolean agreed =
                 agreement == null || agreement.by().name().equals(grant.role().name());
         return agreed
                 ? new Decision.Accepted(handedOver(incident, written, asking))
                 : Decision.accept(new PartFact.ContributionProposed(
-                        written.organ(), command.text(), written.round(), asking.as(grant), asking.now()));
+                        written.organ(),
+                        command.text(),
+                        written.round(),
+                        asking.as(grant),
+                        asking.now(),
+                        written.attachments()));
     }
 
     /** The part leaves its organ. In a sequence the next one's turn comes. */
@@ -63,7 +75,8 @@ final class PartRules {
                 part.round(),
                 Objects.requireNonNull(part.by()),
                 asking.now(),
-                sequence));
+                sequence,
+                part.attachments()));
         if (sequence) {
             facts.addAll(turn(incident.after(facts), asking));
         } else if (isAmended(several, part, asking)) {

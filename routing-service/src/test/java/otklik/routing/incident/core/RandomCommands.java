@@ -70,7 +70,7 @@ final class RandomCommands {
             case CONFIRM_COMPETENCE -> new StepCommand.ConfirmCompetence();
             case RETURN -> new Command.Return(words());
             case START_WORK -> new Command.StartWork();
-            case CONTRIBUTE -> new PartCommand.Contribute(words());
+            case CONTRIBUTE -> new PartCommand.Contribute(words(), files(asking));
             case AGREE_CONTRIBUTION -> new PartCommand.AgreeContribution(organ());
             case DECLINE_CONTRIBUTION -> new PartCommand.DeclineContribution(organ(), words());
             case ACCEPT_CONTRIBUTION -> new PartCommand.AcceptContribution(organ());

@@ -191,6 +191,12 @@ class RandomWalksTest {
                     .count();
             assertThat(open).as("in a sequence at most one works: " + what).isLessThanOrEqualTo(1);
         }
+        if (several != null) {
+            assertThat(several.parts())
+                    .as(what)
+                    .allMatch(part -> part.attachments() == null
+                            || (part.text() != null && FILES.containsAll(part.attachments())));
+        }
         Incident.Reply reply = incident.reply();
         if (reply != null && incident.state() == State.APPROVED && incident.draft() != null) {
             assertThat(reply.attachments()).as(what).isEqualTo(incident.draft().attachments());

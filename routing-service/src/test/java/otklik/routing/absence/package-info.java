@@ -1,0 +1,5 @@
+/** Tests of absences. */
+@NullMarked
+package otklik.routing.absence;
+
+import org.jspecify.annotations.NullMarked;
