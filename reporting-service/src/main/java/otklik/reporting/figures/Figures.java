@@ -69,10 +69,10 @@ final class Figures extends BackgroundLoop {
 
     private Mono<Void> read() {
         return Mono.when(
-                        read(incidents, STATES, "state"),
-                        read(overdue, OVERDUE, "clause"),
-                        read(breaches, BREACHES, "clause"),
-                        read(answers, ANSWERS, "le"),
+                read(incidents, STATES, "state"),
+                read(overdue, OVERDUE, "clause"),
+                read(breaches, BREACHES, "clause"),
+                read(answers, ANSWERS, "le"),
                 read(lost, LOST, "routed_by"));
     }
 
