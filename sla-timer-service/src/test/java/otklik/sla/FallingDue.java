@@ -42,15 +42,20 @@ import otklik.messaging.EventCodec;
 final class FallingDue {
 
     private static final Duration TERM = Duration.ofMinutes(30);
-    /** Every look reads everything. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
+    private static final String SET = "otklik.deadline.set.v1";
     private static final String BREACHED = "otklik.deadline.breached.v1";
 
     private final EventCodec codec = new EventCodec("routing-service");
     private final String bootstrap;
     private final String series;
     private final Set<UUID> incidents = new HashSet<>();
+    /** What was read so far, and how far that is: each look goes on from there. */
+    private final Set<UUID> set = new HashSet<>();
+
+    private final List<Breach> breaches = new ArrayList<>();
+    private final Map<TopicPartition, Long> readUpTo = new HashMap<>();
 
     /** @param series keeps the incidents of one test apart from those of the others */
     FallingDue(String bootstrap, String series) {
@@ -102,8 +107,7 @@ final class FallingDue {
     /** Until the service has set the clocks of all that were registered so far. */
     void awaitAllSet() {
         await().pollInterval(LOOK).atMost(Duration.ofMinutes(3)).until(() -> {
-            Set<UUID> set = new HashSet<>();
-            read("otklik.deadline.set.v1").forEach(record -> set.add(UUID.fromString(record.key())));
+            look();
             return set.containsAll(incidents);
         });
     }
@@ -122,46 +126,55 @@ final class FallingDue {
 
     /** Of the routing term, as a reader of committed records sees them; holds that none was told early. */
     List<Breach> breaches() {
-        List<Breach> breaches = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : read(BREACHED)) {
-            DeadlineEvent event = (DeadlineEvent)
-                    codec.decode(record.headers(), record.value()).orElseThrow().event();
-            if (event.stage().equals("route") && incidents.contains(event.incidentId())) {
-                Instant toldAt = Instant.ofEpochMilli(record.timestamp());
-                assertThat(event.at()).isEqualTo(event.dueAt());
-                assertThat(toldAt).isAfter(event.dueAt());
-                breaches.add(new Breach(event, toldAt, record.partition()));
-            }
-        }
-        return breaches;
+        look();
+        return List.copyOf(breaches);
     }
 
-    private List<ConsumerRecord<String, byte[]>> read(String type) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    private void look() {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", bootstrap);
         config.put("isolation.level", "read_committed");
         config.put("max.poll.records", 10_000);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            if (!consumer.listTopics().containsKey(Topics.SLA_DEADLINES)) {
-                return records;
-            }
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.SLA_DEADLINES).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    Header header = record.headers().lastHeader("ce_type");
-                    if (header != null && new String(header.value(), UTF_8).equals(type)) {
-                        records.add(record);
-                    }
-                }
+            if (consumer.listTopics().containsKey(Topics.SLA_DEADLINES)) {
+                goOn(consumer);
             }
         }
-        return records;
+    }
+
+    private void goOn(KafkaConsumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.SLA_DEADLINES).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        partitions.forEach(partition -> consumer.seek(partition, readUpTo.getOrDefault(partition, 0L)));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(200)).forEach(this::take);
+            partitions.forEach(partition -> readUpTo.put(partition, consumer.position(partition)));
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        Header type = record.headers().lastHeader("ce_type");
+        switch (type == null ? "" : new String(type.value(), UTF_8)) {
+            case SET -> set.add(UUID.fromString(record.key()));
+            case BREACHED -> takeBreach(record);
+            default -> {
+                // A warning and the like.
+            }
+        }
+    }
+
+    private void takeBreach(ConsumerRecord<String, byte[]> record) {
+        DeadlineEvent event = (DeadlineEvent)
+                codec.decode(record.headers(), record.value()).orElseThrow().event();
+        if (event.stage().equals("route") && incidents.contains(event.incidentId())) {
+            Instant toldAt = Instant.ofEpochMilli(record.timestamp());
+            assertThat(event.at()).isEqualTo(event.dueAt());
+            assertThat(toldAt).isAfter(event.dueAt());
+            breaches.add(new Breach(event, toldAt, record.partition()));
+        }
     }
 }

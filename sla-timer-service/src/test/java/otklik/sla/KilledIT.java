@@ -20,7 +20,7 @@ import otklik.testkit.TestKafka;
 class KilledIT {
 
     private static final int INCIDENTS = 1_000;
-    private static final Duration SPREAD = Duration.ofSeconds(25);
+    private static final Duration SPREAD = Duration.ofSeconds(15);
 
     private final long run = ProcessHandle.current().pid();
 

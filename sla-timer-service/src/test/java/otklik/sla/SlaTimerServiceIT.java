@@ -54,7 +54,11 @@ class SlaTimerServiceIT {
     static void start(@TempDir Path stateDir) {
         service = SlaTimerService.application()
                 .properties(Platform.settings())
-                .run("--server.port=0", "--SLA_STATE_DIR=" + stateDir, "--SLA_APPLICATION_ID=sla-service-it");
+                .run(
+                        "--server.port=0",
+                        "--SLA_STATE_DIR=" + stateDir,
+                        "--SLA_APPLICATION_ID=sla-service-it",
+                        "--SLA_COUNT_EVERY=500ms");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> get("/actuator/health", null).statusCode() == 200);
     }

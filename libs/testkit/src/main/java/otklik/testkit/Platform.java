@@ -14,6 +14,8 @@ public final class Platform {
         settings.put("KAFKA_BOOTSTRAP", TestKafka.bootstrapServers());
         settings.put("OTKLIK_ISSUER", TestIssuer.address());
         settings.put("server.port", "0");
+        // A test that leaves a request open behind itself does not hold up the stop.
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
         return settings;
     }
 

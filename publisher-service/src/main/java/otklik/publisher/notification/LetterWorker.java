@@ -5,17 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.MailException;
+import otklik.messaging.BackgroundLoop;
 import otklik.publisher.notification.LetterStore.Due;
 import otklik.publisher.notification.core.Letter;
 import otklik.regulation.Regulations;
 
 /** Orders the letters whose time has come and sends them one by one; at least once, under the same message id. No addresses in logs. */
-final class LetterWorker implements SmartLifecycle {
+final class LetterWorker extends BackgroundLoop {
 
     private static final Logger log = LoggerFactory.getLogger(LetterWorker.class);
     private static final Duration IDLE = Duration.ofMillis(500);
@@ -29,7 +28,6 @@ final class LetterWorker implements SmartLifecycle {
     private final LetterSettings settings;
     private final LetterMetrics metrics;
     private final InstantSource time;
-    private volatile @Nullable Thread thread;
 
     LetterWorker(
             NoticeStore notices,
@@ -39,6 +37,7 @@ final class LetterWorker implements SmartLifecycle {
             LetterSettings settings,
             LetterMetrics metrics,
             InstantSource time) {
+        super("letter-worker", "The ledger of letters could not be worked on", IDLE, AFTER_FAILURE);
         this.notices = notices;
         this.store = store;
         this.postman = postman;
@@ -49,29 +48,9 @@ final class LetterWorker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        Thread started = Thread.ofPlatform().name("letter-worker").unstarted(this::run);
-        thread = started;
-        started.start();
-    }
-
-    private void run() {
-        while (isRunning()) {
-            try {
-                boolean ordered = order();
-                if (!sendOne() && !ordered) {
-                    Thread.sleep(IDLE);
-                }
-            } catch (InterruptedException e) {
-                thread = null;
-            } catch (RuntimeException e) {
-                log.warn(
-                        "The ledger of letters could not be worked on; trying again in {}: {}",
-                        AFTER_FAILURE,
-                        e.toString());
-                pause();
-            }
-        }
+    protected boolean round() {
+        boolean ordered = order();
+        return sendOne() || ordered;
     }
 
     /** @return whether there may be more to order */
@@ -132,33 +111,5 @@ final class LetterWorker implements SmartLifecycle {
         store.failed(due, why, null).block(DATABASE);
         metrics.failed(due.tidings().size());
         log.warn("Letter {} is given up: {}. It shows in the console all the same.", due.messageId(), why);
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(AFTER_FAILURE);
-        } catch (InterruptedException e) {
-            thread = null;
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread stopping = thread;
-        thread = null;
-        if (stopping == null) {
-            return;
-        }
-        stopping.interrupt();
-        try {
-            stopping.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import otklik.messaging.BackgroundLoop;
 import otklik.publisher.reply.core.Decision;
 import otklik.publisher.reply.core.Step;
 import reactor.core.publisher.Mono;
@@ -20,10 +20,11 @@ import reactor.core.publisher.Mono;
  * Finds what is due in the ledger and has it done, several replies at once and one per place. Any number of instances may run: the ledger
  * hands each row to one of them. May die anywhere: the next one finds the row and looks at the page.
  */
-final class ReplyWorker implements SmartLifecycle {
+final class ReplyWorker extends BackgroundLoop {
 
     private static final Logger log = LoggerFactory.getLogger(ReplyWorker.class);
     private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration DATABASE = Duration.ofSeconds(20);
 
     private final ReplyStore store;
@@ -33,7 +34,6 @@ final class ReplyWorker implements SmartLifecycle {
     private final VkSettings vk;
     private final InstantSource time;
     private final Semaphore free;
-    private volatile @Nullable Thread thread;
     private volatile @Nullable ExecutorService crew;
 
     ReplyWorker(
@@ -43,6 +43,7 @@ final class ReplyWorker implements SmartLifecycle {
             ReplySettings settings,
             VkSettings vk,
             InstantSource time) {
+        super("reply-worker", "The ledger of replies could not be worked on", IDLE, AFTER_FAILURE);
         this.store = store;
         this.sender = sender;
         this.uploads = uploads;
@@ -53,30 +54,13 @@ final class ReplyWorker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         crew = Executors.newVirtualThreadPerTaskExecutor();
-        Thread started = Thread.ofPlatform().name("reply-worker").unstarted(this::run);
-        thread = started;
-        started.start();
+        super.start();
     }
 
-    private void run() {
-        while (isRunning()) {
-            try {
-                if (!work()) {
-                    Thread.sleep(IDLE);
-                }
-            } catch (InterruptedException e) {
-                thread = null;
-            } catch (RuntimeException e) {
-                log.warn("The ledger of replies could not be worked on; trying again in {}: {}", IDLE, e.toString());
-                pause();
-            }
-        }
-    }
-
-    /** @return whether there was anything to do */
-    private boolean work() {
+    @Override
+    protected boolean round() {
         store.abandonStale(time.instant()).block(DATABASE);
         refuseWaiting();
         Instant now = time.instant();
@@ -132,37 +116,22 @@ final class ReplyWorker implements SmartLifecycle {
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            thread = null;
-        }
-    }
-
     /** Lets calls in flight end; what does not end in time is found again as of unknown outcome. */
     @Override
-    public void stop() {
-        Thread stopping = thread;
-        ExecutorService crew = this.crew;
-        thread = null;
-        if (stopping == null || crew == null) {
+    public synchronized void stop() {
+        super.stop();
+        ExecutorService leaving = crew;
+        crew = null;
+        if (leaving == null) {
             return;
         }
-        stopping.interrupt();
+        leaving.shutdown();
         try {
-            stopping.join(Duration.ofSeconds(5));
-            crew.shutdown();
-            if (!crew.awaitTermination(5, TimeUnit.SECONDS)) {
-                crew.shutdownNow();
+            if (!leaving.awaitTermination(5, TimeUnit.SECONDS)) {
+                leaving.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

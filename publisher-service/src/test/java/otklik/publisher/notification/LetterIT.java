@@ -181,9 +181,12 @@ final class LetterIT {
             Publisher.mail().start();
         }
 
-        await().atMost(LONG).until(() -> letters().size() == 1);
-        assertThat(Publisher.query("select state from letter where incident_id = ?", incident))
-                .containsExactly("SENT");
+        // The mail server has it a moment before the ledger says so.
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(Publisher.query("select state from letter where incident_id = ?", incident))
+                                .containsExactly("SENT"));
+        assertThat(letters()).hasSize(1);
     }
 
     @Test

@@ -2,15 +2,10 @@ package otklik.publisher.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
@@ -27,19 +22,19 @@ final class LetterUpgradeIT {
     private final TestDatabase database = TestDatabase.fresh("upgrade");
 
     @Test
-    void lettersOfBefore_keepTheirNoticeAndMessageId() throws SQLException {
-        flyway().target("2").load().migrate();
+    void lettersOfBefore_keepTheirNoticeAndMessageId() {
+        database.migrate("publisher-service", "2");
         database.execute("""
                 insert into incident values ('%1$s', 'altai-krai', '7', 'Дороги', 'Ямы', null, 'normal', 1);
                 insert into notice values ('%1$s', 2, 'altai-krai', 'organ', 'Минтранс', '%2$s');
                 insert into letter (message_id, incident_id, version, person_id, state, next_at)
                 values ('<%1$s.2.savin@otklik>', '%1$s', 2, 'savin', 'READY', '%2$s')""".formatted(INCIDENT, ROUTED_AT));
 
-        flyway().load().migrate();
+        database.migrate("publisher-service", "latest");
 
-        List<String> row = row("""
+        List<@Nullable String> row = database.rows("""
                 select n.event, n.state, n.sort, n.roles::text, i.organ, '<' || l.notice || '.' || l.person_id || '@otklik>' = l.message_id
-                  from letter l join notice n on n.name = l.notice join incident i on i.incident_id = n.incident_id""");
+                  from letter l join notice n on n.name = l.notice join incident i on i.incident_id = n.incident_id""").getFirst();
         assertThat(row.subList(1, 6)).containsExactly("TOLD", "assigned", "{executor}", "organ", "t");
         assertThat(Json.mapper().readValue(row.getFirst(), IncidentEvent.class))
                 .isEqualTo(new IncidentEvent(
@@ -49,23 +44,5 @@ final class LetterUpgradeIT {
                         Instant.parse(ROUTED_AT),
                         Actor.SYSTEM,
                         new IncidentFact.IncidentRouted("organ", "Минтранс", false, null)));
-    }
-
-    private FluentConfiguration flyway() {
-        return Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("classpath:db/messaging", "classpath:db/publisher-service");
-    }
-
-    private List<String> row(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                ResultSet found = connection.createStatement().executeQuery(sql)) {
-            assertThat(found.next()).isTrue();
-            List<String> values = new ArrayList<>();
-            for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
-                values.add(found.getString(column));
-            }
-            return values;
-        }
     }
 }

@@ -7,13 +7,8 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
+import otklik.messaging.BackgroundLoop;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,9 +17,8 @@ import reactor.core.publisher.Mono;
  * {@code otklik.reports.overdue <= otklik.reports.breaches} per clause; the bucket {@code +Inf} of {@code otklik.reports.answers} is the
  * number of final answers.
  */
-final class Figures implements SmartLifecycle {
+final class Figures extends BackgroundLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(Figures.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String STATES =
             "select jurisdiction, state as tag, count(*)::float8 as value from incident_view group by 1, 2";
@@ -43,17 +37,15 @@ final class Figures implements SmartLifecycle {
              where answered_in_working_s is not null group by jurisdiction, le""";
 
     private final DatabaseClient database;
-    private final Duration refresh;
     private final MultiGauge incidents;
     private final MultiGauge overdue;
     private final MultiGauge breaches;
     private final MultiGauge answers;
     private final MultiGauge lost;
-    private volatile @Nullable Disposable running;
 
     Figures(DatabaseClient database, Duration refresh, MeterRegistry meters) {
+        super("figures", "The figures could not be read and the old ones stand", refresh, refresh);
         this.database = database;
-        this.refresh = refresh;
         incidents = gauge(meters, "otklik.reports.incidents", "incidents by state, now");
         overdue = gauge(meters, "otklik.reports.overdue", "broken terms still open, by clause");
         breaches = gauge(meters, "otklik.reports.breaches", "broken terms ever, by clause");
@@ -70,26 +62,18 @@ final class Figures implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = Flux.interval(Duration.ZERO, refresh)
-                .onBackpressureDrop()
-                .concatMap(tick -> read().onErrorResume(e -> {
-                    log.warn(
-                            "The figures could not be read; the old ones stand until the next reading: {}",
-                            e.toString());
-                    return Mono.empty();
-                }))
-                .subscribe();
+    protected boolean round() {
+        read().block(PATIENCE);
+        return false;
     }
 
     private Mono<Void> read() {
         return Mono.when(
-                        read(incidents, STATES, "state"),
-                        read(overdue, OVERDUE, "clause"),
-                        read(breaches, BREACHES, "clause"),
-                        read(answers, ANSWERS, "le"),
-                        read(lost, LOST, "routed_by"))
-                .timeout(PATIENCE);
+                read(incidents, STATES, "state"),
+                read(overdue, OVERDUE, "clause"),
+                read(breaches, BREACHES, "clause"),
+                read(answers, ANSWERS, "le"),
+                read(lost, LOST, "routed_by"));
     }
 
     private Mono<List<Row<?>>> read(MultiGauge gauge, String sql, String tag) {
@@ -104,19 +88,5 @@ final class Figures implements SmartLifecycle {
                 .all()
                 .collectList()
                 .doOnNext(rows -> gauge.register(rows, true));
-    }
-
-    @Override
-    public void stop() {
-        Disposable stopping = running;
-        running = null;
-        if (stopping != null) {
-            stopping.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 }

@@ -4,17 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.IncidentId;
 import otklik.contracts.InstantText;
 import otklik.contracts.Topics;
 import otklik.contracts.reference.AbsenceNoted;
+import otklik.messaging.BackgroundLoop;
 import otklik.messaging.Envelope;
 import otklik.messaging.EventSender;
 import otklik.routing.absence.core.Absence;
@@ -24,9 +19,8 @@ import reactor.core.publisher.Mono;
  * Tells the others who is away and who stands in, and to forget it when it is over. The table itself is the outbox: what was not told is told
  * again, under the same event id, by whichever instance gets hold of the row. It may die anywhere.
  */
-final class AbsenceAnnouncer implements SmartLifecycle {
+final class AbsenceAnnouncer extends BackgroundLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(AbsenceAnnouncer.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,10 +29,9 @@ final class AbsenceAnnouncer implements SmartLifecycle {
     private final EventSender sender;
     private final TransactionalOperator transaction;
     private final InstantSource time;
-    private final Semaphore work = new Semaphore(0);
-    private volatile @Nullable Thread thread;
 
     AbsenceAnnouncer(AbsenceStore store, EventSender sender, TransactionalOperator transaction, InstantSource time) {
+        super("absence-announcer", "Absences could not be told", BETWEEN_LOOKS, AFTER_FAILURE);
         this.store = store;
         this.sender = sender;
         this.transaction = transaction;
@@ -76,59 +69,9 @@ final class AbsenceAnnouncer implements SmartLifecycle {
         return new Envelope(IncidentId.nameBased(name), time.instant(), noted, null);
     }
 
-    /** Says that there is something to tell, so that it does not wait for the next look. */
-    void wake() {
-        if (work.availablePermits() == 0) {
-            work.release();
-        }
-    }
-
     @Override
-    public void start() {
-        Thread started = Thread.ofPlatform().name("absence-announcer").unstarted(this::run);
-        thread = started;
-        started.start();
-    }
-
-    private void run() {
-        while (isRunning()) {
-            try {
-                announce().block(PATIENCE);
-                pause(BETWEEN_LOOKS);
-            } catch (RuntimeException e) {
-                log.warn("Absences could not be told; trying again in {}: {}", AFTER_FAILURE, e.toString());
-                pause(AFTER_FAILURE);
-            }
-        }
-    }
-
-    private void pause(Duration longest) {
-        try {
-            if (work.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                work.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            thread = null;
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread stopping = thread;
-        thread = null;
-        if (stopping == null) {
-            return;
-        }
-        stopping.interrupt();
-        try {
-            stopping.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
+    protected boolean round() {
+        announce().block(PATIENCE);
+        return false;
     }
 }

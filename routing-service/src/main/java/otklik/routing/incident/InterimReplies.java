@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.incident.Actor;
+import otklik.messaging.BackgroundLoop;
 import otklik.regulation.InterimRule;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
@@ -23,26 +22,23 @@ import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.InterimRules;
 import otklik.routing.incident.core.Registration;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Gives interim replies that have come due (VP-10). The mark that one is due goes away in the transaction that gives it, so that it is
  * given once, whatever dies and however many instances look.
  */
-final class InterimReplies implements SmartLifecycle {
+final class InterimReplies extends BackgroundLoop {
 
     private static final Logger log = LoggerFactory.getLogger(InterimReplies.class);
     private static final int AT_ONCE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final IncidentStore store;
     private final Assignments assignments;
     private final TransactionalOperator transaction;
     private final InstantSource time;
     private final Supplier<UUID> ids;
-    private final Duration every;
-    private volatile @Nullable Disposable looking;
 
     InterimReplies(
             IncidentStore store,
@@ -51,23 +47,18 @@ final class InterimReplies implements SmartLifecycle {
             InstantSource time,
             Supplier<UUID> ids,
             Duration every) {
+        super("interim-replies", "Interim replies that are due could not be looked for", every, every);
         this.store = store;
         this.assignments = assignments;
         this.transaction = transaction;
         this.time = time;
         this.ids = ids;
-        this.every = every;
     }
 
     @Override
-    public void start() {
-        looking = Flux.interval(every)
-                .onBackpressureDrop()
-                .concatMap(tick -> look().onErrorResume(e -> {
-                    log.warn("Interim replies that are due could not be looked for; trying again: {}", e.toString());
-                    return Mono.empty();
-                }))
-                .subscribe();
+    protected boolean round() {
+        look().block(PATIENCE);
+        return false;
     }
 
     private Mono<Void> look() {
@@ -112,19 +103,5 @@ final class InterimReplies implements SmartLifecycle {
 
     private Instant now() {
         return time.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    @Override
-    public void stop() {
-        Disposable stopping = looking;
-        looking = null;
-        if (stopping != null) {
-            stopping.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return looking != null;
     }
 }

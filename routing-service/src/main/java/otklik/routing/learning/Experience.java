@@ -9,34 +9,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import otklik.messaging.BackgroundLoop;
 import otklik.routing.learning.core.Case;
 import otklik.routing.learning.core.Learned;
 import otklik.routing.learning.core.Vote;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Suggests organs from what people did with similar incidents. A copy of {@link CaseStore} in memory, read whole at start and then what
  * has changed, every few seconds: each instance comes to the same. While it has not been read there is no suggestion.
  */
-public final class Experience implements SmartLifecycle {
+public final class Experience extends BackgroundLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(Experience.class);
     private static final int NEIGHBOURS = 15;
+    /** The first reading is of all cases there are. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final CaseStore store;
-    private final Duration every;
     private final Map<String, CaseIndex> indexes = new ConcurrentHashMap<>();
     private volatile CaseStore.Mark seen = CaseStore.Mark.NOTHING;
-    private volatile @Nullable Disposable reading;
 
     Experience(CaseStore store, Duration every) {
+        super("experience", "Cases could not be read and suggestions stay as they are", every, every);
         this.store = store;
-        this.every = every;
     }
 
     /**
@@ -58,16 +53,9 @@ public final class Experience implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        reading = Flux.interval(Duration.ZERO, every)
-                .onBackpressureDrop()
-                .concatMap(tick -> read().onErrorResume(e -> {
-                    log.warn(
-                            "Cases could not be read; suggestions stay as they are until the next try: {}",
-                            e.toString());
-                    return Mono.empty();
-                }))
-                .subscribe();
+    protected boolean round() {
+        read().block(PATIENCE);
+        return false;
     }
 
     private Mono<Void> read() {
@@ -81,19 +69,5 @@ public final class Experience implements SmartLifecycle {
                     seen = changed.upTo();
                 })
                 .then();
-    }
-
-    @Override
-    public void stop() {
-        Disposable stopping = reading;
-        reading = null;
-        if (stopping != null) {
-            stopping.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return reading != null;
     }
 }

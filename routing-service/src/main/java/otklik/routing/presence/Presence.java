@@ -5,13 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
 import otklik.contracts.access.Caller;
+import otklik.messaging.BackgroundLoop;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.platform.Notifications;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -20,7 +19,7 @@ import reactor.core.publisher.Sinks;
  * Who looks at which incident now. Pages give a sign of life every few seconds; instances tell one another by PostgreSQL's notifications and
  * each keeps a {@link Board} of its own, in memory. An instance just started knows all after one round of signs.
  */
-public final class Presence implements SmartLifecycle {
+public final class Presence extends BackgroundLoop {
 
     private static final String CHANNEL = "otklik_presence";
     private static final Duration SWEEP = Duration.ofSeconds(5);
@@ -30,9 +29,9 @@ public final class Presence implements SmartLifecycle {
     private final InstantSource time;
     private final Board board = new Board();
     private final Sinks.Many<Present> sink = Sinks.many().multicast().directBestEffort();
-    private volatile @Nullable Disposable sweeping;
 
     Presence(IncidentTrail trail, DatabaseClient database, Notifications notifications, InstantSource time) {
+        super("presence", "Those who are gone could not be taken off the board", SWEEP, SWEEP);
         this.trail = trail;
         this.database = database;
         this.time = time;
@@ -83,28 +82,11 @@ public final class Presence implements SmartLifecycle {
         }
     }
 
-    private void sweep() {
+    @Override
+    protected boolean round() {
         synchronized (board) {
             board.expire(time.instant()).forEach(sink::tryEmitNext);
         }
-    }
-
-    @Override
-    public void start() {
-        sweeping = Flux.interval(SWEEP).onBackpressureDrop().subscribe(beat -> sweep());
-    }
-
-    @Override
-    public void stop() {
-        Disposable stopping = sweeping;
-        sweeping = null;
-        if (stopping != null) {
-            stopping.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return sweeping != null;
+        return false;
     }
 }
