@@ -74,7 +74,7 @@ public final class CaseworkCommand implements Callable<Integer> {
         }
     }
 
-    private static void fill(Path folder, Size size, Report report) throws Exception {
+    static void fill(Path folder, Size size, Report report) throws Exception {
         try (Platform platform = new Platform(folder, LOADING)) {
             Directory directory = platform.startService().getBean(Directory.class);
             platform.stopService();
@@ -92,7 +92,8 @@ public final class CaseworkCommand implements Callable<Integer> {
         }
     }
 
-    private static int measure(Path folder, Size size, Report report) throws Exception {
+    /** Returns 0, or 1 if the trail of an incident is not what it should be. */
+    static int measure(Path folder, Size size, Report report) throws Exception {
         try (Platform platform = new Platform(folder, Map.of())) {
             ConfigurableApplicationContext service = platform.startService();
             String port = service.getEnvironment().getRequiredProperty("local.server.port");
