@@ -51,18 +51,25 @@ show_errors() {
   say "Весь вывод: $1" >&2
 }
 
+# Around whatever packages all modules: the program is as new as its sources were when that began.
+packaging_begins() {
+  mkdir -p "$WORK"
+  touch "$WORK/java.stamp.new"
+  rm -rf "$LIBRARIES" "$WORK"/classes-*
+}
+
+packaging_is_done() { mv "$WORK/java.stamp.new" "$WORK/java.stamp"; }
+
 build_java() {
   java_is_current && return 0
   local started=$SECONDS
-  mkdir -p "$WORK"
-  touch "$WORK/java.stamp.new"
   say "Собираю Java (в первый раз ещё и загружаю библиотеки)…"
-  rm -rf "$LIBRARIES" "$WORK"/classes-*
-  if ! maven "$WORK/build.log" -Dmaven.test.skip=true -Dspotless.check.skip=true -Dspring-boot.repackage.skip=true package; then
+  packaging_begins
+  if ! maven "$WORK/build.log" -T 2 -Dmaven.test.skip=true -Dspotless.check.skip=true -Dspring-boot.repackage.skip=true package; then
     show_errors "$WORK/build.log"
     fail "Сборка Java не удалась."
   fi
-  mv "$WORK/java.stamp.new" "$WORK/java.stamp"
+  packaging_is_done
   say "  Java собрана за $((SECONDS - started)) с"
 }
 

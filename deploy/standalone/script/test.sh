@@ -55,12 +55,16 @@ java_tests() {
   say "Java: $what…"
   find "$ROOT" -path '*/target/*-reports' -type d -not -path '*/node_modules/*' -exec rm -rf {} + 2>/dev/null || true
   find "$ROOT" -path '*/target/clauses' -type d -not -path '*/node_modules/*' -exec rm -rf {} + 2>/dev/null || true
-  maven "$log" --fail-at-end -Dmaven.test.failure.ignore=true -Dspring-boot.repackage.skip=true \
+  [ "$goal" = test ] || packaging_begins
+  # Two modules at once: the tests of a service wait for Kafka and the clock more than they work.
+  maven "$log" -T 2 --fail-at-end -Dmaven.test.failure.ignore=true -Dspring-boot.repackage.skip=true \
     ${options[@]+"${options[@]}"} "$goal" || status=$?
   count_reports "$ROOT"/target/*-reports/TEST-*.xml "$ROOT"/*/target/*-reports/TEST-*.xml "$ROOT"/*/*/target/*-reports/TEST-*.xml
   if [ "$status" -ne 0 ]; then
     show_errors "$log"
     broken "сборка Java не удалась"
+  elif [ "$goal" = verify ]; then
+    packaging_is_done
   fi
 }
 

@@ -69,7 +69,7 @@ public final class CaseworkCommand implements Callable<Integer> {
         Path folder = data == null ? Files.createTempDirectory("otklik-bench") : Files.createDirectories(data);
         try {
             fill(folder, size, report);
-            return fillOnly ? 0 : measure(folder, size, report);
+            return fillOnly ? 0 : measure(folder, size, commandsOnly, report);
         } finally {
             if (data == null) {
                 delete(folder);
@@ -77,7 +77,7 @@ public final class CaseworkCommand implements Callable<Integer> {
         }
     }
 
-    private static void fill(Path folder, Size size, Report report) throws Exception {
+    static void fill(Path folder, Size size, Report report) throws Exception {
         try (Platform platform = new Platform(folder, LOADING)) {
             Directory directory = platform.startService().getBean(Directory.class);
             platform.stopService();
@@ -95,7 +95,8 @@ public final class CaseworkCommand implements Callable<Integer> {
         }
     }
 
-    private int measure(Path folder, Size size, Report report) throws Exception {
+    /** Returns 0, or 1 if the trail of an incident is not what it should be. */
+    static int measure(Path folder, Size size, boolean commandsOnly, Report report) throws Exception {
         try (Platform platform = new Platform(folder, Map.of())) {
             ConfigurableApplicationContext service = platform.startService();
             String port = service.getEnvironment().getRequiredProperty("local.server.port");

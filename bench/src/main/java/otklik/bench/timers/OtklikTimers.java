@@ -30,19 +30,28 @@ final class OtklikTimers implements AutoCloseable {
     }
 
     void measure() {
-        makeTopics();
-        set();
-        weigh();
+        store();
         idle();
         rearm();
-        change("выполнено и снято (публикация)", 2, number -> BenchFacts.published(opened(number), Instant.now()));
-        int offset = size.changed();
-        change("снято (закрытие)", 3, number -> BenchFacts.closed(opened(offset + number), Instant.now()));
+        change();
         lateness();
         restart();
         handOver();
         herd();
         tally();
+    }
+
+    /** Set, weighed, lost and restored. */
+    void store() {
+        makeTopics();
+        set();
+        weigh();
+    }
+
+    void change() {
+        change("выполнено и снято (публикация)", 2, number -> BenchFacts.published(opened(number), Instant.now()));
+        int offset = size.changed();
+        change("снято (закрытие)", 3, number -> BenchFacts.closed(opened(offset + number), Instant.now()));
     }
 
     private void makeTopics() {
@@ -96,7 +105,7 @@ final class OtklikTimers implements AutoCloseable {
     }
 
     /** The next weeks are decreed non-working: whatever is counted in working time moves, the calendar minutes of routing stay. */
-    private void rearm() {
+    void rearm() {
         report.note("указ: три недели нерабочих, все открытые сроки пересчитываются");
         service.stop();
         service.goBy(Decree.threeWeeksOff(LocalDate.now(ZoneOffset.UTC)));
@@ -208,7 +217,7 @@ final class OtklikTimers implements AutoCloseable {
         }
     }
 
-    private void tally() {
+    void tally() {
         try (Deliveries deliveries = new Deliveries(broker.told(true))) {
             Deliveries.Tally tally = deliveries.tally();
             report.figure("событий всего", SUBJECT, (double) tally.told(), "шт", null);

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.bench.casework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.bench.timers;
+
+import org.jspecify.annotations.NullMarked;
