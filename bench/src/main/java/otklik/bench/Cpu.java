@@ -14,10 +14,9 @@ public final class Cpu {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    /** Of the processes that this one started and that still run: PostgreSQL's. To a hundredth of a second each. */
-    public static long nanosOfChildren() {
-        return ProcessHandle.current()
-                .descendants()
+    /** Of the processes that this one started and that still run. To a hundredth of a second each. */
+    public static long nanosOfChildren(ProcessHandle parent) {
+        return parent.descendants()
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .mapToLong(Duration::toNanos)
                 .sum();

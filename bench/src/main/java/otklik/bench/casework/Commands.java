@@ -80,8 +80,9 @@ final class Commands {
     private void throughput() throws SQLException {
         int before = walkers.done();
         double relayedBefore = relayed();
+        ProcessHandle server = platform.postgres();
         long own = Cpu.nanos();
-        long database = Cpu.nanosOfChildren();
+        long database = Cpu.nanosOfChildren(server);
         long started = System.nanoTime();
         Latencies latencies = new Latencies();
         Mono<Void> timed = Mono.defer(() -> {
@@ -93,7 +94,7 @@ final class Commands {
         int done = walkers.done() - before;
         double perSecond = done / seconds;
         double ownMicros = (Cpu.nanos() - own) / 1e3 / done;
-        double databaseMicros = (Cpu.nanosOfChildren() - database) / 1e3 / done;
+        double databaseMicros = (Cpu.nanosOfChildren(server) - database) / 1e3 / done;
         double relayedPerSecond = (relayed() - relayedBefore) / seconds;
         long unsent = unsent();
         report.figure(

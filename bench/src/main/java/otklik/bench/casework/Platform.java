@@ -1,10 +1,14 @@
 package otklik.bench.casework;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import otklik.embedded.EmbeddedKafka;
@@ -17,6 +21,7 @@ final class Platform implements AutoCloseable {
 
     static final String DATABASE = "otklik_routing";
 
+    private final Path pidFile;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
     private @Nullable ConfigurableApplicationContext service;
@@ -25,6 +30,7 @@ final class Platform implements AutoCloseable {
     Platform(Path folder, Map<String, String> settings) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().dataFolder(folder.resolve("postgres"));
         settings.forEach(builder::setting);
+        pidFile = folder.resolve("postgres/postmaster.pid");
         postgres = builder.start();
         postgres.createDatabaseIfAbsent(DATABASE);
         kafka = EmbeddedKafka.temporary();
@@ -53,6 +59,16 @@ final class Platform implements AutoCloseable {
 
     Connection connect() throws SQLException {
         return postgres.dataSource(DATABASE).getConnection();
+    }
+
+    /** The server process; those that work for connections are its children. */
+    ProcessHandle postgres() {
+        try (Stream<String> lines = Files.lines(pidFile)) {
+            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow()))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

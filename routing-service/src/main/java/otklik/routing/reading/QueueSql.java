@@ -21,11 +21,11 @@ import otklik.routing.incident.core.Place;
  */
 final class QueueSql {
 
-    /** As many of a queue are looked through for words before anything else: fills a page where one in sixty has them. */
-    private static final int NEAR = 3_000;
+    /** As many of a queue are looked through for words before anything else: fills a page where one in twelve has them. */
+    private static final int NEAR = 600;
 
     /** As many hits are looked up one by one; of more, a walk meets a page full soon enough. */
-    private static final int FEW = 4_000;
+    private static final int FEW = 2_000;
 
     private final QueueRequest request;
     /** On places of queues ({@code p}) and, for some requests only, on the incident itself ({@code i}). */
