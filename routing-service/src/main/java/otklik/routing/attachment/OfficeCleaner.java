@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -65,8 +64,8 @@ final class OfficeCleaner {
 
     private static final String SIGNATURE = "/digital-signature/origin";
     private static final String CHART = "/charts/";
-    private static final Pattern FILE =
-            Pattern.compile("(?i)(?:file:|[a-z]:|\\\\\\\\|%5C%5C).*?((?:(?!%5C)[^/\\\\])*)");
+    private static final Pattern FILE = Pattern.compile("(?i)(?:file:|[a-z]:|\\\\\\\\|%5C%5C).*");
+    private static final Pattern FOLDERS = Pattern.compile("(?i).*(?:/|\\\\|%5C)");
 
     /** Of the whole archive, unpacked. */
     private static final long LARGEST_UNPACKED = 128L << 20;
@@ -158,11 +157,11 @@ final class OfficeCleaner {
 
     /** A link to a file on somebody's disk keeps the name of the file and loses the folders, one of which is often a person's name. */
     private static void withoutFolders(RelationshipSource source, PackageRelationship link) {
-        Matcher file = FILE.matcher(link.getTargetURI().toString());
-        if (file.matches()) {
+        String target = link.getTargetURI().toString();
+        if (FILE.matcher(target).matches()) {
+            String name = FOLDERS.matcher(target).replaceFirst("");
             source.removeRelationship(link.getId());
-            String name = file.group(1).isEmpty() ? "file" : file.group(1);
-            source.addExternalRelationship(URI.create(name).toString(), link.getRelationshipType(), link.getId());
+            source.addExternalRelationship(name.isEmpty() ? "file" : name, link.getRelationshipType(), link.getId());
         }
     }
 

@@ -221,6 +221,9 @@ final class TestDocuments {
                 remark(document, paragraph);
                 document.getPackagePart()
                         .addExternalRelationship("file:///C:/Users/" + WHO + "/plan%20B.docx", HYPERLINK, "rIdDisk");
+                document.getPackagePart()
+                        .addExternalRelationship(
+                                "file:///C:%5CUsers%5C" + WHO + "%5Cplan.docx", HYPERLINK, "rIdWindows");
                 document.write(out);
             }
         });
