@@ -17,15 +17,18 @@ import otklik.routing.incident.core.Place;
 /**
  * Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. A page is a
  * walk along the places of each of the caller's queues, merged. Words are looked for among the first of them; where that does not fill a
- * page, the places of all incidents that have the words are looked up when these are few, and otherwise the walk goes on to the end.
+ * page, the places of all incidents that have the words are looked up when these are few; otherwise the walk goes further, to the end at worst.
  */
 final class QueueSql {
 
     /** As many of a queue are looked through for words before anything else: fills a page where one in twelve has them. */
     private static final int NEAR = 600;
 
-    /** As many hits are looked up one by one; of more, a walk meets a page full soon enough. */
+    /** As many hits are looked up one by one; of more, a page full is met soon enough among the first so many. */
     private static final int FEW = 2_000;
+
+    private static final int FURTHER = 10_000;
+    private static final String MANY_HITS = "(select count(*) > " + FEW + " from hits)";
 
     private final QueueRequest request;
     /** On places of queues ({@code p}) and, for some requests only, on the incident itself ({@code i}). */
@@ -74,20 +77,27 @@ final class QueueSql {
         String query = "websearch_to_tsquery('russian', translate(" + parameter(words) + ", 'ёЁ', 'еЕ'))";
         return """
                 with near as materialized (%s),
-                hits as materialized (
-                    select incident_id from incident_words where words @@ %s and (select count(*) from near) <= %d limit %d),
+                hits as materialized (select incident_id from incident_words where words @@ %s and %s limit %d),
+                further as materialized (%s),
                 page as (select distinct sort_at, incident_id from (
-                    select * from near union all (%s) union all (select * from (%s) met where (select count(*) > %d from hits))
-                ) found order by %s%s)""".formatted(
-                        near(places, query),
+                    select * from near union all (%s) union all select * from further
+                    union all (select * from (%s) met where %s and %s)) found order by %s%s)""".formatted(
+                        among(NEAR, places, query, "true"),
                         query,
-                        request.limit(),
+                        isShort("near"),
                         FEW + 1,
+                        among(FURTHER, places, query, MANY_HITS),
                         lookUp(places),
                         walk(places, joinedWords("p", query)),
-                        FEW,
+                        MANY_HITS,
+                        isShort("further"),
                         order("found"),
                         limit());
+    }
+
+    /** No page full, so that what comes after may be needed. Where it is not, PostgreSQL does not begin with it. */
+    private String isShort(String found) {
+        return "(select count(*) <= " + request.limit() + " from " + found + ")";
     }
 
     /** The first of each place, in order. */
@@ -99,8 +109,8 @@ final class QueueSql {
                         places, joinedIncident("p"), alsoJoined, where("p.place = own.place"), order("p"), limit());
     }
 
-    /** Those of the first {@link #NEAR} that have the words. */
-    private String near(String places, String query) {
+    /** Those of so many first ones that have the words. */
+    private String among(int first, String places, String query, String condition) {
         return """
                 select first.* from (
                     select distinct met.* from unnest(%s) as own (place) cross join lateral (
@@ -110,12 +120,12 @@ final class QueueSql {
                         places,
                         String.join(" and ", with(ofPlace, "p.place = own.place")),
                         order("p"),
-                        NEAR,
+                        first,
                         order("met"),
-                        NEAR,
+                        first,
                         joinedIncident("first"),
                         joinedWords("first", query),
-                        String.join(" and ", with(ofIncident, "true")),
+                        String.join(" and ", with(ofIncident, condition)),
                         order("first"),
                         limit());
     }
