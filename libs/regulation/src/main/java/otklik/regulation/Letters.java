@@ -39,6 +39,8 @@ public record Letters(List<Integer> warnings, boolean lastSafe, List<Tell> tells
     public enum Occasion {
         /** A new incident has its number (LB-4). */
         REGISTERED,
+        /** An incident is of elevated importance, from its registration on or because the curator found so (AK-21). */
+        SIGNIFICANT,
         /** It was kept apart: obscene, a threat (LB-9). */
         SCREENED_OUT,
         /** A draft waits that its executor marked urgent (VP-10). */

@@ -62,6 +62,11 @@ public class WebConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
+    LiveStreams liveStreams() {
+        return new LiveStreams();
+    }
+
+    @Bean
     JsonMapperBuilderCustomizer ourJson() {
         return Json::configure;
     }

@@ -59,8 +59,21 @@ final class IncidentConsumer implements EventConsumer {
     @Override
     public Mono<Void> on(Envelope envelope) {
         return envelope.event() instanceof IncidentEvent incident
-                ? learn(incident).then(worker(incident)).then(note(incident))
+                ? isNews(incident)
+                        .flatMap(news ->
+                                learn(incident).then(worker(incident)).then(news ? note(incident) : Mono.empty()))
                 : Mono.empty();
+    }
+
+    /** A correction that leaves the incident as important as it was is told to nobody. */
+    private Mono<Boolean> isNews(IncidentEvent incident) {
+        return incident.fact() instanceof IncidentFact.ClassificationCorrected corrected
+                ? database.sql("select importance from incident where incident_id = :id")
+                        .bind("id", incident.incidentId())
+                        .map(row -> !wire(corrected.importance()).equals(row.get(0, String.class)))
+                        .one()
+                        .defaultIfEmpty(true)
+                : Mono.just(true);
     }
 
     private Mono<Void> learn(IncidentEvent incident) {

@@ -123,6 +123,30 @@ final class LetterIT {
         assertThat(messageIds(".undone@")).noneMatch(id -> id.contains("late"));
     }
 
+    @Test
+    @Clause("AK-21")
+    void incidentThatBecomesSignificant_isToldToTheLeadershipEachTimeItDoes() throws Exception {
+        person("governor", "leadership", null);
+        await().atMost(LONG).until(() -> known("governor"));
+        register();
+        tell(UUID.randomUUID(), 2, corrected("Ямы", Importance.ELEVATED));
+        await().atMost(LONG).until(() -> letters().size() == 1);
+        tell(UUID.randomUUID(), 3, corrected("Яма на мосту", Importance.ELEVATED));
+        tell(UUID.randomUUID(), 4, corrected("Яма на мосту", Importance.NORMAL));
+        tell(UUID.randomUUID(), 5, corrected("Яма на мосту", Importance.ELEVATED));
+
+        await().atMost(LONG).until(() -> letters().size() == 2);
+        assertThat(letters())
+                .allSatisfy(
+                        letter -> assertThat(letter.getSubject()).isEqualTo("Важное сообщение № АК-2026-7: Дороги"));
+        assertThat(messageIds(".2.")).hasSize(1);
+        assertThat(messageIds(".5.")).hasSize(1);
+    }
+
+    private static IncidentFact corrected(String topic, Importance importance) {
+        return new IncidentFact.ClassificationCorrected("Дороги", topic, "Барнаул", importance);
+    }
+
     /** Of executors and supervisors both: what was sent is corrected, what waits for the morning is dropped. */
     @Test
     void returnedDraftTakenBack_isToldToTheExecutorOnly() {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
 import otklik.reporting.ReportingSettings;
 import otklik.reporting.projection.Changes.Change;
+import otklik.web.LiveStreams;
 import otklik.web.Problem;
 import reactor.core.publisher.Flux;
 
@@ -20,10 +21,12 @@ import reactor.core.publisher.Flux;
 class StreamApi {
 
     private final ChangeListener listener;
+    private final LiveStreams streams;
     private final ReportingSettings settings;
 
-    StreamApi(ChangeListener listener, ReportingSettings settings) {
+    StreamApi(ChangeListener listener, LiveStreams streams, ReportingSettings settings) {
         this.listener = listener;
+        this.streams = streams;
         this.settings = settings;
     }
 
@@ -38,18 +41,10 @@ class StreamApi {
                 .filter(change -> caller.reaches(change.jurisdiction()))
                 .filter(change -> jurisdiction == null || jurisdiction.equals(change.jurisdiction()))
                 .map(StreamApi::event);
-        Flux<ServerSentEvent<Map<String, Object>>> heartbeat = Flux.interval(
-                        java.time.Duration.ZERO, settings.heartbeat())
-                .onBackpressureDrop()
-                .map(tick -> sign());
-        return changes.mergeWith(heartbeat);
+        return streams.of(changes, settings.heartbeat());
     }
 
     private static ServerSentEvent<Map<String, Object>> event(Change change) {
         return ServerSentEvent.builder(change.data()).event(change.kind()).build();
-    }
-
-    private static ServerSentEvent<Map<String, Object>> sign() {
-        return ServerSentEvent.<Map<String, Object>>builder().comment("alive").build();
     }
 }

@@ -19,6 +19,7 @@ import otklik.regulation.Regulations;
 import otklik.routing.incident.IncidentChanges;
 import otklik.routing.presence.Presence;
 import otklik.routing.team.Comments;
+import otklik.web.LiveStreams;
 import otklik.web.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,12 +36,15 @@ class IncidentReadingApi {
     private final IncidentChanges changes;
     private final Comments comments;
     private final Presence presence;
+    private final LiveStreams streams;
 
-    IncidentReadingApi(IncidentReader reader, IncidentChanges changes, Comments comments, Presence presence) {
+    IncidentReadingApi(
+            IncidentReader reader, IncidentChanges changes, Comments comments, Presence presence, LiveStreams streams) {
         this.reader = reader;
         this.changes = changes;
         this.comments = comments;
         this.presence = presence;
+        this.streams = streams;
     }
 
     /** Who the caller is, as the token says, and the jurisdictions that those grants reach. */
@@ -102,15 +106,14 @@ class IncidentReadingApi {
     /** Changes of incidents, comments of the team, and who comes to look at one or leaves. */
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Object>> changes(Caller caller) {
-        Flux<ServerSentEvent<Object>> heartbeat = Flux.interval(Duration.ZERO, HEARTBEAT)
-                .map(beat -> ServerSentEvent.builder().comment("beat").build());
-        return Flux.merge(
-                heartbeat,
-                changes.changes()
-                        .filter(change -> caller.reaches(change.jurisdiction()))
-                        .map(change -> event("incident", change)),
-                comments.changes(caller).map(change -> event("comment", change)),
-                presence.changes(caller).map(present -> event("presence", present)));
+        return streams.of(
+                Flux.merge(
+                        changes.changes()
+                                .filter(change -> caller.reaches(change.jurisdiction()))
+                                .map(change -> event("incident", change)),
+                        comments.changes(caller).map(change -> event("comment", change)),
+                        presence.changes(caller).map(present -> event("presence", present))),
+                HEARTBEAT);
     }
 
     private static ServerSentEvent<Object> event(String name, Object data) {

@@ -95,7 +95,7 @@ final class Details {
                 lines.add("у кого: "
                         + staff.ofOrgan(occurred.organ(), tiding.card().worker()));
             // A missed term is told with its deadline, as an Escalated.
-            case URGENT_DRAFT, PASS_ON_DUE, REGISTERED, SCREENED_OUT, MISSED_TERM -> {}
+            case URGENT_DRAFT, PASS_ON_DUE, SIGNIFICANT, REGISTERED, SCREENED_OUT, MISSED_TERM -> {}
         }
     }
 

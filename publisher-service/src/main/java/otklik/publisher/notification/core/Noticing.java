@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.Importance;
+import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.Screening;
@@ -39,10 +42,18 @@ public final class Noticing {
                 regulation == null
                         ? List.of()
                         : occasion(fact).stream()
-                                .flatMap(about -> regulation.profile().letters().about(about).stream())
+                                .flatMap(about ->
+                                        tells(about, fact, regulation.profile().letters()))
                                 .map(tell -> told(event, tell, regulation))
                                 .toList();
         };
+    }
+
+    /** A significant incident that is new is told to all who are told of any new one, too. */
+    private static Stream<Tell> tells(Occasion about, IncidentFact fact, Letters letters) {
+        return about == Occasion.SIGNIFICANT && fact instanceof IncidentFact.IncidentRegistered
+                ? Stream.concat(letters.about(about).stream(), letters.about(Occasion.REGISTERED).stream())
+                : letters.about(about).stream();
     }
 
     private static Notice work(IncidentEvent event, Sort sort, String organ) {
@@ -83,10 +94,9 @@ public final class Noticing {
     /** Which occasion the fact is, if it is one. */
     static Optional<Occasion> occasion(IncidentFact fact) {
         return switch (fact) {
-            case IncidentFact.IncidentRegistered registered ->
-                registered.classification().screening() == Screening.CLEAN
-                        ? Optional.of(Occasion.REGISTERED)
-                        : Optional.empty();
+            case IncidentFact.IncidentRegistered registered -> occasion(registered.classification());
+            case IncidentFact.ClassificationCorrected corrected ->
+                corrected.importance() == Importance.ELEVATED ? Optional.of(Occasion.SIGNIFICANT) : Optional.empty();
             case IncidentFact.IncidentScreenedOut ignored -> Optional.of(Occasion.SCREENED_OUT);
             case IncidentFact.DraftSubmitted draft ->
                 Boolean.TRUE.equals(draft.urgent()) ? Optional.of(Occasion.URGENT_DRAFT) : Optional.empty();
@@ -97,6 +107,13 @@ public final class Noticing {
             case IncidentFact.ReplyPublished ignored -> Optional.of(Occasion.PUBLISHED);
             case IncidentFact other -> Optional.empty();
         };
+    }
+
+    private static Optional<Occasion> occasion(Classification of) {
+        if (of.screening() != Screening.CLEAN) {
+            return Optional.empty();
+        }
+        return Optional.of(of.importance() == Importance.ELEVATED ? Occasion.SIGNIFICANT : Occasion.REGISTERED);
     }
 
     private static @Nullable String organ(IncidentFact fact) {

@@ -6,6 +6,7 @@ import otklik.regulation.Letters.Occasion;
 enum Section {
     ESCALATED("Пропущен срок у подчинённых", "Пропущенные сроки у подчинённых"),
     BREACHED("Срок пропущен", "Пропущенные сроки"),
+    SIGNIFICANT("Важное сообщение", "Важные сообщения"),
     MANUAL_PUBLICATION("Нужна публикация вручную", "Публикация вручную"),
     URGENT_DRAFT("Срочный проект ответа", "Срочные проекты на согласовании"),
     PASS_ON_DUE("Передайте в орган сегодня", "Передать в органы сегодня: впереди нерабочие дни"),
@@ -47,6 +48,7 @@ enum Section {
 
     private static Section of(Occasion about) {
         return switch (about) {
+            case SIGNIFICANT -> SIGNIFICANT;
             case REGISTERED -> REGISTERED;
             case SCREENED_OUT -> SCREENED_OUT;
             case URGENT_DRAFT -> URGENT_DRAFT;

@@ -86,6 +86,32 @@ final class NoticingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"altai-krai,AK-21", "barnaul-leninsky,LB-12", "lipetsk-oblast,LP-21"})
+    @Clause({"AK-21", "LB-12", "LP-21"})
+    void significantIncident_isToldToTheLeadershipAtOnce_whenNewAndWhenFoundSo(String jurisdiction, String clause) {
+        for (IncidentFact significant : List.of(
+                registered(Screening.CLEAN, Importance.ELEVATED),
+                new IncidentFact.ClassificationCorrected("Дороги", "Ямы", null, Importance.ELEVATED))) {
+            assertThat(of(jurisdiction, significant))
+                    .filteredOn(notice -> notice.roles().equals(List.of("leadership")))
+                    .extracting(Notice::clause, Notice::tellAt)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(clause, AT));
+        }
+        assertThat(of(jurisdiction, registered(Screening.THREAT, Importance.ELEVATED)))
+                .isEmpty();
+        assertThat(of(jurisdiction, new IncidentFact.ClassificationCorrected("Дороги", "Ямы", null, Importance.NORMAL)))
+                .isEmpty();
+    }
+
+    @Test
+    @Clause("LB-4")
+    void significantIncidentThatIsNew_isToldToTheControllerAsWell() {
+        assertThat(of("barnaul-leninsky", registered(Screening.CLEAN, Importance.ELEVATED)))
+                .extracting(Notice::roles)
+                .containsExactlyInAnyOrder(List.of("leadership"), List.of("controller"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"altai-krai,AK-19", "lipetsk-oblast,LP-19"})
     @Clause({"AK-19", "LP-19"})
     void shortcomings_areToldToTheSupervisorTheNextWorkingMorning(String jurisdiction, String clause) {
@@ -243,12 +269,16 @@ final class NoticingTest {
     }
 
     private static IncidentFact registered(Screening screening) {
+        return registered(screening, Importance.NORMAL);
+    }
+
+    private static IncidentFact registered(Screening screening, Importance importance) {
         return new IncidentFact.IncidentRegistered(
                 "1",
                 Channel.VK,
                 PostKind.POST,
                 null,
-                new Classification("Дороги", "Ямы", null, Importance.NORMAL, screening, 0.9, List.of(), "test"),
+                new Classification("Дороги", "Ямы", null, importance, screening, 0.9, List.of(), "test"),
                 AT);
     }
 }
