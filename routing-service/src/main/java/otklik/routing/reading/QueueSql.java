@@ -16,19 +16,24 @@ import otklik.routing.incident.core.Place;
 
 /**
  * Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. A page is a
- * walk along the places of each of the caller's queues, merged. Words are looked for among the first of them; where that does not fill a
- * page, the places of all incidents that have the words are looked up when these are few; otherwise the walk goes further, to the end at worst.
+ * walk along the places of each of the caller's queues, merged. Words are looked for among the first of them and, where they turn up, further
+ * on; where that does not fill a page, the places of all incidents that have the words are looked up when these are few, and otherwise
+ * the walk goes to the end.
  */
 final class QueueSql {
 
     /** As many of a queue are looked through for words before anything else: fills a page where one in twelve has them. */
     private static final int NEAR = 600;
 
-    /** As many hits are looked up one by one; of more, a page full is met soon enough among the first so many. */
-    private static final int FEW = 2_000;
+    /** As many among those promise a page full among the first {@link #FURTHER}. */
+    private static final int PROMISING = 5;
 
     private static final int FURTHER = 10_000;
-    private static final String MANY_HITS = "(select count(*) > " + FEW + " from hits)";
+
+    /** As many incidents with the words, wherever they stand, are looked up one by one; of more, a walk meets a page full soon enough. */
+    private static final int FEW = 2_000;
+
+    private static final String IS_PROMISING = "(select count(*) >= " + PROMISING + " from near)";
 
     private final QueueRequest request;
     /** On places of queues ({@code p}) and, for some requests only, on the incident itself ({@code i}). */
@@ -77,20 +82,20 @@ final class QueueSql {
         String query = "websearch_to_tsquery('russian', translate(" + parameter(words) + ", 'ёЁ', 'еЕ'))";
         return """
                 with near as materialized (%s),
-                hits as materialized (select incident_id from incident_words where words @@ %s and %s limit %d),
                 further as materialized (%s),
+                hits as materialized (select incident_id from incident_words where words @@ %s and %s and %s limit %d),
                 page as (select distinct sort_at, incident_id from (
-                    select * from near union all (%s) union all select * from further
-                    union all (select * from (%s) met where %s and %s)) found order by %s%s)""".formatted(
+                    select * from near union all select * from further union all (%s)
+                    union all (select * from (%s) met where (select count(*) > %d from hits))) found order by %s%s)""".formatted(
                         among(NEAR, places, query, "true"),
+                        among(FURTHER, places, query, isShort("near") + " and " + IS_PROMISING),
                         query,
                         isShort("near"),
+                        isShort("further"),
                         FEW + 1,
-                        among(FURTHER, places, query, MANY_HITS),
                         lookUp(places),
                         walk(places, joinedWords("p", query)),
-                        MANY_HITS,
-                        isShort("further"),
+                        FEW,
                         order("found"),
                         limit());
     }
