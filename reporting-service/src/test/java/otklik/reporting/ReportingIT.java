@@ -65,6 +65,7 @@ final class ReportingIT {
             "otklik_sla_looks_total",
             "otklik_sla_tick_seconds_count",
             "otklik_sla_tick_seconds_max",
+            "otklik_sla_restore_seconds_max",
             "otklik_publisher_replies_total",
             "otklik_publisher_letters_postponed_total");
 

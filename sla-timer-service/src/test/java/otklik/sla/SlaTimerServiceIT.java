@@ -96,7 +96,7 @@ class SlaTimerServiceIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> get("/actuator/prometheus", null)
                         .body()
-                        .contains("otklik_sla_open_deadlines{stage=\"publish\"}"));
+                        .contains("otklik_sla_open_deadlines{clause=\"AK-8\",stage=\"publish\"}"));
     }
 
     @Test
@@ -245,7 +245,10 @@ class SlaTimerServiceIT {
         assertThat(get("/actuator/prometheus", null).body())
                 .contains("otklik_sla_facts_total{")
                 .contains("otklik_sla_timer_lateness_seconds_bucket", "otklik_sla_looks_total{")
-                .contains("otklik_sla_tick_seconds_count", "otklik_sla_tick_seconds_max");
+                .contains(
+                        "otklik_sla_tick_seconds_count",
+                        "otklik_sla_tick_seconds_max",
+                        "otklik_sla_restore_seconds_max");
         assertThat(get("/api/sla/openapi.json", null).body()).contains("deadlines:preview");
     }
 

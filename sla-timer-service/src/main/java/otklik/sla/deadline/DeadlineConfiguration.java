@@ -43,10 +43,14 @@ public class DeadlineConfiguration {
 
     @Bean
     DeadlineStreams deadlineStreams(
-            DeadlineTopology topology, DeadlineSettings settings, KafkaProperties kafka, KafkaAdmin admin) {
+            DeadlineTopology topology,
+            DeadlineSettings settings,
+            KafkaProperties kafka,
+            KafkaAdmin admin,
+            MeterRegistry meters) {
         Map<String, Object> connection = new HashMap<>(kafka.buildAdminProperties());
         connection.remove(CommonClientConfigs.CLIENT_ID_CONFIG);
-        return new DeadlineStreams(topology.get(), settings, connection, admin);
+        return new DeadlineStreams(topology.get(), settings, connection, admin, new Restores(meters));
     }
 
     @Bean

@@ -19,10 +19,11 @@ import otklik.contracts.sla.DeadlineFact;
  * <ul>
  *   <li>{@code otklik_sla_facts_total} by outcome: {@code received = taken + seen + unknown + not_mine + dead}, every record once
  *   <li>{@code otklik_sla_events_total} by fact: {@code set = met + cancelled + lapsed + open}, where open is the gauge
- *       {@code otklik_sla_open_deadlines} summed over stages and instances; {@code escalated <= breached * steps of the ladder}
+ *       {@code otklik_sla_open_deadlines} summed over stages, clauses and instances; {@code escalated <= breached * steps of the ladder}
  *   <li>{@code otklik_sla_timer_lateness_seconds}: for what time alone brings about, the instant of telling minus the instant of coming
  *       about; never negative
  *   <li>{@code otklik_sla_tick_seconds}: how long one tick of one partition took; a batch bounds it
+ *   <li>{@code otklik_sla_restore_seconds}: how long the clocks of one partition took to come here; nothing of them is told meanwhile
  *   <li>{@code otklik_sla_looks_total} by outcome: {@code looks = fruitful + vain + failed}
  * </ul>
  *

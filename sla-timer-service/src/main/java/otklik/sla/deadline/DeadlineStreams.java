@@ -38,15 +38,22 @@ final class DeadlineStreams implements SmartLifecycle {
     private final DeadlineSettings settings;
     private final Map<String, Object> connection;
     private final KafkaAdmin admin;
+    private final Restores restores;
     private @Nullable ExecutorService starter;
     private volatile @Nullable KafkaStreams streams;
 
     /** @param connection bootstrap servers and security, as every client of this service has them */
-    DeadlineStreams(Topology topology, DeadlineSettings settings, Map<String, Object> connection, KafkaAdmin admin) {
+    DeadlineStreams(
+            Topology topology,
+            DeadlineSettings settings,
+            Map<String, Object> connection,
+            KafkaAdmin admin,
+            Restores restores) {
         this.topology = topology;
         this.settings = settings;
         this.connection = Map.copyOf(connection);
         this.admin = admin;
+        this.restores = restores;
     }
 
     /** Empty before the start and after the stop. */
@@ -76,6 +83,7 @@ final class DeadlineStreams implements SmartLifecycle {
                 log.error("A stream thread died and is replaced; what it had not committed is done again", e);
                 return StreamThreadExceptionResponse.REPLACE_THREAD;
             });
+            started.setGlobalStateRestoreListener(restores);
             started.start();
             streams = started;
             starter.shutdown();

@@ -31,7 +31,7 @@ final class OpenDeadlines implements SmartLifecycle {
     private final ClocksStore clocks;
     private final MeterRegistry meters;
     private final Duration every;
-    private final Map<String, AtomicLong> byStage = new ConcurrentHashMap<>();
+    private final Map<Kind, AtomicLong> byKind = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService counter;
 
     OpenDeadlines(ClocksStore clocks, MeterRegistry meters, Duration every) {
@@ -41,24 +41,29 @@ final class OpenDeadlines implements SmartLifecycle {
     }
 
     void count() {
-        Map<String, Long> counted = new HashMap<>();
+        Map<Kind, Long> counted = new HashMap<>();
         try (KeyValueIterator<UUID, IncidentClocks> all = clocks.store().all()) {
             while (all.hasNext()) {
                 KeyValue<UUID, IncidentClocks> next = all.next();
                 next.value.deadlines().stream()
                         .filter(IncidentDeadline::isOpen)
-                        .forEach(deadline -> counted.merge(deadline.stage(), 1L, Long::sum));
+                        .forEach(deadline ->
+                                counted.merge(new Kind(deadline.stage(), deadline.clause()), 1L, Long::sum));
             }
         }
         counted.keySet().forEach(this::gauge);
-        byStage.forEach((stage, value) -> value.set(counted.getOrDefault(stage, 0L)));
+        byKind.forEach((kind, value) -> value.set(counted.getOrDefault(kind, 0L)));
     }
 
-    private void gauge(String stage) {
-        byStage.computeIfAbsent(stage, name -> {
+    /** What deadlines are counted by. */
+    private record Kind(String stage, String clause) {}
+
+    private void gauge(Kind kind) {
+        byKind.computeIfAbsent(kind, ignored -> {
             AtomicLong value = new AtomicLong();
             Gauge.builder("otklik.sla.open.deadlines", value, AtomicLong::doubleValue)
-                    .tag("stage", name)
+                    .tag("stage", kind.stage())
+                    .tag("clause", kind.clause())
                     .register(meters);
             return value;
         });
