@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import otklik.testkit.Platform;
@@ -46,19 +48,21 @@ class KilledIT {
         }
     }
 
-    /** The one that is left takes over what the killed one kept. */
+    /** Whoever is left takes over what the killed ones kept. */
     @Test
-    void oneOfTwoInstances_killed_isReplacedByTheOther() {
-        FallingDue due = new FallingDue(TestKafka.bootstrapServers(), "killed of two " + run);
-        Process first = startService("two", "one");
-        Process second = startService("two", "other");
+    void twoOfThreeInstances_killedOneAfterTheOther_areReplacedByTheThird() {
+        FallingDue due = new FallingDue(TestKafka.bootstrapServers(), "killed of three " + run);
+        List<Process> instances = Stream.of("one", "two", "three")
+                .map(name -> startService("three", name))
+                .toList();
         try {
             makeThemFallDue(due);
-            first.destroyForcibly().onExit().join();
+            instances.get(0).destroyForcibly().onExit().join();
+            await().atMost(Duration.ofSeconds(90)).until(() -> due.breaches().size() > INCIDENTS / 2);
+            instances.get(1).destroyForcibly().onExit().join();
             due.awaitEachOnce(Duration.ofMinutes(2));
         } finally {
-            first.destroyForcibly().onExit().join();
-            second.destroyForcibly().onExit().join();
+            instances.forEach(instance -> instance.destroyForcibly().onExit().join());
         }
     }
 
