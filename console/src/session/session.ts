@@ -20,6 +20,7 @@ const usable = (user: User | null): user is User => user !== null && user.expire
 export class OidcSession implements Session {
   readonly name: string;
   private expired = false;
+  private leaving = false;
   private renewal: Promise<string | null> | null = null;
   private readonly listeners = new Set<() => void>();
 
@@ -30,11 +31,15 @@ export class OidcSession implements Session {
   }
 
   token = async (fresh = false): Promise<string | null> => {
+    // Whoever asks while the page is leaving would sign the person in again behind their back.
+    if (this.leaving) return new Promise<never>(() => undefined);
     const user = await this.manager.getUser();
     return !fresh && usable(user) ? user.access_token : this.renew();
   };
 
   signOut = async (): Promise<void> => {
+    this.leaving = true;
+    this.manager.stopSilentRenew();
     rememberSignedOut(true);
     const user = await this.manager.getUser();
     try {

@@ -25,9 +25,13 @@ export async function start(): Promise<Start> {
     const problem = await finishSignIn(manager);
     if (problem !== null) return { kind: 'signed-out', signIn: () => signIn(manager), problem };
   }
+  if (hasSignedOut()) {
+    // A renewal under way at the sign-out may have brought the person back in the meantime.
+    await manager.removeUser();
+    return { kind: 'signed-out', signIn: () => signIn(manager), problem: null };
+  }
   const user = await manager.getUser();
   if (user !== null && user.expired !== true) return { kind: 'signed-in', session: new OidcSession(manager, user) };
-  if (hasSignedOut()) return { kind: 'signed-out', signIn: () => signIn(manager), problem: null };
   await signIn(manager);
   return { kind: 'leaving' };
 }

@@ -108,6 +108,8 @@ final class CaseworkUpgradeIT {
         DATABASE.migrate("routing-service", "1");
         ALTAI.forEach(Old::write);
         GOES_ON.write();
+        DATABASE.execute("update incident_event set sent_at = null where version = 2 and incident_id = '%s'"
+                .formatted(SCREENED_OUT.id()));
         DATABASE.execute("select setval('incident_number', 9)");
         DATABASE.migrate("routing-service", "3");
         DATABASE.execute("""
@@ -177,6 +179,14 @@ final class CaseworkUpgradeIT {
                         List.of(FOR_HANDS.id(), RoutingUnderTest.TRANSPORT, "{}"),
                         List.of(DONE.id(), RoutingUnderTest.TRANSPORT, "{}"),
                         Arrays.asList(RETURNED.id(), null, "{" + RoutingUnderTest.HOUSING + "}"));
+    }
+
+    @Test
+    void factsNotToldBefore_areTold_andOnlyThey() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(service.lies(Topics.INCIDENTS_LIFECYCLE, SCREENED_OUT.id()))
+                        .hasSize(1));
+        assertThat(service.lies(Topics.INCIDENTS_LIFECYCLE, DONE.id())).isEmpty();
     }
 
     /** The first versions did not tell of them. */

@@ -133,7 +133,7 @@ final class Commands {
     private long unsent() throws SQLException {
         try (Connection connection = platform.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from incident_event where sent_at is null")) {
+                ResultSet row = statement.executeQuery("select count(*) from unsent_event")) {
             row.next();
             return row.getLong(1);
         }

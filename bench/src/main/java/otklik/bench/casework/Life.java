@@ -132,8 +132,7 @@ final class Life {
                     row.type(),
                     row.fact(),
                     null,
-                    row.hash(),
-                    row.at());
+                    row.hash());
         }
         Instant sortAt = closed ? at : due;
         for (Place place : Place.of(incident, regulation)) {

@@ -30,7 +30,7 @@ final class Tables implements AutoCloseable {
         INCIDENT(
                 "id, jurisdiction, number, version, state, organ, organs, manual_needed, channel, kind, url, topic_group, topic, location, importance, "
                         + "detected_at, changed_at, post_text, author, posted_at, snapshot, next_due_at, head"),
-        INCIDENT_EVENT("incident_id, version, event_id, at, actor, type, fact, causation_id, hash, sent_at"),
+        INCIDENT_EVENT("incident_id, version, event_id, at, actor, type, fact, causation_id, hash"),
         QUEUE_PLACE("incident_id, place, sort_at"),
         INCIDENT_DEADLINE(
                 "deadline_id, incident_id, stage, title, clause, started_at, due_at, is_duty, status, explanation"),

@@ -1,14 +1,15 @@
 package otklik.web;
 
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -31,7 +32,8 @@ public class WebConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, ProblemAnswers problems) {
+    SecurityWebFilterChain security(
+            ServerHttpSecurity http, ProblemAnswers problems, ReactiveJwtDecoder tokens, InstantSource time) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(
@@ -43,7 +45,7 @@ public class WebConfiguration implements WebFluxConfigurer {
                                 .permitAll()
                                 .anyExchange()
                                 .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtDecoder(new KnownTokens(tokens, time)))
                         .authenticationEntryPoint((exchange, e) -> problems.write(exchange.getResponse(), noToken())))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                                 (exchange, e) -> problems.write(exchange.getResponse(), noToken()))

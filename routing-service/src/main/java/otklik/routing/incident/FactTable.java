@@ -22,12 +22,15 @@ final class FactTable {
     /** Adds rows, those of one incident in their order. JSON goes in and stays as text, because the hash covers its letters. */
     Mono<Void> add(List<StoredFact> rows) {
         return database.sql("""
-                        insert into incident_event (incident_id, version, event_id, at, actor, type, fact, causation_id, hash)
-                        select "incidentId", version, "eventId", at, cast("actorJson" as json), type, cast("factJson" as json),
-                               "causationId", hash
-                        from json_to_recordset(cast(:rows as json)) as fresh ("incidentId" uuid, version bigint, "eventId" uuid,
-                             at timestamptz, "actorJson" text, type text, "factJson" text, "causationId" text, hash text)
-                        order by "incidentId", version""")
+                        with added as (
+                            insert into incident_event (incident_id, version, event_id, at, actor, type, fact, causation_id, hash)
+                            select "incidentId", version, "eventId", at, cast("actorJson" as json), type, cast("factJson" as json),
+                                   "causationId", hash
+                            from json_to_recordset(cast(:rows as json)) as fresh ("incidentId" uuid, version bigint, "eventId" uuid,
+                                 at timestamptz, "actorJson" text, type text, "factJson" text, "causationId" text, hash text)
+                            order by "incidentId", version
+                            returning position)
+                        insert into unsent_event select position from added""")
                 .bind("rows", Json.mapper().writeValueAsString(rows))
                 .then();
     }

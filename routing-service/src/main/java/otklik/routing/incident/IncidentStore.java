@@ -338,7 +338,9 @@ final class IncidentStore {
                             from changed join json_to_recordset(cast(:facts as json)) as fact ("incidentId" uuid, version bigint,
                                 "eventId" uuid, at timestamptz, "actorJson" text, type text, "factJson" text, "causationId" text,
                                 hash text) on "incidentId" = changed.id
-                            order by changed.id, fact.version),
+                            order by changed.id, fact.version
+                            returning position),
+                        untold as (insert into unsent_event select position from added),
                         left_behind as (delete from queue_place using fresh where incident_id = fresh.id and place <> all(places)),
                         entered as (
                             insert into queue_place (incident_id, place, sort_at)

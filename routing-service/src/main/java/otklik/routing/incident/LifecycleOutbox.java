@@ -28,8 +28,8 @@ final class LifecycleOutbox implements Outbox {
         return database.sql("""
                         select e.position, e.incident_id, e.version, e.event_id, e.at, cast(e.actor as text) as actor, e.type,
                             cast(e.fact as text) as fact, e.causation_id, e.hash, cast(i.snapshot as text) as snapshot
-                        from incident_event e join incident i on i.id = e.incident_id
-                        where e.sent_at is null order by e.position limit :limit""")
+                        from unsent_event u join incident_event e on e.position = u.position join incident i on i.id = e.incident_id
+                        order by u.position limit :limit""")
                 .bind("limit", limit)
                 .map(LifecycleOutbox::entry)
                 .all();
@@ -61,8 +61,7 @@ final class LifecycleOutbox implements Outbox {
 
     @Override
     public Mono<Void> markSent(List<Long> positions, Instant at) {
-        return database.sql("update incident_event set sent_at = :at where position = any(:positions)")
-                .bind("at", at)
+        return database.sql("delete from unsent_event where position = any(:positions)")
                 .bind("positions", positions.toArray(Long[]::new))
                 .then();
     }
