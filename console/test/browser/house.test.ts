@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
-import { enterPassword, keepPicture, marker, openOtklik, postOnTheWall, signIn, type Otklik } from './otklik';
+import { enterPassword, explained, keepPicture, marker, openOtklik, postOnTheWall, signIn, type Otklik } from './otklik';
 import { openFromQueue } from './steps';
 
 let otklik: Otklik;
@@ -104,10 +104,13 @@ test('a refused token is renewed in silence; without a session the person is ask
 
 test('who signs out is out, and is not walked back in', async () => {
   const page = await signIn(otklik, 'observer.altai');
-  onTestFailed(() => keepPicture(page, 'sign-out'));
   await page.getByText('наблюдатель').waitFor();
+  await explained(page, 'sign-out', signOutAndAskForThePassword(page));
+  await page.context().close();
+});
+
+async function signOutAndAskForThePassword(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Выйти' }).click();
   await page.getByRole('button', { name: 'Войти' }).click();
   await page.locator('input[name=username]:not([type=hidden])').waitFor();
-  await page.context().close();
-});
+}

@@ -36,17 +36,24 @@ export async function signIn(otklik: Otklik, login: string, place = '/', options
   const context = await otklik.browser.newContext({ locale: 'ru-RU', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  const unhappy = watched(page);
+  watch(page);
   await page.goto(otklik.url + place);
-  await enterPassword(page, login).catch(async (error: unknown) => {
-    await keepPicture(page, `sign-in-${login}`);
-    throw new Error(`${login} stands at ${page.url()}; ${unhappy().join('; ')}`, { cause: error });
-  });
+  await explained(page, `sign-in-${login}`, enterPassword(page, login));
   return page;
 }
 
+const complaintsOf = new WeakMap<Page, () => string[]>();
+
+/** Where it fails, the failure tells where the page stands and what it waits for. */
+export async function explained(page: Page, name: string, steps: Promise<unknown>): Promise<void> {
+  await steps.catch(async (error: unknown) => {
+    await keepPicture(page, name);
+    throw new Error(`${name} stands at ${page.url()}; ${(complaintsOf.get(page)?.() ?? []).join('; ')}; ${String(error).slice(0, 200)}`, { cause: error });
+  });
+}
+
 /** What a page that does not move on may be waiting for: requests without an answer or failed, and complaints of the browser. */
-function watched(page: Page): () => string[] {
+function watch(page: Page): void {
   const waiting = new Set<string>();
   const complaints: string[] = [];
   page.on('request', (request) => waiting.add(`unanswered ${request.url()}`));
@@ -54,7 +61,7 @@ function watched(page: Page): () => string[] {
   page.on('requestfailed', (request) => complaints.push(`failed ${request.url()} ${request.failure()?.errorText ?? ''}`));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => { if (message.type() !== 'log') complaints.push(message.text()); });
-  return () => [...waiting, ...complaints];
+  complaintsOf.set(page, () => [...waiting, ...complaints]);
 }
 
 export async function enterPassword(page: Page, login: string): Promise<void> {

@@ -36,9 +36,12 @@ suite_numbers() {
     END { print tests + 0, bad + 0, skipped + 0 }'
 }
 
+# What failed, and the beginning of why.
 list_failures() {
   tr '\n' ' ' <"$1" | sed 's/<testcase /\n&/g' | grep -E '^<testcase [^>]*[^/]>.*<(failure|error)[ />]' |
-    sed -n 's/^<testcase [^>]*name="\([^"]*\)" classname="\([^"]*\)".*/  не прошёл: \2 \1/p; s/^<testcase classname="\([^"]*\)" name="\([^"]*\)".*/  не прошёл: \1 \2/p' || true
+    sed -En 's/^<testcase name="([^"]*)" classname="([^"]*)"/<testcase classname="\2" name="\1"/
+      s/^<testcase classname="([^"]*)" name="([^"]*)".*<(failure|error) message="([^"]{0,300}).*/  не прошёл: \1 \2\n    \4/p
+      s/^<testcase classname="([^"]*)" name="([^"]*)".*/  не прошёл: \1 \2/p' || true
 }
 
 broken() {
