@@ -9,7 +9,6 @@ import { FileReading } from './DraftFiles';
 import { Mark } from './fields';
 import { forgetText, keepText, readText, type LocalText } from './localText';
 import { PartChoice } from './PartChoice';
-import { filesOfParts } from './parts';
 import { ReplyFindings } from './ReplyFindings';
 import { TemplateChoice } from './TemplateChoice';
 import { useAttachments } from './useAttachments';
@@ -41,11 +40,11 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
   };
   const [marks, setMarks] = useState<string[]>([]);
   const mark = (name: string, isOn: boolean): void => setMarks(isOn ? [...marks, name] : marks.filter((each) => each !== name));
-  const before = isBeingReworked(card) ? (card.draft?.attachments ?? []) : [];
+  const before = isBeingReworked(card) ? (card.draft?.attachments ?? []).map((file) => file.id) : [];
   const taken = typed.taken ?? [];
-  const attaching = useAttachments(card, [...before, ...filesOfParts(card, taken)]);
+  const attaching = useAttachments(card, [...before, ...taken]);
   const drop = (file: KeptFile): void => {
-    // What another organ gave stays there; it only does not stand with this answer.
+    // What was sent before, by whomever, stays there; it only does not stand with this answer.
     if (taken.includes(file.id)) change({ taken: taken.filter((id) => id !== file.id) });
     else attaching.remove(file);
   };
@@ -68,7 +67,7 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
     insert(filled.text, filled.kind);
   };
   const takeOver = (part: Part & { text: string }): void => {
-    const added = part.attachments.map((file) => file.id).filter((id) => !taken.includes(id) && !before.some((file) => file.id === id));
+    const added = part.attachments.map((file) => file.id).filter((id) => !taken.includes(id) && !before.includes(id));
     insert(part.text, null, { taken: [...taken, ...added] });
   };
   /** Sent by the keyboard while files were still on their way: it goes as soon as they are there. */

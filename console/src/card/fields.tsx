@@ -123,7 +123,7 @@ function useBeginning(offer: Offer, card: Card): { text: string; attachments: At
 
 function AttachmentsField({ name, offer, card, set }: FieldProps) {
   const { text, attachments } = useBeginning(offer, card);
-  const attaching = useAttachments(card, attachments);
+  const attaching = useAttachments(card, attachments.map((file) => file.id));
   const ids = attaching.files.map((file) => file.id).join(' ');
   const isKnown = attaching.isReady && !attaching.isBusy;
   useEffect(() => {

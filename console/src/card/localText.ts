@@ -7,7 +7,7 @@ import type { DraftKind } from '../api/types';
 export interface LocalText {
   kind: DraftKind;
   text: string;
-  /** Ids of files that were taken over from other organs' parts. */
+  /** Ids of files that stand with it besides the new ones: taken over from other organs' parts, or sent with an answer that was taken back. */
   taken?: string[];
   savedAt: number;
 }

@@ -1,4 +1,4 @@
-import type { Attachment, Card, Me, Part } from '../api/types';
+import type { Card, Me, Part } from '../api/types';
 
 /** The part that this person's organ is to give now, if it is asked for one. */
 export function ownPart(card: Card, me: Me): Part | null {
@@ -9,7 +9,3 @@ export function ownPart(card: Card, me: Me): Part | null {
 /** Parts with words that can be taken over into the common answer. */
 export const givenParts = (card: Card): (Part & { text: string })[] =>
   (card.several?.parts ?? []).filter((part): part is Part & { text: string } => part.text !== null && part.status !== 'returned');
-
-/** The files of parts that are meant by these ids. */
-export const filesOfParts = (card: Card, ids: string[]): Attachment[] =>
-  (card.several?.parts ?? []).flatMap((part) => part.attachments).filter((file) => ids.includes(file.id));

@@ -45,7 +45,7 @@ export function useUndoOffered(card: Card | undefined, offers: Offer[] | undefin
     if (card === undefined || offered?.until == null) return;
     const { draft } = card;
     const restore = (): void => {
-      if (draft !== null && draft.by.id === me.id && isJustSent(card)) keepText(me.id, card.id, { kind: draft.kind, text: draft.text });
+      if (draft !== null && draft.by.id === me.id && isJustSent(card)) keepText(me.id, card.id, { kind: draft.kind, text: draft.text, taken: draft.attachments.map((file) => file.id) });
     };
     undo.offer({ id: card.id, version: card.version, state: card.state, until: until(offered.until, Math.min(LONGEST_MS, (offered.secondsLeft ?? 0) * 1_000)), restore });
   }, [card, offered, me.id, undo]);

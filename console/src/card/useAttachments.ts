@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { problemFrom, type Problem } from '../api/problem';
-import type { Attachment, Card, KeptFile } from '../api/types';
+import type { Card, KeptFile } from '../api/types';
 import { useConsole } from '../session/context';
 
 /** A file on its way, or why it did not come. `share` is how much of it has left, 0 to 1. */
@@ -20,10 +20,10 @@ export interface Attaching {
 }
 
 /**
- * Files of the draft or part being written: those of what came back, and those uploaded since and not yet sent. They are kept by the server
+ * Files of the draft or part being written: those of what came back (`before`, their ids), and those uploaded since and not yet sent. They are kept by the server
  * the moment they are there, so a closed tab loses none. Where several organs work at once, those that others have not yet sent are theirs.
  */
-export function useAttachments(card: Card, before: Attachment[]): Attaching {
+export function useAttachments(card: Card, before: string[]): Attaching {
   const { api, me } = useConsole();
   const client = useQueryClient();
   const [coming, setComing] = useState<Coming[]>([]);
@@ -31,7 +31,7 @@ export function useAttachments(card: Card, before: Attachment[]): Attaching {
   const count = useRef(0);
   const kept = useQuery({ queryKey: ['incident', card.id, 'attachments'], queryFn: () => api.attachments(card.id) });
   const isMeant = (file: KeptFile): boolean =>
-    before.some((each) => each.id === file.id) || (!file.handedIn && (card.several === null || file.by.id === me.id));
+    before.includes(file.id) || (!file.handedIn && (card.several === null || file.by.id === me.id));
   const files = (kept.data ?? []).filter((file) => !removed.includes(file.id) && isMeant(file));
 
   const renew = (): Promise<void> => client.invalidateQueries({ queryKey: ['incident', card.id, 'attachments'] });

@@ -58,8 +58,9 @@ export function useCommand(id: string): Sending {
 
 /** An answer that was taken back is where it was before it was sent: in the editor. */
 function putBack(person: string, id: string, command: Command): void {
-  const { kind, text } = command;
-  if (command.type === 'SubmitDraft' && typeof text === 'string') keepText(person, id, { kind: kind as DraftKind, text });
+  const { kind, text, attachments } = command;
+  if (command.type !== 'SubmitDraft' || typeof text !== 'string') return;
+  keepText(person, id, { kind: kind as DraftKind, text, taken: Array.isArray(attachments) ? attachments as string[] : [] });
 }
 
 /** `crypto.randomUUID` exists only on https and loopback; a console behind plain http in an office network needs a key too. */

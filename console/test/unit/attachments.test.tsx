@@ -34,6 +34,22 @@ describe('files of a reply', () => {
     expect(incident.card.draft?.attachments.map((file) => file.name)).toEqual(['двор.jpg', 'график.pdf']);
   });
 
+  it('come back with an answer that is taken back, and go with it again', async () => {
+    const { otklik, incident, place } = routed();
+    const { user, commands } = openApp('executor.altai', place, otklik);
+    await user.upload(await chooser(), [photo(), photo('второй.jpg')]);
+    await screen.findByRole('img', { name: 'второй.jpg' });
+    await user.type(screen.getByLabelText('Текст ответа'), 'Заделали.');
+    await user.click(await button(/На согласование/));
+    await user.click(await button(/^Отменить/));
+    const list = await screen.findByRole('list', { name: 'Вложения' });
+    await within(list).findByRole('img', { name: 'двор.jpg' });
+    await user.click(within(list).getByRole('button', { name: 'Убрать второй.jpg' }));
+    await user.click(await button(/На согласование/));
+    await screen.findByText('На согласовании');
+    expect(commands.at(-1)?.body).toMatchObject({ text: 'Заделали.', attachments: [[...incident.files.keys()][0]] });
+  });
+
   it('are pasted into the text and dropped below it', async () => {
     const { otklik, incident, place } = routed();
     openApp('executor.altai', place, otklik);
