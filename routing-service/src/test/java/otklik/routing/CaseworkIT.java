@@ -8,6 +8,7 @@ import static otklik.routing.RoutingUnderTest.TRANSPORT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import otklik.contracts.Channel;
 import otklik.contracts.incident.IncidentDetected;
@@ -317,24 +320,48 @@ class CaseworkIT {
     }
 
     @Test
-    void staleVersion_showsWhatChangedMeanwhile() {
+    void staleVersion_showsWhatChangedMeanwhile_toThoseWhoMaySeeIt() {
         UUID id = routed("stale-1");
 
-        service.http
+        JsonNode problem = Walk.refused(stale(service.executor, id, DRAFT), "stale-version", "AK-9");
+        assertThat(problem.at("/status").asInt()).isEqualTo(412);
+        assertThat(problem.at("/version").asLong()).isEqualTo(2);
+        assertThat(problem.at("/changes/0/type").asString()).isEqualTo("IncidentRouted");
+
+        for (String who : List.of(service.stranger, TestIssuer.bearer("nobody"))) {
+            JsonNode nothing = Walk.refused(stale(who, id, DRAFT), "not-yours", "AK-9");
+            assertThat(nothing.propertyNames()).doesNotContain("changes", "version", "state");
+        }
+    }
+
+    private static WebTestClient.ResponseSpec stale(String who, UUID id, String command) {
+        return service.http
                 .post()
                 .uri("/api/routing/v1/incidents/{id}/commands", id)
-                .header("Authorization", service.executor)
+                .header("Authorization", who)
                 .header("If-Match", "\"1\"")
                 .header("Content-Type", "application/json")
-                .bodyValue(DRAFT)
-                .exchange()
+                .bodyValue(command)
+                .exchange();
+    }
+
+    /** Not even what the last step was: its words may be about the author. */
+    @Test
+    void incidentOfOthers_isNotToldAboutByARefusal() {
+        UUID id = routed("secret-1");
+        service.command(service.executor, id, "{\"type\":\"Return\",\"reason\":\"не наш дом\"}")
                 .expectStatus()
-                .isEqualTo(412)
-                .expectBody()
-                .jsonPath("$.version")
-                .isEqualTo(2)
-                .jsonPath("$.changes[0].type")
-                .isEqualTo("IncidentRouted");
+                .isOk();
+
+        for (String command : List.of("{\"type\":\"Undo\"}", DRAFT, "{\"type\":\"Approve\"}")) {
+            JsonNode problem =
+                    Walk.refused(service.command(service.stranger, id, command), "not-yours", clauseOf(command));
+            assertThat(problem.toString()).doesNotContain("не наш дом", "RETURNED", "ранспорт");
+        }
+    }
+
+    private static String clauseOf(String command) {
+        return command.contains("Undo") ? "" : command.contains("Approve") ? "AK-10" : "AK-9";
     }
 
     @Test
@@ -350,34 +377,84 @@ class CaseworkIT {
     }
 
     @Test
-    void badRequests_areTurnedDownAtTheEdge() {
+    void whatCannotBeRead_isTurnedDownAtTheEdge() {
         UUID id = routed("bad-1");
+        JsonNode before = card(service.curator, id);
 
-        service.command(service.executor, id, "{\"type\":\"SubmitDraft\",")
+        Walk.refused(service.command(service.executor, id, "{\"type\":\"SubmitDraft\","), "unreadable", "");
+        Walk.refused(service.command(service.executor, id, "{\"type\":\"Explode\"}"), "unreadable", "");
+        Walk.refused(service.command("Bearer nonsense", id, DRAFT), "unauthorized", "");
+        Walk.refused(service.command(service.curator, UUID.randomUUID(), DRAFT), "not-found", "");
+        Walk.refused(service.get(TestIssuer.bearer("nobody"), "/api/routing/v1/incidents/{id}", id), "forbidden", "");
+        for (String bad : List.of(
+                "queue=nonsense unknown-queue",
+                "state=nonsense unknown-state",
+                "jurisdiction=atlantis unknown-jurisdiction",
+                "limit=0 bad-limit",
+                "limit=201 bad-limit",
+                "cursor=nonsense bad-cursor")) {
+            String[] parts = bad.split(" ");
+            Walk.refused(service.get(service.curator, "/api/routing/v1/incidents?" + parts[0]), parts[1], "");
+        }
+        assertThat(card(service.curator, id)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "\\u202Eтекст", "ноль \\u0000", "javascript:alert(1)"})
+    void textThatDeceives_isRefusedInEveryField(String evil) {
+        UUID id = routed("evil-" + evil.hashCode());
+        JsonNode before = card(service.curator, id);
+
+        evil(service.executor, id, "AK-9", "{'type':'SubmitDraft','text':'#'}", evil);
+        evil(service.executor, id, "AK-7", "{'type':'Return','reason':'#'}", evil);
+        evil(service.curator, id, "AK-17", "{'type':'ScreenOut','reason':'#'}", evil);
+        evil(service.curator, id, "AK-6", "{'type':'CorrectClassification','topicGroup':'#','topic':'Ямы'}", evil);
+        evil(service.curator, id, "AK-6", "{'type':'CorrectClassification','topicGroup':'А','topic':'#'}", evil);
+        evil(
+                service.curator,
+                id,
+                "AK-6",
+                "{'type':'CorrectClassification','topicGroup':'А','topic':'Ямы','location':'#'}",
+                evil);
+        Walk.refused(comment(id, "{\"text\":\"" + evil + "\"}"), "text-unsafe", "");
+        assertThat(card(service.curator, id)).isEqualTo(before);
+        service.get(service.curator, "/api/routing/v1/incidents?q={q}", "яма\0<script>")
                 .expectStatus()
-                .isBadRequest();
-        service.command(service.executor, id, "{\"type\":\"Explode\"}")
-                .expectStatus()
-                .isBadRequest();
-        service.command(service.executor, id, DRAFT.replace("Здравствуйте!", "а".repeat(5000)))
-                .expectStatus()
-                .isEqualTo(422);
-        service.command(service.executor, id, DRAFT.replace("Здравствуйте!", "\\u202Eтекст"))
-                .expectStatus()
-                .isEqualTo(422);
-        service.command(service.executor, id, DRAFT.replaceAll("\"text\":\".*\"", "\"text\":\"  \""))
-                .expectStatus()
-                .isEqualTo(422);
-        service.command("Bearer nonsense", id, DRAFT).expectStatus().isUnauthorized();
-        service.command(service.curator, UUID.randomUUID(), DRAFT)
-                .expectStatus()
-                .isNotFound();
-        service.get(service.curator, "/api/routing/v1/incidents?queue=nonsense")
-                .expectStatus()
-                .isBadRequest();
-        service.get(TestIssuer.bearer("nobody"), "/api/routing/v1/incidents/{id}", id)
-                .expectStatus()
-                .isForbidden();
+                .isOk();
+    }
+
+    private static void evil(String who, UUID id, String clause, String command, String text) {
+        Walk.refused(service.command(who, id, command.replace('\'', '"').replace("#", text)), "text-unsafe", clause);
+    }
+
+    private static WebTestClient.ResponseSpec comment(UUID id, String body) {
+        return service.http
+                .post()
+                .uri("/api/routing/v1/incidents/{id}/comments", id)
+                .header("Authorization", service.curator)
+                .header("Content-Type", "application/json")
+                .bodyValue(body)
+                .exchange();
+    }
+
+    @Test
+    void textThatIsTooLongOrEmpty_isRefused() {
+        UUID id = routed("long-1");
+        JsonNode before = card(service.curator, id);
+
+        Walk.refused(
+                service.command(service.executor, id, DRAFT.replace("Здравствуйте!", "а".repeat(5000))),
+                "text-too-long",
+                "AK-9");
+        Walk.refused(
+                service.command(service.executor, id, DRAFT.replaceAll("\"text\":\".*\"", "\"text\":\"  \"")),
+                "text-required",
+                "AK-9");
+        Walk.refused(
+                service.command(service.executor, id, "{\"type\":\"Return\",\"reason\":\"" + "а".repeat(2001) + "\"}"),
+                "text-too-long",
+                "AK-7");
+        assertThat(card(service.curator, id)).isEqualTo(before);
     }
 
     @Test
@@ -410,20 +487,73 @@ class CaseworkIT {
     }
 
     @Test
-    void pages_followOneAnotherWithoutGapOrRepeat() {
-        List<String> ids = IntStream.range(0, 7)
-                .mapToObj(i -> routed("page-" + i).toString())
+    void pages_followOneAnotherNearestFirstWithoutGapOrRepeat() {
+        List<String> ids = IntStream.of(4, 2, 6, 0, 3, 5, 1)
+                .mapToObj(i -> {
+                    UUID id = routed("page-" + i);
+                    deadline(id, "draft", Duration.ofHours(10 + i));
+                    return new Numbered(i, id.toString());
+                })
+                .sorted(Comparator.comparingInt(Numbered::number))
+                .map(Numbered::id)
                 .toList();
 
+        await().untilAsserted(() -> assertThat(pages("queue=open&organ=altai-krai.transport"))
+                .containsSubsequence(ids)
+                .doesNotHaveDuplicates());
+    }
+
+    private record Numbered(int number, String id) {}
+
+    @Test
+    void pagesOfClosedOnes_beginWithTheNewest() {
+        List<String> ids = IntStream.range(0, 5)
+                .mapToObj(i -> {
+                    UUID id = registered("closed-page-" + i);
+                    service.command(service.curator, id, "{\"type\":\"DecideNoReaction\",\"reason\":\"благодарность\"}")
+                            .expectStatus()
+                            .isOk();
+                    return id.toString();
+                })
+                .toList();
+
+        assertThat(pages("queue=closed&state=NO_REACTION"))
+                .containsSubsequence(ids.reversed())
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> pages(String query) {
         List<String> seen = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = json(service.curator, "/api/routing/v1/incidents?queue=open&limit=3" + cursor);
+            JsonNode page = json(service.curator, "/api/routing/v1/incidents?limit=3&" + query + cursor);
             page.at("/items").forEach(item -> seen.add(item.at("/id").asString()));
             cursor = page.at("/next").isString() ? "&cursor=" + page.at("/next").asString() : "";
         } while (!cursor.isEmpty());
+        return seen;
+    }
 
-        assertThat(seen).containsAll(ids).doesNotHaveDuplicates();
+    @Test
+    void filters_narrowAndNeverShowMoreThanOneMaySee() {
+        UUID here = routed("filter-1");
+        UUID there = registered("filter-2");
+        service.command(service.curator, there, ROUTE.replace(TRANSPORT, HOUSING))
+                .expectStatus()
+                .isOk();
+        UUID late = routed("filter-3");
+        deadline(late, "draft", Duration.ofMinutes(-5));
+
+        assertThat(queue(service.curator, "open&organ=altai-krai.transport"))
+                .contains(here.toString())
+                .doesNotContain(there.toString());
+        assertThat(queue(service.curator, "open&state=ROUTED")).contains(here.toString(), there.toString());
+        assertThat(queue(service.curator, "open&state=IN_WORK")).doesNotContain(here.toString(), there.toString());
+        assertThat(queue(service.curator, "open&jurisdiction=lipetsk-oblast")).isEmpty();
+        assertThat(queue(service.executor, "open&organ=" + RoutingUnderTest.HOUSING + ""))
+                .isEmpty();
+        await().untilAsserted(() -> assertThat(queue(service.curator, "overdue"))
+                .contains(late.toString())
+                .doesNotContain(here.toString(), there.toString()));
     }
 
     @Test

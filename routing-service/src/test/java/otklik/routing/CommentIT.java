@@ -34,6 +34,7 @@ class CommentIT {
                 .expectStatus()
                 .isCreated();
         say(walk, "executor/housing", "{\"text\":\"Чужое\"}").expectStatus().isForbidden();
+        say(walk, "observer", "{\"text\":\"Смотрю\"}").expectStatus().isForbidden();
         say(walk, "curator", "{\"text\":\" \"}").expectStatus().isEqualTo(422);
         say(walk, "curator", "{}").expectStatus().isEqualTo(422);
 

@@ -85,7 +85,12 @@ class KhabarovskIT {
 
     @Test
     @Clause("KH-13")
-    void organWithoutAnAccount_leavesPublicationToTheCurator() {
+    void organWithoutAnAccount_isPublishedFromTheCuratorsAccount_orByTheCurator() {
+        routed("no-account-posted", "health")
+                .shows("/marks/account", "false")
+                .does("executor/health", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("DONE");
         routed("no-account", "health")
                 .shows("/marks/account", "false")
                 .does("executor/health", "SubmitDraft", "text", TEXT)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import otklik.contracts.Channel;
 import otklik.contracts.Importance;
@@ -25,6 +26,7 @@ import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
 import otklik.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One incident of a jurisdiction, and what people do with it through the API. Each step reads like the clause it tries. */
 final class Walk {
@@ -108,12 +110,27 @@ final class Walk {
 
     /** The step is refused with that code and clause, and nothing has changed. */
     Walk mayNot(String seat, String code, String clause, String type, Object... arguments) {
-        long before = card().at("/version").asLong();
-        JsonNode problem = body(command(seat, type, arguments));
+        JsonNode before = asItIs();
+        refused(command(seat, type, arguments), code, clause);
+        assertThat(asItIs()).isEqualTo(before);
+        return this;
+    }
+
+    /** The card without what others' incidents may change in it at any moment. */
+    private JsonNode asItIs() {
+        return ((ObjectNode) card()).without("learned");
+    }
+
+    /** A no as RFC 9457 has it, with our code, the clause, and what to do. */
+    static JsonNode refused(WebTestClient.ResponseSpec response, String code, String clause) {
+        JsonNode problem = body(response.expectStatus()
+                .is4xxClientError()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON));
         assertThat(problem.at("/code").asString()).as(problem.toString()).isEqualTo(code);
         assertThat(problem.at("/clause").asString("")).as(problem.toString()).isEqualTo(clause);
-        assertThat(card().at("/version").asLong()).isEqualTo(before);
-        return this;
+        assertThat(problem.at("/detail").asString("")).as(problem.toString()).isNotBlank();
+        return problem;
     }
 
     private WebTestClient.ResponseSpec command(String seat, String type, Object... arguments) {

@@ -16,7 +16,7 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final String code;
     private final String title;
-    private final @Nullable String clause;
+    private @Nullable String clause;
     private final Map<String, Object> extras = new LinkedHashMap<>();
     private @Nullable Duration retryAfter;
 
@@ -54,6 +54,12 @@ public final class Problem extends RuntimeException {
     /** Adds a member to the problem, e.g. what changed meanwhile. */
     public Problem with(String name, Object value) {
         extras.put(name, value);
+        return this;
+    }
+
+    /** Names the clause that it follows from, where it names none yet; null names none. */
+    public Problem by(@Nullable String known) {
+        clause = clause == null ? known : clause;
         return this;
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +17,7 @@ import otklik.routing.AttachmentSettings;
 import otklik.routing.attachment.AttachmentMetrics.Outcome;
 import otklik.routing.incident.IncidentFiles;
 import otklik.routing.incident.IncidentFiles.Kept;
+import otklik.web.LargestBody;
 import otklik.web.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -62,11 +62,11 @@ final class Attachments {
      */
     Mono<Kept> add(UUID incident, @Nullable String name, Flux<DataBuffer> body, Caller caller) {
         return files.requireWriter(incident, caller)
-                .then(sweep())
-                .then(Mono.defer(() -> counted(Mono.using(
-                        Attachments::emptyFile,
-                        file -> keep(incident, name, body, file, caller),
-                        Attachments::delete))))
+                .flatMap(wanted -> sweep().then(Mono.defer(() -> counted(Mono.using(
+                                Attachments::emptyFile,
+                                file -> keep(incident, name, body, file, caller),
+                                Attachments::delete))))
+                        .onErrorMap(Problem.class, problem -> problem.by(wanted.clause())))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
@@ -84,17 +84,7 @@ final class Attachments {
 
     private Flux<DataBuffer> limited(Flux<DataBuffer> body) {
         long most = settings.largest();
-        return Flux.defer(() -> {
-            AtomicLong passed = new AtomicLong();
-            return body.handle((buffer, sink) -> {
-                if (passed.addAndGet(buffer.readableByteCount()) > most) {
-                    DataBufferUtils.release(buffer);
-                    sink.error(UnfitFile.tooLarge("Файл", most));
-                } else {
-                    sink.next(buffer);
-                }
-            });
-        });
+        return LargestBody.upTo(most, body, () -> UnfitFile.tooLarge("Файл", most));
     }
 
     private Mono<Kept> counted(Mono<Kept> upload) {

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,6 +24,7 @@ import otklik.regulation.Regulations;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.incident.core.Incident;
+import otklik.web.LargestBody;
 import otklik.web.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -89,8 +89,8 @@ class DocumentApi {
                     null);
         }
         return trail.visible(id, caller)
-                .then(Mono.defer(() -> DataBufferUtils.join(body, DraftFile.LARGEST)))
-                .onErrorMap(DataBufferLimitException.class, e -> tooLarge())
+                .then(Mono.defer(
+                        () -> DataBufferUtils.join(LargestBody.upTo(DraftFile.LARGEST, body, DocumentApi::tooLarge))))
                 .map(DocumentApi::bytes)
                 .defaultIfEmpty(new byte[0])
                 .flatMap(file -> onFew(() -> DraftFile.read(file)));

@@ -35,6 +35,7 @@ import otklik.routing.incident.core.Files;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.LastStep;
 import otklik.routing.incident.core.PartCommand;
+import otklik.routing.incident.core.Reason;
 import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepCommand;
 import otklik.routing.incident.core.UndoRules;
@@ -147,16 +148,33 @@ final class IncidentCommands {
         Mono<CommandReceipt> earlier =
                 locked.isWaitedFor() ? store.receipt(request.caller().id(), key) : Mono.justOrEmpty(locked.earlier());
         return earlier.<Verdict>map(receipt -> new Verdict.Repeated(receipt.answerTo(request.id(), request.command())))
+                .onErrorMap(Problem.class, problem -> problem.by(clause(locked.incident(), request)))
                 .switchIfEmpty(Mono.defer(() -> decide(locked, request)));
     }
 
     private Mono<Verdict> decide(LockedIncident locked, Request request) {
         Incident incident = locked.incident();
+        boolean sees = Visibility.sees(request.caller(), incident.jurisdiction(), incident.organs());
         Long expected = request.conditions().expectedVersion();
-        if (expected != null && expected != incident.version()) {
-            return stale(incident, expected);
+        if (sees && expected != null && expected != incident.version()) {
+            return stale(incident, expected, clause(incident, request));
         }
-        return asking(incident, request.command(), request.caller())
+        // Whoever gave it back sees it no more, and may still take that back.
+        return sees || request.command() instanceof Command.Undo
+                ? decided(locked, request)
+                        .map(verdict ->
+                                sees || verdict instanceof Verdict.Accepted ? verdict : notSeen(incident, request))
+                : Mono.just(notSeen(incident, request));
+    }
+
+    /** Nothing of what it is about is told: not its state, not what has changed, not whose it is. */
+    private Verdict notSeen(Incident incident, Request request) {
+        return new Verdict.Refused(Refusals.problem(
+                new Decision.Rejected(Reason.NOT_YOURS, Visibility.NOT_SEEN, clause(incident, request))));
+    }
+
+    private Mono<Verdict> decided(LockedIncident locked, Request request) {
+        return asking(locked.incident(), request.command(), request.caller())
                 .map(asking -> decide(
                         locked, request.command(), asking, request.conditions().idempotencyKey()));
     }
@@ -254,7 +272,14 @@ final class IncidentCommands {
         return asking.caller().as(grant);
     }
 
-    private Mono<Verdict> stale(Incident incident, long expected) {
+    /** By which the step is taken that the request is for. */
+    private @Nullable String clause(Incident incident, Request request) {
+        return request.command()
+                .step()
+                .clause(asking(incident, request.caller()).regulation());
+    }
+
+    private Mono<Verdict> stale(Incident incident, long expected, @Nullable String clause) {
         return store.facts(incident.id())
                 .filter(fact -> fact.version() > expected)
                 .map(fact -> new Change(fact.version(), fact.type(), fact.at(), fact.actor()))
@@ -264,7 +289,7 @@ final class IncidentCommands {
                                 "stale-version",
                                 "Инцидент успел измениться",
                                 "Пока вы работали, его изменили. Посмотрите, что нового, и повторите.",
-                                null)
+                                clause)
                         .with("version", incident.version())
                         .with("state", incident.state().name())
                         .with("changes", changes)));
@@ -274,7 +299,7 @@ final class IncidentCommands {
     record Change(long version, String type, Instant at, Actor by) {}
 
     private static Problem problem(Decision.Rejected no, Incident incident) {
-        return new Problem(no.reason().status(), no.reason().code(), no.reason().title(), no.detail(), no.clause())
+        return Refusals.problem(no)
                 .with("version", incident.version())
                 .with("state", incident.state().name());
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.access.Caller;
@@ -22,6 +23,7 @@ import otklik.routing.incident.core.Asking;
 import otklik.routing.incident.core.AttachmentRules;
 import otklik.routing.incident.core.Decision;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Step;
 import otklik.web.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -95,11 +97,20 @@ public final class IncidentFiles {
         return requireNonNull(row.get(column, String.class), column);
     }
 
+    /**
+     * What a file that comes now is for.
+     *
+     * @param clause on the draft that it is to stand with, if the regulation has one
+     */
+    public record Wanted(@Nullable String clause) {}
+
     /** @throws Problem in the Mono, if the caller may not bring files to the incident now */
-    public Mono<Void> requireWriter(UUID incident, Caller caller) {
+    public Mono<Wanted> requireWriter(UUID incident, Caller caller) {
         return store.find(incident)
                 .switchIfEmpty(Mono.error(() -> noIncident(incident)))
-                .flatMap(found -> permit(AttachmentRules.refusal(found, asking(found, caller))));
+                .flatMap(found -> permit(AttachmentRules.refusal(found, asking(found, caller)))
+                        .thenReturn(new Wanted(
+                                Step.SUBMIT_DRAFT.clause(asking(found, caller).regulation()))));
     }
 
     /** Writes down that a file is coming; nobody sees it yet. */
@@ -200,9 +211,7 @@ public final class IncidentFiles {
     }
 
     private static Mono<Void> permit(Optional<Decision.Rejected> refusal) {
-        return refusal.<Mono<Void>>map(no -> Mono.error(new Problem(
-                        no.reason().status(), no.reason().code(), no.reason().title(), no.detail(), no.clause())))
-                .orElseGet(Mono::empty);
+        return refusal.<Mono<Void>>map(no -> Mono.error(Refusals.problem(no))).orElseGet(Mono::empty);
     }
 
     private static Problem noIncident(UUID id) {

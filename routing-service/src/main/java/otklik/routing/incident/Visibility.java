@@ -12,6 +12,8 @@ import otklik.web.Problem;
  */
 public final class Visibility {
 
+    static final String NOT_SEEN = "Это сообщение у другого органа или другой территории.";
+
     private static final Role[] WATCHERS = {
         Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.OBSERVER, Role.ADMIN
     };
@@ -22,7 +24,7 @@ public final class Visibility {
     /** @throws Problem 403 if the caller may not look */
     public static void require(Caller caller, String jurisdiction, List<String> organs) {
         if (!sees(caller, jurisdiction, organs)) {
-            throw Problem.forbidden("Это сообщение у другого органа или другой территории.");
+            throw Problem.forbidden(NOT_SEEN);
         }
     }
 
@@ -39,6 +41,12 @@ public final class Visibility {
     /** Whether the caller works on answers in the jurisdiction, and so may know whom they are for. */
     public static boolean seesAuthor(Caller caller, String jurisdiction) {
         return caller.grants().stream().anyMatch(grant -> grant.covers(jurisdiction) && WORKERS.contains(grant.role()));
+    }
+
+    /** Whether the caller has a part in the work, or answers for it: whoever only looks on writes nothing. */
+    public static boolean takesPart(Caller caller, String jurisdiction, List<String> organs) {
+        return caller.has(jurisdiction, Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP)
+                || organs.stream().anyMatch(organ -> isOfOrgan(caller, jurisdiction, organ));
     }
 
     static boolean accountsFor(Caller caller, String jurisdiction) {

@@ -1,6 +1,7 @@
 package otklik.routing.reading;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import otklik.contracts.access.Grant;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.IncidentChanges;
+import otklik.routing.incident.core.State;
+import otklik.routing.incident.core.TextSafety;
 import otklik.routing.presence.Presence;
 import otklik.routing.team.Comments;
 import otklik.web.LiveStreams;
@@ -87,12 +90,35 @@ class IncidentReadingApi {
         return reader.page(new QueueRequest(
                 caller,
                 Queue.of(queue),
-                jurisdiction,
-                state,
+                knownJurisdiction(jurisdiction),
+                knownState(state),
                 organ,
-                q,
+                q == null ? null : TextSafety.withoutHidden(q),
                 limit,
                 cursor == null ? null : Cursor.parse(cursor)));
+    }
+
+    /** A misspelt name is not an empty list. */
+    private static @Nullable String knownState(@Nullable String state) {
+        if (state != null
+                && Arrays.stream(State.values()).noneMatch(each -> each.name().equals(state))) {
+            throw Problem.badRequest(
+                    "unknown-state",
+                    "Такого состояния нет",
+                    "Есть состояния: " + Arrays.toString(State.values()) + ".");
+        }
+        return state;
+    }
+
+    private static @Nullable String knownJurisdiction(@Nullable String id) {
+        if (id != null && Regulations.installed().find(id).isEmpty()) {
+            throw Problem.badRequest(
+                    "unknown-jurisdiction",
+                    "Такой территории нет",
+                    "Есть территории: "
+                            + String.join(", ", Regulations.installed().ids()) + ".");
+        }
+        return id;
     }
 
     @GetMapping("/incidents/{id}")

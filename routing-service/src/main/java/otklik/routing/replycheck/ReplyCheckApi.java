@@ -55,7 +55,11 @@ class ReplyCheckApi {
      */
     record Answer(List<Found> findings, List<Line> byEye) {}
 
-    /** @param binding whether the regulation lets no reply out without it; otherwise it is advice */
+    /**
+     * A finding stops nobody by itself: a program may be wrong.
+     *
+     * @param binding whether the regulation lets no reply out before the approver has ticked that line (LP-10); otherwise it is advice
+     */
     record Found(
             String check,
             @Nullable String clause,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,13 +15,14 @@ import otklik.contracts.Json;
 import otklik.contracts.access.Caller;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.incident.Visibility;
+import otklik.routing.incident.core.TextSafety;
 import otklik.routing.platform.Notifications;
 import otklik.web.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Comments inside the team in PostgreSQL: whoever may see the incident reads them and may write one. Nothing of them is told to other services. */
+/** Comments inside the team in PostgreSQL: whoever may see the incident reads them, whoever takes part writes. Nothing of them is told to other services. */
 public final class Comments {
 
     private static final int LONGEST = 4096;
@@ -82,7 +84,14 @@ public final class Comments {
             return Mono.error(Problem.unprocessable(
                     "bad-comment", "Негодное замечание", "Напишите от 1 до " + LONGEST + " знаков."));
         }
+        Optional<String> objection = TextSafety.objection(said);
+        if (objection.isPresent()) {
+            return Mono.error(Problem.unprocessable("text-unsafe", "В тексте недопустимое", objection.get()));
+        }
         return trail.visible(incident, caller).flatMap(seen -> {
+            if (!Visibility.takesPart(caller, seen.jurisdiction(), seen.organs())) {
+                return Mono.error(Problem.forbidden("Наблюдатели читают обсуждение, но не пишут в нём."));
+            }
             Comment comment = new Comment(
                     ids.get(), time.instant().truncatedTo(ChronoUnit.MICROS), new By(caller.id(), caller.name()), said);
             // One statement: nobody is told before it is there.

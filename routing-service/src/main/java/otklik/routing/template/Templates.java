@@ -12,6 +12,7 @@ import otklik.contracts.access.Caller;
 import otklik.regulation.Regulations;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentTrail;
+import otklik.routing.incident.core.Step;
 import otklik.routing.template.core.Choice;
 import otklik.routing.template.core.Filling;
 import otklik.routing.template.core.Template;
@@ -108,7 +109,7 @@ final class Templates {
     Mono<Void> delete(UUID id, long expected, Caller caller) {
         return changing(id, expected, caller)
                 .flatMap(before -> store.of(before.jurisdiction())
-                        .flatMap(all -> refuse(TemplateRules.inUse(before, all)))
+                        .flatMap(all -> refuse(TemplateRules.inUse(before, all), before))
                         .then(Mono.defer(() -> store.delete(id, now(), caller.id()))))
                 .as(transaction::transactional);
     }
@@ -133,13 +134,15 @@ final class Templates {
 
     private Mono<Void> check(Template template) {
         return store.of(template.jurisdiction())
-                .flatMap(all -> refuse(TemplateRules.refusal(template, all, directory)));
+                .flatMap(all -> refuse(TemplateRules.refusal(template, all, directory), template));
     }
 
-    private static Mono<Void> refuse(Optional<TemplateRules.Refusal> refusal) {
-        return refusal.<Mono<Void>>map(
-                        no -> Mono.error(Problem.unprocessable(no.code(), "Шаблон не сохранён", no.detail())
-                                .with("names", no.names())))
+    /** By the clause on drafts of the template's jurisdiction: that is what a template is for. */
+    private Mono<Void> refuse(Optional<TemplateRules.Refusal> refusal, Template template) {
+        return refusal.<Mono<Void>>map(no -> Mono.error(Problem.unprocessable(
+                                no.code(), "Шаблон не сохранён", no.detail())
+                        .by(Step.SUBMIT_DRAFT.clause(Regulations.installed().get(template.jurisdiction(), now())))
+                        .with("names", no.names())))
                 .orElseGet(Mono::empty);
     }
 

@@ -26,7 +26,8 @@ public final class Casework {
         if (grant.isEmpty() || !step.isPossible(incident, asking.regulation())) {
             return Decision.reject(Reason.WRONG_STATE, whenPossible(step, incident), asking.clause(step));
         }
-        return decide(incident, command, asking, grant.get());
+        return Notes.refusal(command, asking.clause(step))
+                .orElseGet(() -> decide(incident, command, asking, grant.get()));
     }
 
     private static Decision decide(Incident incident, Command command, Asking asking, Grant grant) {
@@ -39,9 +40,9 @@ public final class Casework {
             case Command.RequestRework rework -> ApprovalRules.rework(rework, asking, grant);
             case Command.RecordPublication publication -> PublicationRules.published(incident, publication, asking);
             case Command.ScreenOut out -> ScreeningRules.screenOut(out, asking);
-            case Command.Restore restore -> ScreeningRules.restore(restore);
+            case Command.Restore restore -> ScreeningRules.restore(restore, asking);
             case Command.DecideNoReaction none -> ScreeningRules.noReaction(none, asking);
-            case Command.CorrectClassification correction -> ScreeningRules.correct(correction);
+            case Command.CorrectClassification correction -> ScreeningRules.correct(correction, asking);
             case Command.Undo ignored -> UndoRules.undo(asking);
             case StepCommand step -> StepRules.decide(incident, step, asking, grant);
             case PartCommand part -> PartRules.decide(incident, part, asking, grant);

@@ -16,9 +16,9 @@ final class ScreeningRules {
                 : Decision.accept(new Fact.IncidentScreenedOut(Screening.JUDGED, command.reason()));
     }
 
-    static Decision restore(Command.Restore command) {
+    static Decision restore(Command.Restore command, Asking asking) {
         return command.reason().isEmpty()
-                ? noReason("Напишите, почему сообщение всё же нужно обработать.", null)
+                ? noReason("Напишите, почему сообщение всё же нужно обработать.", asking.clause(Step.RESTORE))
                 : Decision.accept(new Fact.IncidentRestored(command.reason()));
     }
 
@@ -28,10 +28,12 @@ final class ScreeningRules {
                 : Decision.accept(new Fact.NoReactionDecided(command.reason()));
     }
 
-    static Decision correct(Command.CorrectClassification command) {
+    static Decision correct(Command.CorrectClassification command, Asking asking) {
         return command.topicGroup().isEmpty() || command.topic().isEmpty()
                 ? Decision.reject(
-                        Reason.INCOMPLETE_CLASSIFICATION, "Нужны и группа тем, и тема; место можно не указывать.", null)
+                        Reason.INCOMPLETE_CLASSIFICATION,
+                        "Нужны и группа тем, и тема; место можно не указывать.",
+                        asking.clause(Step.CORRECT_CLASSIFICATION))
                 : Decision.accept(new Fact.ClassificationCorrected(
                         command.topicGroup(), command.topic(), command.location(), command.importance()));
     }

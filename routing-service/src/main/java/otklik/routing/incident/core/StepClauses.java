@@ -40,14 +40,15 @@ final class StepClauses {
                         ? null
                         : regulation.profile().interim().clause();
             case RECORD_AUTHOR_ANSWER -> act(Act.CLARIFY, regulation);
-            case SCREEN_OUT ->
+            case SCREEN_OUT, RESTORE ->
                 regulation.profile().screening().isEmpty()
                         ? null
                         : regulation.profile().screening().getFirst().clause();
             case DECIDE_NO_REACTION -> act(Act.NO_REACTION, regulation);
             case LINK_REPEAT -> act(Act.LINK_REPEAT, regulation);
             case MARK_APPEAL -> act(Act.MARK_APPEAL, regulation);
-            case RESTORE, REOPEN, UNDO -> null;
+            // What was wrong from the beginning, or is there anew, no regulation speaks of.
+            case REOPEN, UNDO -> null;
         };
     }
 

@@ -24,7 +24,7 @@ public final class TextSafety {
     public static Optional<String> objection(String text) {
         Matcher markup = MARKUP.matcher(text);
         if (markup.find()) {
-            return Optional.of("В тексте разметка или скрипт: «%s». Ответ — простой текст, уберите это."
+            return Optional.of("В тексте разметка или скрипт: «%s». Нужен простой текст, уберите это."
                     .formatted(shortened(markup.group())));
         }
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {

@@ -1,0 +1,14 @@
+package otklik.routing.incident;
+
+import otklik.routing.incident.core.Decision;
+import otklik.web.Problem;
+
+/** A no of the rules as HTTP tells it. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Problem problem(Decision.Rejected no) {
+        return new Problem(no.reason().status(), no.reason().code(), no.reason().title(), no.detail(), no.clause());
+    }
+}
