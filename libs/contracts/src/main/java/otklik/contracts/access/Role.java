@@ -12,6 +12,8 @@ public enum Role {
     RESPONSIBLE,
     SUPERVISOR,
     LEADERSHIP,
+    /** Chief of staff: told at once of what is significant (LB-12), looks on. */
+    CHIEF,
     OBSERVER,
     /** A program that hands in posts, or fetches the files of approved replies. */
     INTEGRATION,

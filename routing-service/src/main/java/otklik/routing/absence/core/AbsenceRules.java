@@ -16,8 +16,8 @@ import otklik.routing.directory.core.Person;
 /** Who may be away, who may stand in, and what whoever stands in may do meanwhile. */
 public final class AbsenceRules {
 
-    /** Above the organs, with something to do in the casework. Nobody stands in for whoever only looks on or runs the installation. */
-    private static final Set<Role> ABOVE = Set.of(Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP);
+    /** Above the organs, with something to do in the casework, or to be told at once (LB-12). Nobody stands in for whoever only looks on or runs the installation. */
+    private static final Set<Role> ABOVE = Set.of(Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.CHIEF);
 
     private AbsenceRules() {}
 
