@@ -13,13 +13,7 @@ import otklik.web.Problem;
 public final class Visibility {
 
     private static final Role[] WATCHERS = {
-        Role.CURATOR,
-        Role.CONTROLLER,
-        Role.SUPERVISOR,
-        Role.LEADERSHIP,
-        Role.CHIEF,
-        Role.OBSERVER,
-        Role.ADMIN
+        Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.CHIEF, Role.OBSERVER, Role.ADMIN
     };
     private static final Set<Role> WORKERS = Set.of(Role.CURATOR, Role.CONTROLLER, Role.EXECUTOR, Role.RESPONSIBLE);
 

@@ -20,6 +20,14 @@ public enum Role {
     /** Runs the installation; sees and repairs, decides nothing of the casework. */
     ADMIN;
 
+    /** Whether somebody may stand in for whoever has it: nobody does for those who only look on or run the installation. */
+    public boolean hasSubstitutes() {
+        return switch (this) {
+            case CURATOR, CONTROLLER, EXECUTOR, RESPONSIBLE, SUPERVISOR, LEADERSHIP, CHIEF -> true;
+            case OBSERVER, INTEGRATION, ADMIN -> false;
+        };
+    }
+
     @JsonValue
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
