@@ -4,7 +4,7 @@ import { roleName } from '../words/words';
 const over = ['curator', 'controller', 'admin'];
 const inOrgans = ['responsible', 'executor'];
 /** Above the organs, with something to do in the casework; the others nobody stands in for. */
-const aboveOrgans = ['curator', 'controller', 'supervisor', 'leadership'];
+const aboveOrgans = ['curator', 'controller', 'supervisor', 'leadership', 'chief'];
 
 const grantsIn = (me: Me, jurisdiction: string) => me.grants.filter((grant) => grant.jurisdiction === '*' || grant.jurisdiction === jurisdiction);
 const rolesIn = (me: Me, jurisdiction: string): string[] => grantsIn(me, jurisdiction).map((grant) => grant.role.toLowerCase());

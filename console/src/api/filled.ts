@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, CommandResult, Deadline, Draft, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Rework, Several, Suggestion, Summary, Template, TimelineItem, Unfilled } from './types';
+import type { Card, CommandResult, Deadline, Draft, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Template, TimelineItem, Unfilled } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -16,7 +16,7 @@ export const pageOf = (sent: { items: Sparse<Summary>[]; next?: string | null })
 export function cardOf(sent: Sparse<Card>): Card {
   const { publication, rework } = sent;
   return {
-    postedAt: null,
+    postedAt: null, passUp: null,
     ...sent, ...summaryOf(sent),
     draft: sent.draft == null ? null : draftOf(sent.draft),
     suggestion: sent.suggestion == null ? null : suggestionOf(sent.suggestion),
@@ -44,9 +44,10 @@ const suggestionOf = (sent: Sparse<Suggestion>): Suggestion => ({ notReady: null
 
 const learnedOf = (sent: Sparse<Learned>): Learned => ({ ...sent, runnerUp: sent.runnerUp == null ? null : learnedOf(sent.runnerUp) });
 
-const marksOf = (sent: (Partial<Omit<Marks, 'interim'>> & { interim?: Sparse<InterimReply> | null }) | undefined): Marks => ({
+const marksOf = (sent: (Partial<Omit<Marks, 'interim' | 'report'>> & { interim?: Sparse<InterimReply> | null; report?: Sparse<Report> | null }) | undefined): Marks => ({
   atCurator: false, repeatOf: null, appeal: null, authorSaid: null, ...sent,
   interim: sent?.interim == null ? null : { reason: null, permalink: null, ...sent.interim },
+  report: sent?.report == null ? null : { passedUpAt: null, note: null, ...sent.report },
 });
 
 const authorOf = (sent: Sparse<NonNullable<Card['author']>>): NonNullable<Card['author']> => ({ name: sent.name ?? null, profileUrl: sent.profileUrl ?? null });

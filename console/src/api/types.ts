@@ -65,7 +65,9 @@ export interface KeptFile extends Attachment { at: string; by: Person; handedIn:
 export interface Several { mode: string; lead: OrganRef | null; parts: Part[] }
 /** `text` and `attachments` are there once the part was given, and for its own organ. */
 export interface Part { organ: OrganRef; status: string; round: number; text: string | null; by: Person | null; at: string | null; rework: Rework | null; attachments: Attachment[] }
-export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null; interim: InterimReply | null }
+export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null; interim: InterimReply | null; report: Report | null }
+/** How far word of what is significant has gone up (LP-22); null before anybody acknowledged it. */
+export interface Report { acknowledgedAt: string; passedUpAt: string | null; note: string | null }
 /** The interim reply that the system gives by itself before days off (VP-10). */
 export interface InterimReply { text: string; status: 'REQUESTED' | 'MANUAL_NEEDED' | 'PUBLISHED'; reason: string | null; permalink: string | null }
 /** What the rules say. `with`: further organs whose part is needed; `notReady`: why one of them cannot take work. */
@@ -92,6 +94,8 @@ export interface Card extends Summary {
   rework: Rework | null;
   several: Several | null;
   marks: Marks;
+  /** To whom it has to be passed on as significant (LP-22): a title. */
+  passUp: { to: string; clause: string } | null;
   publication: Publication | null;
   deadlines: Deadline[];
 }

@@ -1,6 +1,10 @@
 import { Link } from 'wouter';
 import type { Card, InterimReply } from '../api/types';
+import { now } from '../time/clock';
+import { moment } from '../time/format';
 import { Notice } from '../ui/Notice';
+import { zoneOf } from '../words/jurisdictions';
+import { clauseName } from '../words/words';
 
 const interimWords: Record<InterimReply['status'], string> = {
   REQUESTED: 'Промежуточный ответ перед выходным публикуется',
@@ -17,7 +21,22 @@ export function MarksView({ card }: { card: Card }) {
       {appeal !== null && <Notice tone="warn">Здесь нужно обращение по 59-ФЗ. {appeal}</Notice>}
       {authorSaid !== null && <Notice tone="plain"><strong>Автор ответил на уточнение</strong><p className="post-text">{authorSaid}</p></Notice>}
       {interim !== null && <Notice tone={interim.status === 'MANUAL_NEEDED' ? 'warn' : 'plain'}><strong>{interimWords[interim.status]}</strong><p className="post-text">{interim.text}</p></Notice>}
+      <PassedUp card={card} />
       {atCurator && <Notice tone="plain">Сообщение у куратора города.</Notice>}
     </>
+  );
+}
+
+/** How far word of what is significant has gone up, where the regulation sends it there. */
+function PassedUp({ card }: { card: Card }) {
+  const { passUp, marks: { report } } = card;
+  if (passUp === null) return null;
+  const at = (instant: string): string => moment(instant, zoneOf(card.jurisdiction), now());
+  const passed = report?.passedUpAt ?? null;
+  return (
+    <Notice tone={passed === null ? 'warn' : 'plain'}>
+      <strong>{passed === null ? `Ещё не передано: ${passUp.to}` : `Передано: ${passUp.to} — ${at(passed)}`}</strong><span className="clause">{clauseName(passUp.clause)}</span>
+      {report !== null && <p>{passed !== null && report.note !== null && `${report.note}. `}Получено: {at(report.acknowledgedAt)}</p>}
+    </Notice>
   );
 }

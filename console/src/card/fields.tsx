@@ -23,7 +23,7 @@ export function CommandField(props: FieldProps) {
     case 'checked': return props.offer.checks == null ? null : <ChecksField {...props} legend="Проверено" lines={props.offer.checks} />;
     case 'attachments': return <AttachmentsField {...props} />;
     case 'urgent': case 'byEmail': return <MarkField {...props} />;
-    case 'reason': case 'text': case 'comment': return <WordsField {...props} />;
+    case 'reason': case 'text': case 'comment': case 'note': return <WordsField {...props} />;
     case 'url': return <UrlField {...props} />;
     case 'earlier': return <EarlierField {...props} />;
     case 'dueAt': return <LineField {...props} type="datetime-local" />;

@@ -83,7 +83,7 @@ const fieldLabels: Record<string, string> = {
   'Restore reason': 'Почему возвращаем в работу', 'DecideNoReaction reason': 'Почему ответ не нужен', 'CloseUnpublished reason': 'Почему опубликовать невозможно',
   'Reopen reason': 'Почему возобновляем', 'MarkAppeal reason': 'Почему нужно обращение', 'RequestRework comment': 'Что исправить', 'ReworkContribution comment': 'Что исправить',
   'Decline comment': 'Что исправить', 'DeclineContribution comment': 'Что исправить', 'Contribute text': 'Ваша часть ответа', 'RecordAuthorAnswer text': 'Что ответил автор',
-  'EditDraft text': 'Текст ответа после правки',
+  'EditDraft text': 'Текст ответа после правки', 'PassUp note': 'Как передали: устно, запиской № …',
 };
 /** What to ask for in a field of a command. */
 export const fieldLabel = (type: string, name: string): string => fieldLabels[`${type} ${name}`] ?? fieldLabels[name] ?? name;
@@ -96,7 +96,7 @@ export const absenceReasons: Record<AbsenceReason, string> = {
 
 const roles: Record<string, string> = {
   curator: 'куратор', controller: 'контролёр', executor: 'исполнитель', responsible: 'ответственный', supervisor: 'руководитель направления',
-  leadership: 'руководство', observer: 'наблюдатель', integration: 'интеграция', admin: 'администратор',
+  leadership: 'руководство', chief: 'руководитель аппарата', observer: 'наблюдатель', integration: 'интеграция', admin: 'администратор',
 };
 export const roleName = (role: string): string => roles[role.toLowerCase()] ?? role;
 

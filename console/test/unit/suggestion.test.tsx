@@ -39,4 +39,22 @@ describe('a curator who decides where an incident goes', () => {
     openApp('curator.altai', place, otklik);
     expect(await screen.findByText('Промежуточный ответ перед выходным нужно опубликовать вручную')).toBeInTheDocument();
   });
+
+  it('reads that word of what is significant has not gone up yet', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.passUp = { to: 'Губернатор', clause: 'LP-22' };
+    incident.card.marks.report = { acknowledgedAt: '2026-11-26T05:30:00Z', passedUpAt: null, note: null };
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText('Ещё не передано: Губернатор')).toBeInTheDocument();
+    expect(screen.getByText(/^Получено: .*12:30$/)).toBeInTheDocument();
+  });
+
+  it('reads when and how word of it has gone up', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.passUp = { to: 'Губернатор', clause: 'LP-22' };
+    incident.card.marks.report = { acknowledgedAt: '2026-11-26T05:30:00Z', passedUpAt: '2026-11-26T05:40:00Z', note: 'Запиской № 17' };
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText(/^Передано: Губернатор — .*12:40$/)).toBeInTheDocument();
+    expect(screen.getByText(/^Запиской № 17\. Получено: .*12:30$/)).toBeInTheDocument();
+  });
 });

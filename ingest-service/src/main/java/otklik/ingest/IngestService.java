@@ -9,6 +9,7 @@ import otklik.ingest.classify.ClassifyConfiguration;
 import otklik.ingest.intake.IntakeConfiguration;
 import otklik.ingest.vk.VkConfiguration;
 import otklik.messaging.InboxConfiguration;
+import otklik.web.SubstitutionConfiguration;
 import otklik.web.WebConfiguration;
 
 /** Takes posts in, makes them durable in Kafka before saying so, and classifies what it took. */
@@ -17,6 +18,7 @@ import otklik.web.WebConfiguration;
 @Import({
     InboxConfiguration.class,
     WebConfiguration.class,
+    SubstitutionConfiguration.class,
     AccountConfiguration.class,
     IntakeConfiguration.class,
     VkConfiguration.class,

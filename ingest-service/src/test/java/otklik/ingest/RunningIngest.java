@@ -8,9 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
+import otklik.contracts.Event;
+import otklik.messaging.Envelope;
+import otklik.messaging.EventSender;
 import otklik.testkit.Platform;
 import otklik.testkit.TestDatabase;
 
@@ -41,6 +47,13 @@ public final class RunningIngest implements AutoCloseable {
 
     public TestDatabase database() {
         return database;
+    }
+
+    /** Hands an event over as another service would. */
+    public void tell(Event event) {
+        context.getBean(EventSender.class)
+                .send(List.of(new Envelope(UUID.randomUUID(), Instant.now(), event, null)))
+                .join();
     }
 
     public HttpResponse<String> post(String path, String body, String... headers) {

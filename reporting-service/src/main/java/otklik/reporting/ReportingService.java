@@ -12,6 +12,7 @@ import otklik.reporting.figures.FiguresConfiguration;
 import otklik.reporting.projection.ProjectionConfiguration;
 import otklik.reporting.stream.StreamConfiguration;
 import otklik.reporting.summary.SummaryConfiguration;
+import otklik.web.SubstitutionConfiguration;
 import otklik.web.WebConfiguration;
 
 /** Reads what happened and tells it: decides nothing, writes to no topic. */
@@ -21,6 +22,7 @@ import otklik.web.WebConfiguration;
 @Import({
     InboxConfiguration.class,
     WebConfiguration.class,
+    SubstitutionConfiguration.class,
     ProjectionConfiguration.class,
     SummaryConfiguration.class,
     StreamConfiguration.class,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import otklik.contracts.Importance;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
 
@@ -34,6 +35,15 @@ class AltaiSeveralIT {
 
     private static Walk begin(String post) {
         return Walk.begin(service, "altai-krai", post);
+    }
+
+    @Test
+    void whatIsSignificant_isPassedUpOnlyWhereTheRegulationSaysSo() {
+        Walk walk = begin("significant").isFound(Importance.ELEVATED);
+        walk.mayNot("leadership", "not-in-regulation", "", "Acknowledge")
+                .mayNot("leadership", "not-in-regulation", "", "PassUp", "note", "устно")
+                .isNotInTheQueueOf("leadership")
+                .shows("/passUp/to", "");
     }
 
     @Test

@@ -54,7 +54,7 @@ class DemoPeopleTest {
 
     @Test
     void whoSignsInAboveTheOrgans_isInTheDirectoryToo() throws IOException {
-        Set<Role> above = Set.of(Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP);
+        Set<Role> above = Set.of(Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.CHIEF);
         List<String> known =
                 DirectoryFile.directory(YamlFiles.read("classpath:/directory/*.yaml", DirectoryFile.class))
                         .officials()

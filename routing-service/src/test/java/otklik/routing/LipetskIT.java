@@ -1,14 +1,21 @@
 package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import otklik.contracts.Importance;
+import otklik.contracts.Topics;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
+import otklik.testkit.TestIssuer;
+import tools.jackson.databind.JsonNode;
 
 /** Lipetsk Oblast through the API: agreement inside the organ, the curator checks and publishes, one organ after another. */
 class LipetskIT {
@@ -167,6 +174,118 @@ class LipetskIT {
                 .does("responsible/roads", "SubmitDraft", "text", TEXT)
                 .mayNot("curator", "checklist-incomplete", "LP-14", "Approve", "checked", ALL)
                 .does("curator", "Approve", "checked", List.of("greeting", "grammar", "questions", "progress"));
+    }
+
+    @Test
+    @Clause("LP-22")
+    void whatIsSignificant_isAcknowledgedAndPassedOnToTheGovernor() {
+        Walk walk = routed("significant");
+        walk.isNotInTheQueueOf("leadership")
+                .mayNot("leadership", "not-significant", "LP-22", "Acknowledge")
+                .isFound(Importance.ELEVATED)
+                .isInTheQueueOf("leadership")
+                .shows("/passUp/to", "Губернатор")
+                .shows("/marks/report/acknowledgedAt", "")
+                .mayNot("curator", "not-yours", "LP-22", "Acknowledge")
+                .does("leadership", "Acknowledge")
+                .mayNot("leadership", "reported-already", "LP-22", "Acknowledge")
+                .isInTheQueueOf("leadership")
+                .mayNot("curator", "not-yours", "LP-22", "PassUp", "note", "устно")
+                .mayNot("leadership", "text-required", "LP-22", "PassUp", "note", " ")
+                .mayNot("leadership", "text-too-long", "LP-22", "PassUp", "note", "а".repeat(1001))
+                .mayNot("leadership", "text-unsafe", "LP-22", "PassUp", "note", "<script>x</script>")
+                .does("leadership", "PassUp", "note", "служебной запиской № 17")
+                .mayNot("leadership", "reported-already", "LP-22", "PassUp", "note", "ещё раз")
+                .isNotInTheQueueOf("leadership")
+                .is("ROUTED")
+                .shows("/marks/report/to", "Губернатор")
+                .shows("/marks/report/note", "служебной запиской № 17");
+        assertThat(walk.offers("leadership")).doesNotContain("Acknowledge", "PassUp");
+
+        JsonNode passed = walk.entry("PassedUp");
+        assertThat(passed.at("/title").asString()).isEqualTo("Передано: Губернатор (служебной запиской № 17)");
+        assertThat(passed.at("/clause").asString()).isEqualTo("LP-22");
+        assertThat(passed.at("/by/role").asString()).isEqualTo("leadership");
+        assertThat(Instant.parse(passed.at("/at").asString()))
+                .isAfter(Instant.parse(
+                        walk.entry("SignificanceAcknowledged").at("/at").asString()))
+                .isEqualTo(
+                        Instant.parse(walk.card().at("/marks/report/passedUpAt").asString()));
+        await().untilAsserted(() -> assertThat(
+                        service.lies(Topics.INCIDENTS_LIFECYCLE, walk.id().toString()))
+                .anyMatch(told -> told != null && told.contains("incident.significance-acknowledged"))
+                .anyMatch(told -> told != null && told.contains("incident.passed-up")));
+    }
+
+    @Test
+    @Clause("LP-22")
+    void whatIsSignificantAgain_isPassedOnAgainAlsoAfterItsAnswer() {
+        Walk walk = routed("significant-again")
+                .isFound(Importance.ELEVATED)
+                .does("leadership", "PassUp", "note", "устно")
+                .isFound(Importance.ELEVATED)
+                .isNotInTheQueueOf("leadership")
+                .isFound(Importance.NORMAL)
+                .isFound(Importance.ELEVATED)
+                .isInTheQueueOf("leadership")
+                .does("responsible/roads", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve", "checked", ALL)
+                .isPublished("DONE")
+                .isInTheQueueOf("leadership")
+                .isNotInTheQueueOf("curator");
+        assertThat(walk.offers("leadership")).containsExactly("Acknowledge", "PassUp");
+
+        walk.does("leadership", "PassUp", "note", "запиской").is("DONE").isNotInTheQueueOf("leadership");
+        assertThat(walk.facts())
+                .filteredOn(fact -> fact.equals("SignificanceAcknowledged") || fact.equals("PassedUp"))
+                .containsExactly("SignificanceAcknowledged", "PassedUp", "SignificanceAcknowledged", "PassedUp");
+    }
+
+    @Test
+    @Clause("LP-22")
+    void handOver_isTakenBackWithinHalfAMinuteAndNeverOfWhatIsScreenedOut() {
+        Walk walk = begin("mistaken")
+                .isFound(Importance.ELEVATED)
+                .does("leadership", "PassUp", "note", "не то сообщение")
+                .isNotInTheQueueOf("leadership")
+                .does("leadership", "Undo")
+                .shows("/marks/report/acknowledgedAt", "")
+                .isInTheQueueOf("leadership")
+                .does("curator", "ScreenOut", "reason", "Угроза должностному лицу")
+                .isNotInTheQueueOf("leadership")
+                .mayNot("leadership", "wrong-state", "LP-22", "PassUp", "note", "устно");
+        assertThat(walk.offers("leadership")).doesNotContain("Acknowledge", "PassUp");
+    }
+
+    @Test
+    @Clause({"LP-5", "LP-22"})
+    void whoeverStandsInForTheFirstDeputy_passesOnInTheirPlace() {
+        String deputy = TestIssuer.bearer("supervisor.lipetsk", "supervisor@lipetsk-oblast");
+        String today = LocalDate.now(ZoneId.of("Europe/Moscow")).toString();
+        Walk walk = begin("stood-in-for").isFound(Importance.ELEVATED);
+        service.command(deputy, walk.id(), "{\"type\":\"Acknowledge\"}")
+                .expectStatus()
+                .isForbidden();
+        service.http
+                .post()
+                .uri("/api/routing/v1/absences")
+                .header("Authorization", TestIssuer.bearer("leader.lipetsk", "leadership@lipetsk-oblast"))
+                .header("Content-Type", "application/json")
+                .bodyValue("""
+                        {"jurisdiction":"lipetsk-oblast","person":"leader.lipetsk","substitute":"supervisor.lipetsk",
+                         "from":"%1$s","to":"%1$s","reason":"TRAVEL"}""".formatted(today))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+
+        service.command(deputy, walk.id(), "{\"type\":\"PassUp\",\"note\":\"устно\"}")
+                .expectStatus()
+                .isOk();
+
+        JsonNode by = walk.entry("PassedUp").at("/by");
+        assertThat(by.at("/id").asString()).isEqualTo("supervisor.lipetsk");
+        assertThat(by.at("/role").asString()).isEqualTo("leadership");
+        assertThat(by.at("/actingFor").asString()).isEqualTo("leader.lipetsk");
     }
 
     @Test

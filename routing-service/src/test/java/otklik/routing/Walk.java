@@ -142,6 +142,12 @@ final class Walk {
         return service.command(who(seat), id, Json.mapper().writeValueAsString(command));
     }
 
+    /** The curator finds it significant, or not. */
+    Walk isFound(Importance importance) {
+        return does(
+                "curator", "CorrectClassification", "topicGroup", "Дороги", "topic", "Ямы", "importance", importance);
+    }
+
     Walk is(String state) {
         assertThat(card().at("/state").asString()).isEqualTo(state);
         return this;

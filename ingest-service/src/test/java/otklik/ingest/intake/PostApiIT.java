@@ -1,10 +1,14 @@
 package otklik.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +23,8 @@ import otklik.contracts.Topics;
 import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.post.PostKey;
 import otklik.contracts.post.PostReceived;
+import otklik.contracts.reference.AbsenceNoted;
+import otklik.contracts.reference.PersonDescribed;
 import otklik.ingest.RunningIngest;
 import otklik.ingest.TopicReader;
 import otklik.testkit.Clause;
@@ -138,6 +144,31 @@ class PostApiIT {
 
         assertProblem(answer, 403, "forbidden");
         assertThat(received("forbidden")).isZero();
+    }
+
+    @Test
+    @Clause({"VP-6", "LP-5"})
+    void whoeverStandsInForTheCurator_handsInPostsMeanwhile() {
+        String substitute = TestIssuer.bearer("supervisor.altai", "supervisor@altai-krai");
+        String batch = batch(List.of(post("stood-in-for", "Нет света")));
+        UUID absence = UUID.randomUUID();
+        Instant from = Instant.now().minusSeconds(3600);
+        assertProblem(ingest.post(PATH, batch, "Authorization", substitute), 403, "forbidden");
+
+        ingest.tell(new PersonDescribed("curator.altai", "altai-krai", null, "Куратор", "curator", null));
+        ingest.tell(new AbsenceNoted(
+                absence, "altai-krai", "curator.altai", "supervisor.altai", from, from.plusSeconds(86_400)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ingest.post(PATH, batch, "Authorization", substitute)
+                                .statusCode())
+                        .isEqualTo(200));
+
+        ingest.tell(new AbsenceNoted(
+                absence, "altai-krai", "curator.altai", "supervisor.altai", from, from.plusSeconds(60)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ingest.post(PATH, batch, "Authorization", substitute)
+                                .statusCode())
+                        .isEqualTo(403));
     }
 
     @Test

@@ -34,4 +34,19 @@ class GrantTest {
         assertThat(caller.grant("altai-krai", "y", Role.EXECUTOR)).isEmpty();
         assertThat(caller.grant("altai-krai", "x", Role.EXECUTOR)).isPresent();
     }
+
+    @Test
+    void whoeverStandsIn_hasTheGrantsOfTheAbsentBehindTheOwnAndNoneTwice() {
+        Grant own = Grant.parse("executor@altai-krai/x");
+        Grant curator = Grant.parse("curator@altai-krai").actingFor("absent");
+        Caller caller = new Caller("a", "A", List.of(own));
+
+        assertThat(caller.standingInBy(List.of(
+                                own.actingFor("absent"),
+                                curator,
+                                Grant.parse("observer@altai-krai").actingFor("absent"),
+                                Grant.parse("admin@*").actingFor("absent")))
+                        .grants())
+                .containsExactly(own, curator);
+    }
 }

@@ -151,6 +151,8 @@ final class Samples {
                 new IncidentFact.IncidentReopened(ORGAN, "яма снова"),
                 new IncidentFact.MarkedAsAppeal("нужны личные документы"),
                 new IncidentFact.PassOnDue("VP-10"),
+                new IncidentFact.SignificanceAcknowledged("LP-22"),
+                new IncidentFact.PassedUp("LP-22", "Губернатор", "служебной запиской № 17"),
                 new IncidentFact.InterimGiven(REPLY, "VP-10", "Здравствуйте!", Channel.VK, URL, ADDRESS, true),
                 new IncidentFact.InterimPublished(REPLY, URL, AT, false),
                 new IncidentFact.StepUndone(2, "NEW", null, CLASSIFICATION));

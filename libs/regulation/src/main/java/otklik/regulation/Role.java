@@ -8,5 +8,7 @@ public enum Role {
     RESPONSIBLE,
     SUPERVISOR,
     LEADERSHIP,
+    /** Chief of staff: hears at once of what is significant (LB-12) and looks on; no step of the work and no step of the ladder is theirs. */
+    CHIEF,
     OBSERVER
 }

@@ -45,6 +45,8 @@ final class FactWords {
             case StepFact.PassOnDue ignored -> Step.ROUTE;
             case StepFact.InterimGiven ignored -> Step.RECORD_INTERIM;
             case StepFact.InterimPublished ignored -> Step.RECORD_INTERIM;
+            case StepFact.SignificanceAcknowledged ignored -> Step.ACKNOWLEDGE;
+            case StepFact.PassedUp ignored -> Step.PASS_UP;
             case PartFact.ContributionProposed ignored -> Step.CONTRIBUTE;
             case PartFact.ContributionDeclined ignored -> Step.DECLINE_CONTRIBUTION;
             case PartFact.ContributionReturned ignored -> Step.RETURN;
@@ -109,6 +111,8 @@ final class FactWords {
                 "Автору дан промежуточный ответ: завтра нерабочий день"
                         + (f.automatic() ? "" : " (нужна публикация вручную)");
             case StepFact.InterimPublished f -> "Промежуточный ответ опубликован" + (f.manual() ? " вручную" : "");
+            case StepFact.SignificanceAcknowledged ignored -> "Получено: сообщение повышенной важности";
+            case StepFact.PassedUp f -> "Передано: " + f.to() + " (" + f.note() + ")";
             case StepFact.MarkedAsAppeal f -> "Нужно обращение по 59-ФЗ: " + f.reason();
         };
     }

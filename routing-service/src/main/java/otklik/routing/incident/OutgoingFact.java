@@ -70,6 +70,8 @@ final class OutgoingFact {
             case StepFact.IncidentReopened f -> new IncidentFact.IncidentReopened(f.organ(), f.reason());
             case StepFact.MarkedAsAppeal f -> new IncidentFact.MarkedAsAppeal(f.reason());
             case StepFact.PassOnDue f -> new IncidentFact.PassOnDue(f.clause());
+            case StepFact.SignificanceAcknowledged f -> new IncidentFact.SignificanceAcknowledged(f.clause());
+            case StepFact.PassedUp f -> new IncidentFact.PassedUp(f.clause(), f.to(), f.note());
             case StepFact.InterimGiven f ->
                 new IncidentFact.InterimGiven(
                         f.replyId(),

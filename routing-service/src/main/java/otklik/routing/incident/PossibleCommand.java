@@ -45,7 +45,7 @@ record PossibleCommand(
     static PossibleCommand of(Step step, Incident incident, Regulation regulation) {
         return new PossibleCommand(
                 type(step),
-                step.title(),
+                title(step, regulation),
                 step.clause(regulation),
                 fields(step, regulation),
                 step == Step.REQUEST_REWORK || step == Step.REWORK_CONTRIBUTION
@@ -62,6 +62,12 @@ record PossibleCommand(
         long left = Duration.between(now, until).plusMillis(999).toSeconds();
         return new PossibleCommand(
                 type(Step.UNDO), "Отменить: " + what, null, List.of(), null, null, null, until, left);
+    }
+
+    /** To whom it is passed on, the regulation says. */
+    private static String title(Step step, Regulation regulation) {
+        Workflow.PassUp passUp = regulation.workflow().passUp();
+        return step == Step.PASS_UP && passUp != null ? "Передано: " + passUp.to() : step.title();
     }
 
     private static @Nullable List<Choice> checks(Incident incident, Regulation regulation) {
@@ -128,7 +134,7 @@ record PossibleCommand(
                     CLOSE_UNPUBLISHED,
                     REOPEN,
                     MARK_APPEAL -> List.of("reason");
-            case START_WORK, CONFIRM_COMPETENCE, UNDO -> List.of();
+            case START_WORK, CONFIRM_COMPETENCE, ACKNOWLEDGE, UNDO -> List.of();
             case HAND_DOWN, DECLINE -> List.of("comment");
             case APPROVE -> List.of("checked");
             case AGREE -> List.of("urgent");
@@ -141,6 +147,7 @@ record PossibleCommand(
             case REWORK_CONTRIBUTION -> List.of("organ", "reasons", "comment", "dueAt");
             case RECORD_PUBLICATION, RECORD_INTERIM -> List.of("url");
             case LINK_REPEAT -> List.of("earlier");
+            case PASS_UP -> List.of("note");
             case CORRECT_CLASSIFICATION -> List.of("topicGroup", "topic", "location", "importance");
         };
     }

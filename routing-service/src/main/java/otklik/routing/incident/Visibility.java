@@ -15,7 +15,7 @@ public final class Visibility {
     static final String NOT_SEEN = "Это сообщение у другого органа или другой территории.";
 
     private static final Role[] WATCHERS = {
-        Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.OBSERVER, Role.ADMIN
+        Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.CHIEF, Role.OBSERVER, Role.ADMIN
     };
     private static final Set<Role> WORKERS = Set.of(Role.CURATOR, Role.CONTROLLER, Role.EXECUTOR, Role.RESPONSIBLE);
 

@@ -8,8 +8,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.Importance;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.post.Author;
+import otklik.regulation.Regulation;
+import otklik.regulation.Workflow;
 import otklik.routing.assignment.core.Suggestion;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.core.Incident;
@@ -28,8 +31,19 @@ record Card(
         Incident.@Nullable Rework rework,
         @Nullable Several several,
         Marks marks,
+        @Nullable PassUp passUp,
         @Nullable Publication publication,
         List<Deadline> deadlines) {
+
+    /** To whom it has to be passed on as significant (LP-22); how far that is, the marks say. */
+    record PassUp(String to, String clause) {
+        static @Nullable PassUp of(Incident incident, Regulation regulation) {
+            Workflow.PassUp rule = regulation.workflow().passUp();
+            return rule == null || incident.classification().importance() != Importance.ELEVATED
+                    ? null
+                    : new PassUp(rule.to(), rule.clause());
+        }
+    }
 
     /** An organ for people. */
     record Named(String id, @Nullable String name) {}

@@ -13,6 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
 import otklik.contracts.access.Caller;
 import otklik.contracts.post.Author;
+import otklik.regulation.Regulations;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentTrail;
@@ -98,6 +99,7 @@ final class IncidentReader {
                 incident.rework(),
                 Parts.of(incident, directory, caller),
                 showAuthor ? incident.marks() : incident.marks().withoutAuthor(),
+                Card.PassUp.of(incident, Regulations.installed().get(incident.jurisdiction(), incident.detectedAt())),
                 Card.Publication.of(incident.reply()),
                 deadlines);
     }

@@ -3,6 +3,7 @@ package otklik.contracts.access;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import otklik.contracts.incident.Actor;
 
 /** Whoever calls an API: who it is and what it may do where. */
@@ -32,6 +33,17 @@ public record Caller(String id, String name, List<Grant> grants) {
         return grants.stream()
                 .filter(grant -> grant.role() == role && grant.covers(jurisdiction) && organ.equals(grant.organ()))
                 .findFirst();
+    }
+
+    /**
+     * The same person with the grants of those who are away, behind the own ones: a right that the caller has anyway stays their own.
+     *
+     * @param absent grants marked with whose they are, see {@link Grant#actingFor(String)}
+     */
+    public Caller standingInBy(List<Grant> absent) {
+        Stream<Grant> more =
+                absent.stream().filter(grant -> grant.role().hasSubstitutes() && !grants.contains(grant.own()));
+        return new Caller(id, name, Stream.concat(grants.stream(), more).toList());
     }
 
     /** As the doer of a fact, in the role in which the caller acts. */

@@ -25,6 +25,11 @@ public record Grant(
         return new Grant(role, jurisdiction, organ, absent);
     }
 
+    /** The same, whoever holds it. */
+    Grant own() {
+        return new Grant(role, jurisdiction, organ);
+    }
+
     /** @throws IllegalArgumentException if the text is not {@code role@jurisdiction[/organ]} with a known role */
     public static Grant parse(String text) {
         int at = text.indexOf('@');

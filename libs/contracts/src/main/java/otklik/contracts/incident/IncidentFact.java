@@ -53,6 +53,10 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(value = IncidentFact.PassOnDue.class, name = "incident.pass-on-due"),
     @JsonSubTypes.Type(value = IncidentFact.InterimGiven.class, name = "incident.interim-given"),
     @JsonSubTypes.Type(value = IncidentFact.InterimPublished.class, name = "incident.interim-published"),
+    @JsonSubTypes.Type(
+            value = IncidentFact.SignificanceAcknowledged.class,
+            name = "incident.significance-acknowledged"),
+    @JsonSubTypes.Type(value = IncidentFact.PassedUp.class, name = "incident.passed-up"),
     @JsonSubTypes.Type(value = IncidentFact.StepUndone.class, name = "incident.step-undone")
 })
 public sealed interface IncidentFact {
@@ -258,6 +262,17 @@ public sealed interface IncidentFact {
 
     /** Nobody has been sent it yet, and it has to be passed on today: a day off comes (VP-10). */
     record PassOnDue(String clause) implements IncidentFact {}
+
+    /** Whoever has to pass on what is significant has read it (LP-22): nothing of the work on the answer changes. */
+    record SignificanceAcknowledged(String clause) implements IncidentFact {}
+
+    /**
+     * What is significant was passed on to somebody above the organs (LP-22).
+     *
+     * @param to their title, Russian
+     * @param note how, in the words of whoever did
+     */
+    record PassedUp(String clause, String to, String note) implements IncidentFact {}
 
     /**
      * The system gave the author an interim reply, because days off come (VP-10): the publisher may send it. It is beside the walk: the

@@ -8,7 +8,7 @@ import otklik.contracts.Event;
  * A member of staff. {@code email} is where notifications go (AK-6).
  *
  * @param id login, the {@code sub} of the person's tokens
- * @param organ where the person works; null for the jurisdiction's own people: curator, controller, supervisor, leadership
+ * @param organ where the person works; null for the jurisdiction's own people: curator, controller, supervisor, leadership, chief
  * @param role lower case, as in the roles of tokens
  * @param over ids of the organs a supervisor is over (AK-19, LP-19); null = all of the jurisdiction
  */

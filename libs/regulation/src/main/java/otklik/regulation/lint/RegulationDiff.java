@@ -39,6 +39,7 @@ public final class RegulationDiff {
         rows.add(new Row("публикует", publisher(left), publisher(right)));
         rows.add(new Row("после доработки", afterRework(left), afterRework(right)));
         rows.add(new Row("несколько органов", cooperation(left), cooperation(right)));
+        rows.add(new Row("значимое передаётся", passUp(left), passUp(right)));
         return rows;
     }
 
@@ -77,6 +78,13 @@ public final class RegulationDiff {
             case APPROVAL -> "снова согласование";
             case PUBLICATION -> "сразу публикация";
         };
+    }
+
+    private static String passUp(Regulation regulation) {
+        Workflow.PassUp passUp = regulation.workflow().passUp();
+        return passUp == null
+                ? NONE
+                : Words.role(passUp.by()) + " → " + passUp.to() + " (" + Russian.clause(passUp.clause()) + ")";
     }
 
     private static String cooperation(Regulation regulation) {

@@ -51,6 +51,7 @@ final class Words {
             case RESPONSIBLE -> "ответственный";
             case SUPERVISOR -> "курирующий заместитель";
             case LEADERSHIP -> "руководство";
+            case CHIEF -> "руководитель аппарата";
             case OBSERVER -> "наблюдатель";
         };
     }

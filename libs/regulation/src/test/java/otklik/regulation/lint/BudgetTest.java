@@ -63,7 +63,15 @@ class BudgetTest {
                         new RegulationDiff.Row("после доработки", "снова согласование", "сразу публикация"))
                 .filteredOn(row -> !row.differs())
                 .extracting(RegulationDiff.Row::step)
-                .containsExactly("согласование", "публикует");
+                .containsExactly("согласование", "публикует", "значимое передаётся");
+    }
+
+    @Test
+    void diff_showsWhoIsToldOfWhatIsSignificant() {
+        assertThat(RegulationDiff.rows(
+                        Regulations.shipped().get("altai-krai"),
+                        Regulations.shipped().get("lipetsk-oblast")))
+                .contains(new RegulationDiff.Row("значимое передаётся", "—", "руководство → Губернатор (п. 22)"));
     }
 
     private static Optional<Budget> budget(String id, String detectedAt) {

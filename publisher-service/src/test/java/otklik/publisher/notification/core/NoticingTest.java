@@ -22,7 +22,9 @@ import otklik.contracts.post.PostKind;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.publisher.notification.core.Notice.Sort;
+import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
+import otklik.regulation.Role;
 import otklik.testkit.Clause;
 
 final class NoticingTest {
@@ -93,7 +95,7 @@ final class NoticingTest {
                 registered(Screening.CLEAN, Importance.ELEVATED),
                 new IncidentFact.ClassificationCorrected("Дороги", "Ямы", null, Importance.ELEVATED))) {
             assertThat(of(jurisdiction, significant))
-                    .filteredOn(notice -> notice.roles().equals(List.of("leadership")))
+                    .filteredOn(notice -> notice.roles().contains("leadership"))
                     .extracting(Notice::clause, Notice::tellAt)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(clause, AT));
         }
@@ -108,7 +110,24 @@ final class NoticingTest {
     void significantIncidentThatIsNew_isToldToTheControllerAsWell() {
         assertThat(of("barnaul-leninsky", registered(Screening.CLEAN, Importance.ELEVATED)))
                 .extracting(Notice::roles)
-                .containsExactlyInAnyOrder(List.of("leadership"), List.of("controller"));
+                .containsExactlyInAnyOrder(List.of("leadership", "supervisor", "chief"), List.of("controller"));
+    }
+
+    @Test
+    @Clause("LB-12")
+    void significantIncident_isToldToHeadDeputyAndChiefOfStaff_whoHearsOfNothingElse() {
+        List<String> chief = List.of("leadership", "supervisor", "chief");
+        assertThat(of(
+                        "barnaul-leninsky",
+                        new IncidentFact.ClassificationCorrected("Дороги", "Ямы", null, Importance.ELEVATED)))
+                .extracting(Notice::roles, Notice::clause, Notice::tellAt)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(chief, "LB-12", AT));
+        Regulation district = Regulations.shipped().get("barnaul-leninsky");
+        assertThat(district.profile().letters().tells())
+                .filteredOn(tell -> tell.to().contains(Role.CHIEF))
+                .isNotEmpty()
+                .allMatch(tell -> tell.clause().equals("LB-12"));
+        assertThat(district.escalations()).noneMatch(step -> step.role() == Role.CHIEF);
     }
 
     @ParameterizedTest

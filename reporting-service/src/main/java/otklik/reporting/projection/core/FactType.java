@@ -101,6 +101,8 @@ public enum FactType {
             case IncidentFact.PassOnDue ignored -> STEP;
             case IncidentFact.InterimGiven ignored -> STEP;
             case IncidentFact.InterimPublished ignored -> STEP;
+            case IncidentFact.SignificanceAcknowledged ignored -> STEP;
+            case IncidentFact.PassedUp ignored -> STEP;
             case IncidentFact.StepUndone ignored -> UNDONE;
         };
     }

@@ -1,9 +1,7 @@
 package otklik.routing.absence.core;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
@@ -15,9 +13,6 @@ import otklik.routing.directory.core.Person;
 
 /** Who may be away, who may stand in, and what whoever stands in may do meanwhile. */
 public final class AbsenceRules {
-
-    /** Above the organs, with something to do in the casework. Nobody stands in for whoever only looks on or runs the installation. */
-    private static final Set<Role> ABOVE = Set.of(Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP);
 
     private AbsenceRules() {}
 
@@ -97,14 +92,10 @@ public final class AbsenceRules {
 
     /** The caller with the grants of those whose substitute the caller is. */
     public static Caller withSubstituted(Caller caller, List<Absence> now, Directory directory) {
-        List<Grant> grants = new ArrayList<>(caller.grants());
-        for (Absence absence : now) {
-            grants(absence.person(), absence.jurisdiction(), directory).stream()
-                    .filter(grant -> !caller.grants().contains(grant))
-                    .map(grant -> grant.actingFor(absence.person()))
-                    .forEach(grants::add);
-        }
-        return new Caller(caller.id(), caller.name(), grants);
+        return caller.standingInBy(now.stream()
+                .flatMap(absence -> grants(absence.person(), absence.jurisdiction(), directory).stream()
+                        .map(grant -> grant.actingFor(absence.person())))
+                .toList());
     }
 
     private static List<Grant> grants(String person, String jurisdiction, Directory directory) {
@@ -118,7 +109,7 @@ public final class AbsenceRules {
         return directory.officials(jurisdiction).stream()
                 .filter(official -> official.id().equals(login))
                 .map(Official::role)
-                .filter(ABOVE::contains)
+                .filter(Role::hasSubstitutes)
                 .map(role -> new Grant(role, jurisdiction, null));
     }
 

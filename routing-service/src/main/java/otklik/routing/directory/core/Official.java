@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Role;
 
 /**
- * Somebody who works for the jurisdiction as a whole: a curator, a controller, a supervisor, the leadership.
+ * Somebody who works for the jurisdiction as a whole: a curator, a controller, a supervisor, the leadership, a chief of staff.
  *
  * @param id login, the {@code sub} of the person's tokens
  * @param email where notifications go

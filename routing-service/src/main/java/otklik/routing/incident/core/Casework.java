@@ -24,7 +24,9 @@ public final class Casework {
             return Decision.reject(Reason.NOT_YOURS, whoMay(step, seats, asking), asking.clause(step));
         }
         if (grant.isEmpty() || !step.isPossible(incident, asking.regulation())) {
-            return Decision.reject(Reason.WRONG_STATE, whenPossible(step, incident), asking.clause(step));
+            return PassUpRules.refusal(step, incident, asking)
+                    .orElseGet(() ->
+                            Decision.reject(Reason.WRONG_STATE, whenPossible(step, incident), asking.clause(step)));
         }
         return Notes.refusal(command, asking.clause(step))
                 .orElseGet(() -> decide(incident, command, asking, grant.get()));

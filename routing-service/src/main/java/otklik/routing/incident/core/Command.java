@@ -37,6 +37,8 @@ import otklik.contracts.incident.ReplyKind;
     @JsonSubTypes.Type(value = StepCommand.Reopen.class, name = "Reopen"),
     @JsonSubTypes.Type(value = StepCommand.LinkRepeat.class, name = "LinkRepeat"),
     @JsonSubTypes.Type(value = StepCommand.MarkAppeal.class, name = "MarkAppeal"),
+    @JsonSubTypes.Type(value = StepCommand.Acknowledge.class, name = "Acknowledge"),
+    @JsonSubTypes.Type(value = StepCommand.PassUp.class, name = "PassUp"),
     @JsonSubTypes.Type(value = PartCommand.EngageOrgans.class, name = "EngageOrgans"),
     @JsonSubTypes.Type(value = PartCommand.Contribute.class, name = "Contribute"),
     @JsonSubTypes.Type(value = PartCommand.AgreeContribution.class, name = "AgreeContribution"),

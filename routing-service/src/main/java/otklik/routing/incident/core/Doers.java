@@ -55,6 +55,9 @@ enum Doers {
     UPPER_TIER(work -> work.incident.marks().isGivenBack() ? work.act(Act.HAND_DOWN) : List.of()),
     APPEAL_MARKER(work -> work.act(Act.MARK_APPEAL)),
     REPEAT_LINKER(work -> work.actOr(Act.LINK_REPEAT, Role.CURATOR)),
+    PASSER_UP(work -> Stream.ofNullable(work.workflow.passUp())
+            .map(rule -> Seat.of(rule.by()))
+            .toList()),
     INTERIM_RECORDER(
             work -> work.incident.marks().isInterimForHands() ? List.of(new Seat(Role.CURATOR, null)) : List.of()),
     CLOSER(work -> work.incident.needsManualPublication()

@@ -46,6 +46,8 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(StepFact.PassOnDue.class),
     @JsonSubTypes.Type(StepFact.InterimGiven.class),
     @JsonSubTypes.Type(StepFact.InterimPublished.class),
+    @JsonSubTypes.Type(StepFact.SignificanceAcknowledged.class),
+    @JsonSubTypes.Type(StepFact.PassedUp.class),
     @JsonSubTypes.Type(PartFact.OrgansEngaged.class),
     @JsonSubTypes.Type(PartFact.ContributionRequested.class),
     @JsonSubTypes.Type(PartFact.ContributionProposed.class),
@@ -117,15 +119,20 @@ public sealed interface Fact
             String topicGroup, String topic, @Nullable String location, Importance importance) implements Fact {
         @Override
         public Incident after(Incident before) {
-            return before.with(next -> next.classification = new Classification(
-                    topicGroup,
-                    topic,
-                    location,
-                    importance,
-                    before.classification().screening(),
-                    1,
-                    List.of("исправлено куратором"),
-                    "person"));
+            boolean isNewlySignificant =
+                    importance == Importance.ELEVATED && before.classification().importance() != Importance.ELEVATED;
+            return before.with(next -> {
+                next.marks = isNewlySignificant ? before.marks().report(null) : before.marks();
+                next.classification = new Classification(
+                        topicGroup,
+                        topic,
+                        location,
+                        importance,
+                        before.classification().screening(),
+                        1,
+                        List.of("исправлено куратором"),
+                        "person");
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package otklik.routing.incident.core;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param appeal why it should be an appeal under 59-FZ, null if it should not (VP-2, KH-2)
  * @param authorSaid what the author answered when asked
  * @param interim the interim reply that went out by itself before days off (VP-10), null where none did
+ * @param report how far word of what is significant has gone up (LP-22), null before anybody acknowledged it; that it is significant anew begins
+ *     anew
  */
 public record Marks(
         @Nullable Boolean atCurator,
@@ -22,12 +25,25 @@ public record Marks(
         @Nullable Repeat repeatOf,
         @Nullable String appeal,
         @Nullable String authorSaid,
-        Incident.@Nullable Reply interim) {
+        Incident.@Nullable Reply interim,
+        @Nullable Report report) {
 
-    static final Marks NONE = new Marks(null, null, null, null, null, null, null);
+    static final Marks NONE = new Marks(null, null, null, null, null, null, null, null);
 
     /** An earlier incident by its id and number. */
     public record Repeat(UUID id, String number) {}
+
+    /**
+     * Word of what is significant on its way up.
+     *
+     * @param passedUpAt null while it is only acknowledged; so are {@code to} and {@code note} then
+     * @param note how it was passed on
+     */
+    public record Report(
+            Instant acknowledgedAt,
+            @Nullable Instant passedUpAt,
+            @Nullable String to,
+            @Nullable String note) {}
 
     @JsonIgnore
     public boolean isGivenBack() {
@@ -47,35 +63,39 @@ public record Marks(
 
     /** For those who need not know what the author wrote. */
     public Marks withoutAuthor() {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, null, interim);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, null, interim, report);
     }
 
     Marks atCurator(boolean there) {
-        return new Marks(there ? true : null, account, competent, repeatOf, appeal, authorSaid, interim);
+        return new Marks(there ? true : null, account, competent, repeatOf, appeal, authorSaid, interim, report);
     }
 
     /** What was said of the organ that had it does not hold for the next one. */
     Marks ofOrgan(@Nullable Boolean hasAccount) {
-        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid, interim);
+        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid, interim, report);
     }
 
     Marks found() {
-        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid, interim);
+        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid, interim, report);
     }
 
     Marks repeats(Repeat earlier) {
-        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid, interim);
+        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid, interim, report);
     }
 
     Marks appeal(String why) {
-        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid, interim);
+        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid, interim, report);
     }
 
     Marks said(String answer) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, answer, interim);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, answer, interim, report);
     }
 
     Marks interim(Incident.Reply reply) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, reply);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, reply, report);
+    }
+
+    Marks report(@Nullable Report next) {
+        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, interim, next);
     }
 }

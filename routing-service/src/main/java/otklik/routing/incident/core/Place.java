@@ -28,9 +28,7 @@ public record Place(Shelf shelf, String scope) {
                 .map(scope -> new Place(shelf, scope));
         Stream<Place> awaited = Casework.awaited(incident, regulation).stream()
                 .map(seat -> new Place(Shelf.MINE, seat.in(incident.jurisdiction())));
-        return Stream.concat(seen, incident.state().isClosed() ? Stream.empty() : awaited)
-                .distinct()
-                .toList();
+        return Stream.concat(seen, awaited).distinct().toList();
     }
 
     private static Shelf shelf(State state) {

@@ -33,6 +33,11 @@ public enum Reason {
     /** LB-6: whoever sends back sets the term. */
     TERM_REQUIRED(422, "Нужен срок доработки"),
     TERM_NOT_YOURS(422, "Срок назначает регламент"),
+    /** LP-22: only what is of elevated importance goes up. */
+    NOT_SIGNIFICANT(409, "Сообщение не повышенной важности"),
+    /** LP-22: once for each time that it is significant. */
+    REPORTED_ALREADY(409, "Это уже записано"),
+    NOT_IN_REGULATION(409, "Регламент этого не предусматривает"),
     NOTHING_CHANGED(422, "Ничего не изменилось"),
     UNKNOWN_INCIDENT(422, "Такого сообщения нет"),
     UNKNOWN_PART(422, "Нужен орган"),

@@ -64,6 +64,8 @@ public enum Step {
             Doers.APPEAL_MARKER,
             in(NEW, RETURNED, ROUTED, IN_WORK, REWORK, AWAITING_AUTHOR),
             duty()),
+    ACKNOWLEDGE("Получено", Doers.PASSER_UP, allBut(SCREENED_OUT), duty()),
+    PASS_UP("Передано выше", Doers.PASSER_UP, allBut(SCREENED_OUT), allBut(SCREENED_OUT)),
     REOPEN("Возобновить", Doers.CURATOR, in(DONE), duty()),
     /** No seat has it: it belongs to whoever took the last step, see {@link UndoRules}. */
     UNDO("Отменить последний шаг", Doers.NO_SEAT, in(), duty());
@@ -82,6 +84,11 @@ public enum Step {
 
     private static Set<State> in(State... states) {
         return Set.of(states);
+    }
+
+    /** Closing it changes nothing: a report is no step of the work on the answer. */
+    private static Set<State> allBut(State state) {
+        return EnumSet.complementOf(EnumSet.of(state));
     }
 
     /** Where somebody has to take it; elsewhere one only may. */
@@ -108,6 +115,7 @@ public enum Step {
     boolean isPossible(Incident incident, Regulation regulation) {
         return states.contains(incident.state())
                 && (this != RECORD_PUBLICATION || incident.needsManualPublication())
+                && PassUpRules.allow(this, incident)
                 && !seats(incident, regulation).isEmpty();
     }
 

@@ -47,6 +47,10 @@ final class StepClauses {
             case DECIDE_NO_REACTION -> act(Act.NO_REACTION, regulation);
             case LINK_REPEAT -> act(Act.LINK_REPEAT, regulation);
             case MARK_APPEAL -> act(Act.MARK_APPEAL, regulation);
+            case ACKNOWLEDGE, PASS_UP ->
+                regulation.workflow().passUp() == null
+                        ? null
+                        : regulation.workflow().passUp().clause();
             // What was wrong from the beginning, or is there anew, no regulation speaks of.
             case REOPEN, UNDO -> null;
         };

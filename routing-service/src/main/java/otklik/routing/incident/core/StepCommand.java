@@ -131,4 +131,24 @@ public sealed interface StepCommand extends Command {
             return Step.MARK_APPEAL;
         }
     }
+
+    /** Whoever was told of what is significant has read it (LP-22). */
+    record Acknowledge() implements StepCommand {
+        @Override
+        public Step step() {
+            return Step.ACKNOWLEDGE;
+        }
+    }
+
+    /** It was passed on to whom the regulation names (LP-22). {@code note}: how, for instance by which memo. */
+    record PassUp(String note) implements StepCommand {
+        public PassUp {
+            note = Command.text(note);
+        }
+
+        @Override
+        public Step step() {
+            return Step.PASS_UP;
+        }
+    }
 }

@@ -165,4 +165,23 @@ public sealed interface StepFact extends Fact {
                             next.marks = before.marks().interim(interim.published(permalink, publishedAt, manual)));
         }
     }
+
+    /** Whoever has to pass it on has read that it is significant (LP-22). The incident stays where it is. */
+    record SignificanceAcknowledged(String clause, Instant at) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> next.marks = before.marks().report(new Marks.Report(at, null, null, null)));
+        }
+    }
+
+    /** It was passed on (LP-22). {@code to}: the title of whoever heard it; {@code note}: how. */
+    record PassedUp(String clause, String to, String note, Instant at) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            Marks.Report report = before.marks().report();
+            Instant acknowledged = report == null ? at : report.acknowledgedAt();
+            return before.with(
+                    next -> next.marks = before.marks().report(new Marks.Report(acknowledged, at, to, note)));
+        }
+    }
 }

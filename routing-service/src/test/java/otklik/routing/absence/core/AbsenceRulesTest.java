@@ -33,7 +33,14 @@ class AbsenceRulesTest {
                     List.of(
                             new Person("head", "Р", Role.RESPONSIBLE, null),
                             new Person("clerk", "И", Role.EXECUTOR, null)))),
-            Stream.of(Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP, Role.OBSERVER, Role.ADMIN)
+            Stream.of(
+                            Role.CURATOR,
+                            Role.CONTROLLER,
+                            Role.SUPERVISOR,
+                            Role.LEADERSHIP,
+                            Role.CHIEF,
+                            Role.OBSERVER,
+                            Role.ADMIN)
                     .map(role -> new Official(role.wire(), TOWN, role.wire(), role, null, null))
                     .toList());
 
@@ -53,7 +60,7 @@ class AbsenceRulesTest {
     @Test
     @Clause({"VP-6", "LP-5"})
     void everybodyWithSomethingToDo_mayBeStoodInFor_nobodyElse() {
-        for (String official : List.of("curator", "controller", "supervisor", "leadership")) {
+        for (String official : List.of("curator", "controller", "supervisor", "leadership", "chief")) {
             assertThat(refusal(official, "clerk")).as(official).isNull();
             assertThat(refusal("clerk", official)).as(official).isNull();
         }

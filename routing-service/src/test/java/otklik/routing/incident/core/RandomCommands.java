@@ -92,9 +92,11 @@ final class RandomCommands {
             case RESTORE -> new Command.Restore(words());
             case DECIDE_NO_REACTION -> new Command.DecideNoReaction(random.nextInt(4) == 0 ? "нет вопроса" : "");
             case CORRECT_CLASSIFICATION ->
-                new Command.CorrectClassification("ЖКХ", "Отопление", null, Importance.ELEVATED);
+                new Command.CorrectClassification("ЖКХ", "Отопление", null, one(List.of(Importance.values())));
             case LINK_REPEAT -> new StepCommand.LinkRepeat(random.nextBoolean() ? null : UUID.randomUUID());
             case MARK_APPEAL -> new StepCommand.MarkAppeal(words());
+            case ACKNOWLEDGE -> new StepCommand.Acknowledge();
+            case PASS_UP -> new StepCommand.PassUp(words());
             case REOPEN -> new StepCommand.Reopen(words());
             case UNDO -> new Command.Undo();
         };

@@ -33,6 +33,7 @@ import otklik.contracts.publication.PublicationEvent.PublicationFact;
 import otklik.regulation.InterimRule;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
+import otklik.regulation.Workflow;
 import otklik.regulation.Workflow.AfterRework;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.directory.core.Organ;
@@ -60,6 +61,7 @@ class RandomWalksTest {
         Set<State> reached = EnumSet.noneOf(State.class);
         Random regrets = new Random(-seed);
         int undos = 0;
+        int passed = 0;
         // A new step makes other walks of the same seeds: it goes on until one of them came to the end.
         for (int life = 0; life < 50 || (life < 500 && !reached.contains(State.DONE)); life++) {
             Incident incident = blank(id);
@@ -95,11 +97,14 @@ class RandomWalksTest {
                 assertInvariants(incident, regulation);
                 reached.add(incident.state());
             }
+            passed += (int)
+                    facts.stream().filter(StepFact.PassedUp.class::isInstance).count();
             assertThat(incident.replayed(facts)).isEqualTo(incident);
             assertThat(incident.replayed(throughJson(facts))).isEqualTo(incident);
             assertThat(Json.mapper().readValue(Json.mapper().writeValueAsString(incident), Incident.class))
                     .isEqualTo(incident);
         }
+        assertThat(passed > 0).isEqualTo(regulation.workflow().passUp() != null);
         assertThat(undos).isGreaterThan(20);
         assertThat(reached).contains(State.APPROVED, State.DONE, State.ON_APPROVAL, State.REWORK, State.RETURNED);
         assertThat(reached.contains(State.ON_AGREEMENT))
@@ -197,6 +202,7 @@ class RandomWalksTest {
                     .allMatch(part -> part.attachments() == null
                             || (part.text() != null && FILES.containsAll(part.attachments())));
         }
+        assertReport(incident, regulation);
         Incident.Reply reply = incident.reply();
         if (reply != null && incident.state() == State.APPROVED && incident.draft() != null) {
             assertThat(reply.attachments()).as(what).isEqualTo(incident.draft().attachments());
@@ -204,6 +210,23 @@ class RandomWalksTest {
         if (regulation.workflow().rework().then() != AfterRework.PUBLICATION && incident.state() == State.REWORK) {
             assertThat(incident.rework()).as(what).isNotNull();
         }
+    }
+
+    /** Nothing goes up that the regulation does not send there, and whatever has to is in the queue of whoever passes it on (LP-22). */
+    private static void assertReport(Incident incident, Regulation regulation) {
+        Workflow.PassUp rule = regulation.workflow().passUp();
+        Marks.Report report = incident.marks().report();
+        if (rule == null) {
+            assertThat(report).as(incident.toString()).isNull();
+            return;
+        }
+        boolean waits = incident.classification().importance() == Importance.ELEVATED
+                && incident.state() != State.SCREENED_OUT
+                && (report == null || report.passedUpAt() == null);
+        assertThat(Place.of(incident, regulation)
+                        .contains(new Place(Place.Shelf.MINE, "leadership@" + regulation.id())))
+                .as(incident.toString())
+                .isEqualTo(waits);
     }
 
     private static List<Fact> throughJson(List<Fact> facts) {
@@ -242,7 +265,7 @@ class RandomWalksTest {
 
     private static List<Caller> people(String id) {
         return Stream.concat(
-                        Stream.of("curator", "controller", "supervisor", "observer")
+                        Stream.of("curator", "controller", "supervisor", "leadership", "observer")
                                 .map(role -> role + "@" + id),
                         ORGANS.stream()
                                 .flatMap(organ ->

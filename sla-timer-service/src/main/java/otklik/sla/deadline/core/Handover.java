@@ -52,6 +52,8 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.PassOnDue ignored -> ledger;
             case IncidentFact.InterimGiven ignored -> ledger;
             case IncidentFact.InterimPublished ignored -> ledger;
+            case IncidentFact.SignificanceAcknowledged ignored -> ledger;
+            case IncidentFact.PassedUp ignored -> ledger;
             // What it was before the step, the clocks know: see Unfolding.
             case IncidentFact.StepUndone ignored -> ledger;
         };

@@ -90,6 +90,8 @@ record Moment(
             case IncidentFact.PassOnDue ignored -> whole(at);
             case IncidentFact.InterimGiven ignored -> whole(at);
             case IncidentFact.InterimPublished ignored -> whole(at);
+            case IncidentFact.SignificanceAcknowledged ignored -> whole(at);
+            case IncidentFact.PassedUp ignored -> whole(at);
             case IncidentFact.StepUndone ignored -> whole(at);
         };
     }

@@ -107,7 +107,7 @@ final class Watch {
     static boolean isOfAnOrgan(Role role) {
         return switch (role) {
             case EXECUTOR, RESPONSIBLE -> true;
-            case CURATOR, CONTROLLER, SUPERVISOR, LEADERSHIP, OBSERVER -> false;
+            case CURATOR, CONTROLLER, SUPERVISOR, LEADERSHIP, CHIEF, OBSERVER -> false;
         };
     }
 
