@@ -33,14 +33,13 @@ public final class Topics {
     public static final String REFERENCE_ABSENCES = "reference.absences.v1";
 
     /** Topics of facts: kept for a time, never compacted. */
-    public static final List<String> FACTS =
-            List.of(
-                    POSTS_RECEIVED,
-                    INCIDENTS_DETECTED,
-                    INCIDENTS_LIFECYCLE,
-                    INCIDENTS_SURGES,
-                    SLA_DEADLINES,
-                    REPLIES_PUBLICATIONS);
+    public static final List<String> FACTS = List.of(
+            POSTS_RECEIVED,
+            INCIDENTS_DETECTED,
+            INCIDENTS_LIFECYCLE,
+            INCIDENTS_SURGES,
+            SLA_DEADLINES,
+            REPLIES_PUBLICATIONS);
 
     /** Topics of reference data: compacted, a tombstone removes an entry. */
     public static final List<String> REFERENCE = List.of(REFERENCE_ORGANS, REFERENCE_PEOPLE, REFERENCE_ABSENCES);

@@ -92,6 +92,7 @@ class RegulationLinterTest {
             owner: curator, every      | owner: controller, every     | NO_OWNER
             level: 1, role: executor   | level: 1, role: observer     | NO_OWNER
             curator: Куратор,          | observer: Наблюдатель,       | NO_OWNER
+            about: surge, to           | about: registered, to        | NO_OWNER
             day: 20                    | day: 30                      | NO_SUCH_DAY
             mon-fri: ["09:00-18:00"]\\n    break: "13:00-14:00"\\n    shortened | mon-fri: ["09:00-17:00"]\\n    shortened | WINDOW_BEFORE_DEADLINE
             """)
@@ -106,6 +107,7 @@ class RegulationLinterTest {
             by: curator, clause: CL-4  | by: controller, clause: CL-4 | Некому отвечать за согласование (п. 4): роли «контролёр» в регламенте нет
             level: 1, role: executor   | level: 1, role: observer     | Некому отвечать за ступень 1 лестницы: роли «наблюдатель» в регламенте нет
             from: contribution-requested | from: competence-confirmed | Срок «Дать свою часть» не начнётся никогда: подтверждение компетенции — такого шага в регламенте нет
+            about: surge, to           | about: registered, to        | Некому узнать о всплеске (п. 13): он ищется, а письма о нём никому не положены
             day: 20                    | day: 30                      | «Сводка за месяц» назначено на 30-е число (п. 11), а в феврале их 28: такой день есть не в каждом месяце
             """)
     void findingSaysWhatItMeans_inOneSentence(String good, String bad, String sentence) {
