@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param internalAgreement who inside the organ agrees a draft before it leaves (LB-5, LP-9), null where nobody does
  * @param approvals who approves, in order
+ * @param passUp who tells somebody above the organs of what is significant (LP-22), null where the regulation wants it of nobody
  * @param acts steps beside the walk that this regulation speaks of; one that is absent is either not there or nobody's in particular
  */
 public record Workflow(
@@ -18,6 +19,7 @@ public record Workflow(
         Publication publication,
         Rework rework,
         Cooperation cooperation,
+        @Nullable PassUp passUp,
         Map<Act, Step> acts) {
 
     public Workflow {
@@ -53,6 +55,14 @@ public record Workflow(
         /** Marks what should be an appeal under 59-FZ (VP-2, KH-2). */
         MARK_APPEAL
     }
+
+    /**
+     * What is significant is passed on to somebody who has no seat in the system (LP-22).
+     *
+     * @param by who passes it on, after having acknowledged it
+     * @param to their title, Russian, in the nominative: «Губернатор»
+     */
+    public record PassUp(Role by, String to, String clause) {}
 
     /** One person's consent. */
     public record Step(Role by, String clause) {}

@@ -11,6 +11,7 @@ import otklik.regulation.Workflow.AfterRework;
 import otklik.regulation.Workflow.Cooperation;
 import otklik.regulation.Workflow.CooperationMode;
 import otklik.regulation.Workflow.Mode;
+import otklik.regulation.Workflow.PassUp;
 import otklik.regulation.Workflow.Publication;
 import otklik.regulation.Workflow.Rework;
 import otklik.regulation.Workflow.ReworkReason;
@@ -24,7 +25,7 @@ final class WorkflowReader {
     private WorkflowReader() {}
 
     static Workflow workflow(YamlMap map) {
-        map.only("internal-agreement", "approvals", "publication", "rework", "several-organs", "acts");
+        map.only("internal-agreement", "approvals", "publication", "rework", "several-organs", "pass-up", "acts");
         return new Workflow(
                 map.optional("internal-agreement").map(WorkflowReader::step).orElse(null),
                 map.list("approvals", WorkflowReader::step),
@@ -33,6 +34,7 @@ final class WorkflowReader {
                 rework(map.required("rework", "{reasons: [], then: approval}").map()),
                 cooperation(map.required("several-organs", "{mode: sequential, clause: …}")
                         .map()),
+                map.optional("pass-up").map(value -> passUp(value.map())).orElse(null),
                 map.optional("acts").map(value -> acts(value.map())).orElse(Map.of()));
     }
 
@@ -75,6 +77,14 @@ final class WorkflowReader {
     private static Cooperation cooperation(YamlMap map) {
         map.only("mode", "clause");
         return new Cooperation(map.required("mode", "sequential").constant(CooperationMode.class), clause(map));
+    }
+
+    private static PassUp passUp(YamlMap map) {
+        map.only("by", "to", "clause");
+        return new PassUp(
+                map.required("by", "leadership").constant(Role.class),
+                map.required("to", "their title in Russian, like Губернатор").text(),
+                clause(map));
     }
 
     static ReplyRules reply(YamlMap map) {

@@ -59,6 +59,13 @@ class LipetskOblastTest extends ClauseClocks {
     }
 
     @Test
+    @Clause("LP-22")
+    void significantIncident_isPassedOnToTheGovernorByTheFirstDeputy() {
+        assertThat(regulation.workflow().passUp())
+                .isEqualTo(new Workflow.PassUp(Role.LEADERSHIP, "Губернатор", "LP-22"));
+    }
+
+    @Test
     @Clause("LP-20")
     void monthlySummary_isDueWithTheMonth() {
         assertThat(nextDue("monthly-summary", "2026-05-15T10:00+03:00")).isEqualTo(at("2026-05-29T16:30+03:00"));

@@ -43,6 +43,9 @@ final class ProfilePlaces {
         add(workflow.publication().clause(), "workflow.publication");
         workflow.rework().reasons().forEach(reason -> add(reason.clause(), "workflow.rework"));
         add(workflow.cooperation().clause(), "workflow.several-organs");
+        if (workflow.passUp() != null) {
+            add(workflow.passUp().clause(), "workflow.pass-up");
+        }
         workflow.acts().values().forEach(step -> add(step.clause(), "workflow.acts"));
     }
 

@@ -42,6 +42,10 @@ final class OwnerRules {
         workflow.approvals().forEach(step -> step(step, "согласование"));
         owns(workflow.publication().by(), workflow.publication().clause(), "публикацию");
         step(workflow.rework().termSetBy(), "срок доработки");
+        Workflow.PassUp passUp = workflow.passUp();
+        if (passUp != null) {
+            owns(passUp.by(), passUp.clause(), "передачу значимого («" + passUp.to() + "»)");
+        }
         workflow.acts().forEach((act, step) -> step(step, Words.act(act)));
     }
 

@@ -40,6 +40,7 @@ public final class RegulationDiff {
         rows.add(new Row("публикует", publisher(left), publisher(right)));
         rows.add(new Row("после доработки", afterRework(left), afterRework(right)));
         rows.add(new Row("несколько органов", cooperation(left), cooperation(right)));
+        rows.add(new Row("значимое передаётся", passUp(left), passUp(right)));
         rows.add(new Row("всплеск", surge(left), surge(right)));
         return rows;
     }
@@ -81,6 +82,11 @@ public final class RegulationDiff {
         };
     }
 
+    private static String passUp(Regulation regulation) {
+        Workflow.PassUp passUp = regulation.workflow().passUp();
+        return passUp == null
+                ? NONE
+                : Words.role(passUp.by()) + " → " + passUp.to() + " (" + Russian.clause(passUp.clause()) + ")";
     private static String surge(Regulation regulation) {
         SurgeRule rule = regulation.profile().surges();
         return rule == null

@@ -65,7 +65,15 @@ class BudgetTest {
                                 "всплеск", "от 5 человек за 6 ч и в 3 раза больше обычного (п. 21)", "—"))
                 .filteredOn(row -> !row.differs())
                 .extracting(RegulationDiff.Row::step)
-                .containsExactly("согласование", "публикует");
+                .containsExactly("согласование", "публикует", "значимое передаётся");
+    }
+
+    @Test
+    void diff_showsWhoIsToldOfWhatIsSignificant() {
+        assertThat(RegulationDiff.rows(
+                        Regulations.shipped().get("altai-krai"),
+                        Regulations.shipped().get("lipetsk-oblast")))
+                .contains(new RegulationDiff.Row("значимое передаётся", "—", "руководство → Губернатор (п. 22)"));
     }
 
     private static Optional<Budget> budget(String id, String detectedAt) {

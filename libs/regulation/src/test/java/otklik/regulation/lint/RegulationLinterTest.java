@@ -90,6 +90,7 @@ class RegulationLinterTest {
             from: contribution-requested | from: competence-confirmed | UNREACHABLE
             by: curator, clause: CL-4  | by: controller, clause: CL-4 | NO_OWNER
             owner: curator, every      | owner: controller, every     | NO_OWNER
+            by: leadership, to         | by: controller, to           | NO_OWNER
             level: 1, role: executor   | level: 1, role: observer     | NO_OWNER
             curator: Куратор,          | observer: Наблюдатель,       | NO_OWNER
             about: surge, to           | about: registered, to        | NO_OWNER
@@ -105,6 +106,7 @@ class RegulationLinterTest {
     @CsvSource(delimiter = '|', textBlock = """
             met-by: [returned]         | met-by: [work-started]       | Шаг без срока: возврат не по компетенции — вернуть можно и в последний час
             by: curator, clause: CL-4  | by: controller, clause: CL-4 | Некому отвечать за согласование (п. 4): роли «контролёр» в регламенте нет
+            by: leadership, to         | by: controller, to           | Некому отвечать за передачу значимого («Губернатор») (п. 12): роли «контролёр» в регламенте нет
             level: 1, role: executor   | level: 1, role: observer     | Некому отвечать за ступень 1 лестницы: роли «наблюдатель» в регламенте нет
             from: contribution-requested | from: competence-confirmed | Срок «Дать свою часть» не начнётся никогда: подтверждение компетенции — такого шага в регламенте нет
             about: surge, to           | about: registered, to        | Некому узнать о всплеске (п. 13): он ищется, а письма о нём никому не положены
