@@ -87,6 +87,8 @@ public final class RegulationDiff {
         return passUp == null
                 ? NONE
                 : Words.role(passUp.by()) + " → " + passUp.to() + " (" + Russian.clause(passUp.clause()) + ")";
+    }
+
     private static String surge(Regulation regulation) {
         SurgeRule rule = regulation.profile().surges();
         return rule == null
