@@ -1,5 +1,6 @@
 package otklik.routing.reading;
 
+import otklik.routing.platform.Cursor;
 import static java.util.Objects.requireNonNull;
 
 import io.r2dbc.spi.Readable;

@@ -1,5 +1,6 @@
 package otklik.routing.reading;
 
+import otklik.routing.platform.Cursor;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.IncidentChanges;
 import otklik.routing.presence.Presence;
+import otklik.routing.surge.Surges;
 import otklik.routing.team.Comments;
 import otklik.web.LiveStreams;
 import otklik.web.Problem;
@@ -36,14 +38,21 @@ class IncidentReadingApi {
     private final IncidentChanges changes;
     private final Comments comments;
     private final Presence presence;
+    private final Surges surges;
     private final LiveStreams streams;
 
     IncidentReadingApi(
-            IncidentReader reader, IncidentChanges changes, Comments comments, Presence presence, LiveStreams streams) {
+            IncidentReader reader,
+            IncidentChanges changes,
+            Comments comments,
+            Presence presence,
+            Surges surges,
+            LiveStreams streams) {
         this.reader = reader;
         this.changes = changes;
         this.comments = comments;
         this.presence = presence;
+        this.surges = surges;
         this.streams = streams;
     }
 
@@ -77,6 +86,8 @@ class IncidentReadingApi {
             @RequestParam(required = false) @Nullable String jurisdiction,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String organ,
+            @RequestParam(required = false) @Nullable String topicGroup,
+            @RequestParam(required = false) @Nullable String location,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -90,6 +101,8 @@ class IncidentReadingApi {
                 jurisdiction,
                 state,
                 organ,
+                topicGroup,
+                location,
                 q,
                 limit,
                 cursor == null ? null : Cursor.parse(cursor)));
@@ -103,7 +116,7 @@ class IncidentReadingApi {
                         .body(card));
     }
 
-    /** Changes of incidents, comments of the team, and who comes to look at one or leaves. */
+    /** Changes of incidents and surges, comments of the team, and who comes to look at an incident or leaves. */
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Object>> changes(Caller caller) {
         return streams.of(
@@ -112,7 +125,8 @@ class IncidentReadingApi {
                                 .filter(change -> caller.reaches(change.jurisdiction()))
                                 .map(change -> event("incident", change)),
                         comments.changes(caller).map(change -> event("comment", change)),
-                        presence.changes(caller).map(present -> event("presence", present))),
+                        presence.changes(caller).map(present -> event("presence", present)),
+                        surges.changes(caller).map(change -> event("surge", change))),
                 HEARTBEAT);
     }
 

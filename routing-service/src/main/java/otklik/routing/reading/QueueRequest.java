@@ -1,5 +1,6 @@
 package otklik.routing.reading;
 
+import otklik.routing.platform.Cursor;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Caller;
 
@@ -10,6 +11,8 @@ record QueueRequest(
         @Nullable String jurisdiction,
         @Nullable String state,
         @Nullable String organ,
+        @Nullable String topicGroup,
+        @Nullable String location,
         @Nullable String words,
         int limit,
         @Nullable Cursor after) {}

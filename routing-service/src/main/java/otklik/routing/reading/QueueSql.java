@@ -1,5 +1,6 @@
 package otklik.routing.reading;
 
+import otklik.routing.platform.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +59,8 @@ final class QueueSql {
         visible();
         narrow("jurisdiction", request.jurisdiction());
         narrow("state", request.state());
+        narrow("topic_group", request.topicGroup());
+        narrow("location", request.location());
         ofOrgan();
         overdue(now);
         page();

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.surge;
+
+import org.jspecify.annotations.NullMarked;
