@@ -24,6 +24,8 @@ import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.reference.PersonDescribed;
+import otklik.contracts.surge.SurgeEvent;
+import otklik.contracts.surge.SurgeFact;
 import otklik.publisher.Publisher;
 import otklik.testkit.Clause;
 
@@ -141,6 +143,69 @@ final class LetterIT {
                         letter -> assertThat(letter.getSubject()).isEqualTo("Важное сообщение № АК-2026-7: Дороги"));
         assertThat(messageIds(".2.")).hasSize(1);
         assertThat(messageIds(".5.")).hasSize(1);
+    }
+
+    @Test
+    @Clause({"AK-21", "LB-12", "LP-21"})
+    void surge_isToldToTheLeadershipOnce_andAgainWhenItGrew() throws Exception {
+        for (String jurisdiction : List.of("altai-krai", "barnaul-leninsky", "lipetsk-oblast")) {
+            String login = "head-of-" + jurisdiction + suffix();
+            Publisher.tell(
+                    UUID.randomUUID(),
+                    new PersonDescribed(
+                            login, jurisdiction, null, "Имя главы", "leadership", login + "@otklik.example"));
+            await().atMost(LONG)
+                    .until(() -> !Publisher.query("select 1 from person where id = ?", login)
+                            .isEmpty());
+        }
+        Instant at = Instant.now();
+        SurgeFact.Counted counted = new SurgeFact.Counted(12, 14, at.minusSeconds(21_600), at, 1.25, 5);
+        for (String jurisdiction : List.of("altai-krai", "barnaul-leninsky", "lipetsk-oblast")) {
+            UUID surge = UUID.randomUUID();
+            UUID noticed = UUID.randomUUID();
+            Publisher.tell(noticed, surge(surge, jurisdiction, 1, at, new SurgeFact.SurgeNoticed(counted)));
+            Publisher.tell(noticed, surge(surge, jurisdiction, 1, at, new SurgeFact.SurgeNoticed(counted)));
+            await().atMost(LONG).until(() -> lettersAbout(surge, jurisdiction).size() == 1);
+            Publisher.tell(
+                    UUID.randomUUID(),
+                    surge(surge, jurisdiction, 2, at, new SurgeFact.SurgeGrew(counted, 5)));
+            Publisher.tell(UUID.randomUUID(), surge(surge, jurisdiction, 3, at, new SurgeFact.SurgeEnded(12)));
+            await().atMost(LONG)
+                    .until(() -> !Publisher.query(
+                                            "select 1 from letter where incident_id = ? and notice like '%.2.%' and state = 'SENT'",
+                                            surge)
+                                    .isEmpty());
+
+            List<MimeMessage> letters = lettersAbout(surge, jurisdiction);
+            assertThat(letters).hasSize(2);
+            assertThat(letters.getFirst().getSubject()).isEqualTo("Всплеск сообщений: Снег и лёд, Барнаул");
+            assertThat(letters.getFirst().getContent().toString()).contains("12 человек").contains("/?queue=open&topicGroup=");
+            assertThat(Publisher.query("select name from notice where incident_id = ?", surge))
+                    .hasSize(2);
+        }
+    }
+
+    private static SurgeEvent surge(UUID id, String jurisdiction, long version, Instant at, SurgeFact fact) {
+        String clause = switch (jurisdiction) {
+            case "altai-krai" -> "AK-21";
+            case "barnaul-leninsky" -> "LB-12";
+            default -> "LP-21";
+        };
+        return new SurgeEvent(id, jurisdiction, version, at, Actor.SYSTEM, "Снег и лёд", "Барнаул", clause, fact);
+    }
+
+    /** Those to the head that this test made known. */
+    private List<MimeMessage> lettersAbout(UUID surge, String jurisdiction) {
+        return Arrays.stream(Publisher.mail().getReceivedMessages())
+                .filter(message -> {
+                    try {
+                        return message.getMessageID().contains(surge.toString())
+                                && message.getMessageID().contains("head-of-" + jurisdiction + suffix());
+                    } catch (MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
     }
 
     private static IncidentFact corrected(String topic, Importance importance) {

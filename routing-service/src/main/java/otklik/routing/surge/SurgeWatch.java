@@ -42,6 +42,9 @@ final class SurgeWatch extends BackgroundLoop {
     /** A look that took long is followed by a rest so many times as long: it never takes more than a small share of the database. */
     private static final int REST = 10;
 
+    /** Also where the clock was put right meanwhile. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(2);
+
     private final SurgeStore store;
     private final MessageCounts messages;
     private final UsualLevels usual;
@@ -69,13 +72,22 @@ final class SurgeWatch extends BackgroundLoop {
     @Override
     protected boolean round() {
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!now.isBefore(restUntil)) {
+        if (!isResting(now)) {
             List<SurgeEvent> news = look(now).blockOptional(PATIENCE).orElse(List.of());
             metrics.happened(news);
             metrics.goingOn(store.goingOnByJurisdiction().blockOptional(PATIENCE).orElse(Map.of()));
-            restUntil = now.plus(Duration.between(now, time.instant()).multipliedBy(REST));
+            restUntil = now.plus(rest(Duration.between(now, time.instant())));
         }
         return false;
+    }
+
+    private boolean isResting(Instant now) {
+        return now.isBefore(restUntil) && !restUntil.isAfter(now.plus(LONGEST_REST));
+    }
+
+    private static Duration rest(Duration look) {
+        Duration rest = look.multipliedBy(REST);
+        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
     /** What came about; nothing also when another instance is at it. */
