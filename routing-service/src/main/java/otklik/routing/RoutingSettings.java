@@ -16,4 +16,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("otklik.routing")
 public record RoutingSettings(
-        String directory, String assignment, String templates, double automaticFrom, Duration lookEvery, Duration surgesEvery) {}
+        String directory,
+        String assignment,
+        String templates,
+        double automaticFrom,
+        Duration lookEvery,
+        Duration surgesEvery) {}

@@ -89,31 +89,34 @@ class SurgeIT {
                 .until(() -> surge("altai-krai", "Новое").at("/counted/authors").asInt() == 9);
         assertThat(facts(surge)).containsExactly("SurgeNoticed");
         write("altai-krai", "Новое", 1, 9);
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(facts(surge)).containsExactly("SurgeNoticed", "SurgeGrew"));
+        await().atMost(LONG).untilAsserted(() -> assertThat(facts(surge)).containsExactly("SurgeNoticed", "SurgeGrew"));
 
         AHEAD.set(Duration.ofHours(7));
         try {
             await().atMost(LONG)
-                    .untilAsserted(() ->
-                            assertThat(facts(surge)).containsExactly("SurgeNoticed", "SurgeGrew", "SurgeEnded"));
+                    .untilAsserted(
+                            () -> assertThat(facts(surge)).containsExactly("SurgeNoticed", "SurgeGrew", "SurgeEnded"));
         } finally {
             AHEAD.set(Duration.ZERO);
         }
-        assertThat(told(surge).getFirst())
-                .satisfies(event -> {
-                    assertThat(event.topicGroup()).isEqualTo("Снег и лёд");
-                    assertThat(event.location()).isEqualTo("Новое");
-                    assertThat(event.clause()).isEqualTo("AK-21");
-                    assertThat(event.version()).isEqualTo(1);
-                });
+        assertThat(told(surge).getFirst()).satisfies(event -> {
+            assertThat(event.topicGroup()).isEqualTo("Снег и лёд");
+            assertThat(event.location()).isEqualTo("Новое");
+            assertThat(event.clause()).isEqualTo("AK-21");
+            assertThat(event.version()).isEqualTo(1);
+        });
     }
 
     @Test
     void spamOfOne_anOldBacklog_andScreenedPosts_areNoSurge_whatIsBroughtBackIs() {
         for (int i = 0; i < 8; i++) {
             post("altai-krai", "Спам", "spammer", Screening.CLEAN, null);
-            post("altai-krai", "Архив", "old" + i, Screening.CLEAN, Instant.now().minus(Duration.ofDays(300 + i)));
+            post(
+                    "altai-krai",
+                    "Архив",
+                    "old" + i,
+                    Screening.CLEAN,
+                    Instant.now().minus(Duration.ofDays(300 + i)));
         }
         List<UUID> screened = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -126,10 +129,10 @@ class SurgeIT {
         assertThat(count("select count(*) from surge where location in ('Спам', 'Архив', 'Угрозы')"))
                 .isZero();
 
-        screened.forEach(id -> service.command(
-                        service.curator, id, "{\"type\":\"Restore\",\"reason\":\"Это не угроза\"}")
-                .expectStatus()
-                .isOk());
+        screened.forEach(
+                id -> service.command(service.curator, id, "{\"type\":\"Restore\",\"reason\":\"Это не угроза\"}")
+                        .expectStatus()
+                        .isOk());
         assertThat(facts(surge("altai-krai", "Угрозы"))).containsExactly("SurgeNoticed");
     }
 
@@ -140,8 +143,7 @@ class SurgeIT {
             astray.add(post("altai-krai", "Ошибка" + i, "astray" + i, Screening.CLEAN, null));
             post("altai-krai", null, "nowhere" + i, Screening.CLEAN, null);
         }
-        await().atMost(LONG)
-                .until(() -> count("select count(*) from incident where location like 'Ошибка%'") == 5);
+        await().atMost(LONG).until(() -> count("select count(*) from incident where location like 'Ошибка%'") == 5);
         astray.forEach(id -> service.command(
                         service.curator,
                         id,
@@ -165,15 +167,16 @@ class SurgeIT {
                         select gen_random_uuid(), jurisdiction, number || '/' || n || '/' || person, version, 'DONE', channel, kind, topic_group,
                             topic, location, importance, detected_at - make_interval(hours => 6 * n + 3), changed_at, post_text, snapshot, head,
                             json_build_object('externalId', 'u' || person)
-                        from incident, generate_series(1, 120) n, generate_series(1, 3) person where location = 'Людное'""")
-                .then()
-                .block(LONG);
+                        from incident, generate_series(1, 120) n, generate_series(1, 3) person where location = 'Людное'""").then().block(LONG);
         write("altai-krai", "Людное", 7, 0);
         write("altai-krai", "Тихое", 5, 0);
         surge("altai-krai", "Тихое");
-        assertThat(count("select count(*) from incident where location = 'Людное' and detected_at > now() - interval '1 hour'"))
+        assertThat(
+                        count(
+                                "select count(*) from incident where location = 'Людное' and detected_at > now() - interval '1 hour'"))
                 .isEqualTo(8);
-        assertThat(count("select count(*) from surge where location = 'Людное'")).isZero();
+        assertThat(count("select count(*) from surge where location = 'Людное'"))
+                .isZero();
 
         write("altai-krai", "Людное", 1, 7);
         JsonNode surge = surge("altai-krai", "Людное");
@@ -188,7 +191,10 @@ class SurgeIT {
         try (RoutingUnderTest other = instance()) {
             write("altai-krai", "Двое", 6, 0);
             JsonNode surge = surge("altai-krai", "Двое");
-            assertThat(other.get(service.curator, "/api/routing/v1/surges/{id}", surge.at("/id").asString())
+            assertThat(other.get(
+                                    service.curator,
+                                    "/api/routing/v1/surges/{id}",
+                                    surge.at("/id").asString())
                             .expectStatus()
                             .isOk()
                             .expectBody(JsonNode.class)
@@ -205,8 +211,8 @@ class SurgeIT {
         write("altai-krai", "Двое", 3, 9);
 
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(facts(surge("altai-krai", "Двое")))
-                        .containsExactly("SurgeNoticed", "SurgeGrew"));
+                .untilAsserted(() ->
+                        assertThat(facts(surge("altai-krai", "Двое"))).containsExactly("SurgeNoticed", "SurgeGrew"));
         assertThat(count("select count(*) from surge where location = 'Двое'")).isEqualTo(1);
     }
 
@@ -229,7 +235,7 @@ class SurgeIT {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.acknowledged.by")
-                .isEqualTo("deputy")
+                .isEqualTo("Имя deputy")
                 .jsonPath("$.report.to")
                 .isEqualTo("Губернатор")
                 .jsonPath("$.report.mine")
@@ -283,7 +289,10 @@ class SurgeIT {
         await().atMost(LONG)
                 .until(() -> heard.stream()
                         .anyMatch(event -> "surge".equals(event.event())
-                                && Objects.requireNonNull(event.data()).at("/id").asString().equals(id)));
+                                && Objects.requireNonNull(event.data())
+                                        .at("/id")
+                                        .asString()
+                                        .equals(id)));
         listening.dispose();
         service.get(service.observer, "/api/routing/v1/surges/{id}", id)
                 .expectStatus()
@@ -307,7 +316,8 @@ class SurgeIT {
         service.get(service.executor, "/api/routing/v1/surges?jurisdiction=altai-krai")
                 .expectStatus()
                 .isForbidden();
-        assertThat(json(service.executor, "/api/routing/v1/surges").at("/items")).isEmpty();
+        assertThat(json(service.executor, "/api/routing/v1/surges").at("/items"))
+                .isEmpty();
         service.get(service.curator, "/api/routing/v1/surges/{id}", UUID.randomUUID())
                 .expectStatus()
                 .isNotFound();
@@ -320,6 +330,19 @@ class SurgeIT {
                 .expectBody()
                 .jsonPath("$.clause")
                 .isEqualTo("AK-21");
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(service.http
+                                        .get()
+                                        .uri("/actuator/prometheus")
+                                        .exchange()
+                                        .expectBody(String.class)
+                                        .returnResult()
+                                        .getResponseBody())
+                                .containsPattern("otklik_routing_surges\\{jurisdiction=\"altai-krai\"} [1-9]")
+                                .contains("otklik_routing_surges{jurisdiction=\"khabarovsk-krai\"} 0")
+                                .containsPattern(
+                                        "otklik_routing_surge_events_total\\{jurisdiction=\"altai-krai\",type=\"otklik.surge.noticed.v1\"} [1-9]"));
         JsonNode queue = json(
                 service.curator,
                 "/api/routing/v1/incidents?queue=open&jurisdiction=altai-krai&topicGroup=Снег и лёд&location=Первое");
@@ -376,7 +399,8 @@ class SurgeIT {
         String curator = TestIssuer.bearer("curator", "curator@" + jurisdiction);
         AtomicReference<@Nullable JsonNode> found = new AtomicReference<>();
         await().alias("a surge in " + location).atMost(LONG).until(() -> {
-            for (JsonNode each : json(curator, "/api/routing/v1/surges?jurisdiction=" + jurisdiction).at("/items")) {
+            for (JsonNode each : json(curator, "/api/routing/v1/surges?jurisdiction=" + jurisdiction)
+                    .at("/items")) {
                 if (Objects.equals(location, each.at("/location").asString(null))) {
                     found.set(each);
                 }

@@ -181,14 +181,7 @@ final class LetterStore {
     /** What a surge is about, in the place of an incident. */
     private static Card card(SurgeEvent event) {
         return new Card(
-                event.surgeId(),
-                event.jurisdiction(),
-                null,
-                event.topicGroup(),
-                null,
-                event.location(),
-                false,
-                null);
+                event.surgeId(), event.jurisdiction(), null, event.topicGroup(), null, event.location(), false, null);
     }
 
     private static Card card(Readable row) {

@@ -46,7 +46,8 @@ final class SurgeConsumer implements EventConsumer {
         // Old news come when the topic is read from its beginning: nobody is written to about them.
         Instant tooOld = time.instant().minus(settings.giveUpAfter());
         return Flux.fromIterable(Noticing.of(
-                        surge, regulations.find(surge.jurisdiction(), surge.at()).orElse(null)))
+                        surge,
+                        regulations.find(surge.jurisdiction(), surge.at()).orElse(null)))
                 .filter(notice -> notice.tellAt().isAfter(tooOld))
                 .concatMap(notice -> notices.note(notice, surge.surgeId(), surge.version(), surge.at(), surge))
                 .then();

@@ -1,6 +1,5 @@
 package otklik.routing.reading;
 
-import otklik.routing.platform.Cursor;
 import static java.util.Objects.requireNonNull;
 
 import io.r2dbc.spi.Readable;
@@ -19,6 +18,7 @@ import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.incident.Visibility;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.platform.Cursor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

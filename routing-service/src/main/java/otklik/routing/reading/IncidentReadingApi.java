@@ -1,6 +1,5 @@
 package otklik.routing.reading;
 
-import otklik.routing.platform.Cursor;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import otklik.contracts.access.Grant;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.IncidentChanges;
+import otklik.routing.platform.Cursor;
 import otklik.routing.presence.Presence;
 import otklik.routing.surge.Surges;
 import otklik.routing.team.Comments;

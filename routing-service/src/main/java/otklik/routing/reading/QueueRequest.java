@@ -1,8 +1,8 @@
 package otklik.routing.reading;
 
-import otklik.routing.platform.Cursor;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Caller;
+import otklik.routing.platform.Cursor;
 
 /** What a person wants to see. Null narrows nothing. */
 record QueueRequest(

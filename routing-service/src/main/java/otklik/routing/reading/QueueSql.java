@@ -1,6 +1,5 @@
 package otklik.routing.reading;
 
-import otklik.routing.platform.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import otklik.contracts.access.Role;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.Visibility;
 import otklik.routing.incident.core.Place;
+import otklik.routing.platform.Cursor;
 
 /**
  * Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. A page is a

@@ -45,7 +45,8 @@ final class MessageCounts {
                 .bind("seconds", numbers(watched, each -> each.rule().within().toSeconds()))
                 .bind("least", numbers(watched, each -> (long) each.rule().atLeast()))
                 .map(row -> Map.entry(
-                        new Matter(text(row, "jurisdiction"), text(row, "topic_group"), row.get("location", String.class)),
+                        new Matter(
+                                text(row, "jurisdiction"), text(row, "topic_group"), row.get("location", String.class)),
                         new Count(count(row, "authors"), count(row, "messages"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
@@ -79,10 +80,14 @@ final class MessageCounts {
                 .bind("jurisdictions", texts(asked, each -> each.matter().jurisdiction()))
                 .bind("groups", texts(asked, each -> each.matter().topicGroup()))
                 .bind("locations", texts(asked, each -> place(each.matter())))
-                .bind("seconds", numbers(asked, each -> each.watched().rule().within().toSeconds()))
-                .bind("days", numbers(asked, each -> (long) each.watched().rule().usualOverDays()))
+                .bind(
+                        "seconds",
+                        numbers(asked, each -> each.watched().rule().within().toSeconds()))
+                .bind("days", numbers(asked, each ->
+                        (long) each.watched().rule().usualOverDays()))
                 .map(row -> Map.entry(
-                        new Matter(text(row, "jurisdiction"), text(row, "topic_group"), location(text(row, "location"))),
+                        new Matter(
+                                text(row, "jurisdiction"), text(row, "topic_group"), location(text(row, "location"))),
                         requireNonNull(row.get("usual", Double.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);

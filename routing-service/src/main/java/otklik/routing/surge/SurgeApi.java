@@ -43,7 +43,8 @@ class SurgeApi {
     record Mark(String by, Instant at) {}
 
     /** Who passed it on to whom, and how. */
-    record Passed(String by, Instant at, String to, @Nullable String note) {}
+    record Passed(
+            String by, Instant at, String to, @Nullable String note) {}
 
     /** @param mine whether the caller is the one to take note of it and pass it on */
     record Report(String to, String clause, boolean mine) {}

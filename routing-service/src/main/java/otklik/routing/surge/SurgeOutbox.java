@@ -26,10 +26,7 @@ final class SurgeOutbox implements Outbox {
     public Flux<Entry> unsent(int limit) {
         return database.sql("""
                         select position, event_id, at, cast(event as text) as event from surge_event
-                        where sent_at is null order by position limit :limit""")
-                .bind("limit", limit)
-                .map(SurgeOutbox::entry)
-                .all();
+                        where sent_at is null order by position limit :limit""").bind("limit", limit).map(SurgeOutbox::entry).all();
     }
 
     private static Entry entry(Readable row) {

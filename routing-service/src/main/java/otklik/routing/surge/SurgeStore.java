@@ -46,7 +46,8 @@ final class SurgeStore {
 
     /** How many go on in each jurisdiction that has any. */
     Mono<Map<String, Long>> goingOnByJurisdiction() {
-        return database.sql("select jurisdiction, count(*) as number from surge where ended_at is null group by jurisdiction")
+        return database.sql(
+                        "select jurisdiction, count(*) as number from surge where ended_at is null group by jurisdiction")
                 .map(row -> Map.entry(
                         requireNonNull(row.get("jurisdiction", String.class)),
                         requireNonNull(row.get("number", Long.class))))
@@ -96,8 +97,9 @@ final class SurgeStore {
                 .bind("location", MessageCounts.place(surge.matter()))
                 .bind("version", surge.version())
                 .bind("began", surge.beganAt())
-                .bind("ended", io.r2dbc.spi.Parameters.in(
-                        io.r2dbc.spi.R2dbcType.TIMESTAMP_WITH_TIME_ZONE, surge.endedAt()))
+                .bind(
+                        "ended",
+                        io.r2dbc.spi.Parameters.in(io.r2dbc.spi.R2dbcType.TIMESTAMP_WITH_TIME_ZONE, surge.endedAt()))
                 .bind("snapshot", Json.mapper().writeValueAsString(surge))
                 .bind("channel", CHANNEL)
                 .bind("change", Json.mapper().writeValueAsString(Surges.Change.of(surge)))

@@ -75,7 +75,8 @@ final class SurgeWatch extends BackgroundLoop {
         if (!isResting(now)) {
             List<SurgeEvent> news = look(now).blockOptional(PATIENCE).orElse(List.of());
             metrics.happened(news);
-            metrics.goingOn(store.goingOnByJurisdiction().blockOptional(PATIENCE).orElse(Map.of()));
+            metrics.goingOn(
+                    store.goingOnByJurisdiction().blockOptional(PATIENCE).orElse(Map.of()));
             restUntil = now.plus(rest(Duration.between(now, time.instant())));
         }
         return false;
@@ -109,9 +110,10 @@ final class SurgeWatch extends BackgroundLoop {
                             .filter(each -> open.containsKey(matter) || isMany(counts, matter, each.rule()))
                             .map(each -> new MessageCounts.Asked(matter, each)))
                     .toList();
-            return usual.of(asked, now).map(levels -> asked.stream()
-                    .collect(Collectors.toMap(
-                            MessageCounts.Asked::matter, each -> counted(each, counts, levels, now))));
+            return usual.of(asked, now)
+                    .map(levels -> asked.stream()
+                            .collect(Collectors.toMap(
+                                    MessageCounts.Asked::matter, each -> counted(each, counts, levels, now))));
         });
     }
 
@@ -152,8 +154,9 @@ final class SurgeWatch extends BackgroundLoop {
         });
         return Flux.fromIterable(changes)
                 .concatMap(change -> store.save(change.surge(), change.events()))
-                .then(Mono.fromSupplier(() ->
-                        changes.stream().flatMap(change -> change.events().stream()).toList()));
+                .then(Mono.fromSupplier(() -> changes.stream()
+                        .flatMap(change -> change.events().stream())
+                        .toList()));
     }
 
     private record Change(Surge surge, List<SurgeEvent> events) {}
@@ -161,8 +164,8 @@ final class SurgeWatch extends BackgroundLoop {
     private static Optional<Change> begin(Matter matter, Counted counted, Instant now) {
         return SurgeRules.begin(counted).map(fact -> {
             String clause = rule(matter.jurisdiction(), now).orElseThrow().clause();
-            String name = "surge/" + matter.jurisdiction() + '/' + matter.topicGroup() + '/' + MessageCounts.place(matter)
-                    + '/' + InstantText.write(now);
+            String name = "surge/" + matter.jurisdiction() + '/' + matter.topicGroup() + '/'
+                    + MessageCounts.place(matter) + '/' + InstantText.write(now);
             Surge surge = Surge.begun(IncidentId.nameBased(name), matter, clause, counted, now);
             return new Change(surge, List.of(surge.event(fact, Actor.SYSTEM, now)));
         });
@@ -170,9 +173,8 @@ final class SurgeWatch extends BackgroundLoop {
 
     /** @param counted null where the regulation wants no surges told any more: then it is over */
     private static Optional<Change> goOn(Surge surge, @Nullable Counted counted, Instant now) {
-        Optional<SurgeFact> fact = counted == null
-                ? Optional.of(new SurgeFact.SurgeEnded(surge.peak()))
-                : SurgeRules.goOn(surge, counted);
+        Optional<SurgeFact> fact =
+                counted == null ? Optional.of(new SurgeFact.SurgeEnded(surge.peak())) : SurgeRules.goOn(surge, counted);
         Surge recounted = counted == null ? surge : surge.counted(counted);
         if (fact.isEmpty()) {
             return isNews(surge, recounted) ? Optional.of(new Change(recounted, List.of())) : Optional.empty();

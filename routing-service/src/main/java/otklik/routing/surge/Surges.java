@@ -41,7 +41,8 @@ public final class Surges {
         this.store = store;
         this.transaction = transaction;
         this.time = time;
-        notifications.on(SurgeStore.CHANNEL, json -> sink.tryEmitNext(Json.mapper().readValue(json, Change.class)));
+        notifications.on(
+                SurgeStore.CHANNEL, json -> sink.tryEmitNext(Json.mapper().readValue(json, Change.class)));
     }
 
     /** That something changed about a surge; who wants to know what, asks. */
@@ -74,8 +75,8 @@ public final class Surges {
 
     Mono<Whole> whole(UUID id, Caller caller) {
         return visible(store.find(id), id, caller)
-                .flatMap(surge -> store.members(surge, until(surge), MOST_MEMBERS)
-                        .map(members -> new Whole(surge, members)));
+                .flatMap(surge ->
+                        store.members(surge, until(surge), MOST_MEMBERS).map(members -> new Whole(surge, members)));
     }
 
     private Instant until(Surge surge) {
@@ -84,11 +85,15 @@ public final class Surges {
     }
 
     Mono<Surge> acknowledge(UUID id, Caller caller) {
-        return report(id, caller, surge -> ReportRules.acknowledge(surge, passUp(surge).orElse(null), caller));
+        return report(
+                id,
+                caller,
+                surge -> ReportRules.acknowledge(surge, passUp(surge).orElse(null), caller));
     }
 
     Mono<Surge> passUp(UUID id, String note, Caller caller) {
-        return report(id, caller, surge -> ReportRules.passUp(surge, passUp(surge).orElse(null), note, caller));
+        return report(
+                id, caller, surge -> ReportRules.passUp(surge, passUp(surge).orElse(null), note, caller));
     }
 
     /** Who passes such a surge on to whom, where its regulation wants that. */
@@ -127,6 +132,7 @@ public final class Surges {
     }
 
     private static Problem notForYou() {
-        return Problem.forbidden("Всплески видят те, кто отвечает за всю территорию: куратор, контролёр, руководство, наблюдатель.");
+        return Problem.forbidden(
+                "Всплески видят те, кто отвечает за всю территорию: куратор, контролёр, руководство, наблюдатель.");
     }
 }

@@ -89,7 +89,8 @@ final class Details {
                 + Russian.count(counted.messages(), "сообщение", "сообщения", "сообщений") + ")"
                 + (surged.toldBefore() == null ? "" : "; в прошлом письме было " + surged.toldBefore()));
         lines.add("обычно за такое время: " + Russian.decimal(counted.usual()));
-        lines.add("всплеск — от " + people(counted.threshold()) + " (" + Russian.clause(surged.clause()) + " регламента)");
+        lines.add("всплеск — от " + people(counted.threshold()) + " (" + Russian.clause(surged.clause())
+                + " регламента)");
         lines.add("когда: " + moment(tiding.at()));
     }
 

@@ -156,7 +156,9 @@ public record Letter(String subject, String text) {
             Section first = sizes.keySet().iterator().next();
             if (tidings.size() == 1) {
                 Card card = tidings.getFirst().card();
-                return first.one() + number(card) + (card.topicGroup() == null ? "" : ": " + card.topicGroup())
+                return first.one()
+                        + number(card)
+                        + (card.topicGroup() == null ? "" : ": " + card.topicGroup())
                         + (first == Section.SURGE && card.location() != null ? ", " + card.location() : "");
             }
             return sizes.entrySet().stream()

@@ -138,8 +138,7 @@ final class NoticingTest {
     }
 
     private static List<Notice> of(String jurisdiction, String clause, SurgeFact fact) {
-        SurgeEvent event =
-                new SurgeEvent(ID, jurisdiction, 2, AT, Actor.SYSTEM, "Снег и лёд", "Барнаул", clause, fact);
+        SurgeEvent event = new SurgeEvent(ID, jurisdiction, 2, AT, Actor.SYSTEM, "Снег и лёд", "Барнаул", clause, fact);
         return Noticing.of(event, Regulations.shipped().get(jurisdiction));
     }
 

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location null for messages that name no place; these are counted together
  */
-public record Matter(String jurisdiction, String topicGroup, @Nullable String location) {}
+public record Matter(
+        String jurisdiction, String topicGroup, @Nullable String location) {}

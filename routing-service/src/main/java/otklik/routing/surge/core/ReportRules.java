@@ -46,7 +46,8 @@ public final class ReportRules {
     public static Optional<Grant> right(Surge surge, @Nullable PassUp rule, Caller caller) {
         return rule == null
                 ? Optional.empty()
-                : caller.grant(surge.matter().jurisdiction(), Role.valueOf(rule.by().name()));
+                : caller.grant(
+                        surge.matter().jurisdiction(), Role.valueOf(rule.by().name()));
     }
 
     public static Outcome acknowledge(Surge surge, @Nullable PassUp rule, Caller caller) {
@@ -69,7 +70,8 @@ public final class ReportRules {
                     409,
                     "already-passed-up",
                     "О всплеске уже сообщено: " + before.to() + ". Это записал(а) "
-                            + Objects.requireNonNullElse(before.by().name(), before.by().id())
+                            + Objects.requireNonNullElse(
+                                    before.by().name(), before.by().id())
                             + ", второй раз не нужно.",
                     rule.clause());
         }

@@ -41,7 +41,8 @@ public record Surge(
      *
      * @param note how; null where nothing was said
      */
-    public record PassedUp(Actor by, Instant at, String to, @Nullable String note) {}
+    public record PassedUp(
+            Actor by, Instant at, String to, @Nullable String note) {}
 
     /** It, just noticed. */
     public static Surge begun(UUID id, Matter matter, String clause, Counted counted, Instant at) {

@@ -23,8 +23,8 @@ import otklik.testkit.Clause;
 class ReportRulesTest {
 
     private static final Instant AT = Instant.parse("2026-04-23T10:00:00Z");
-    private static final PassUp RULE =
-            Objects.requireNonNull(Regulations.shipped().get("lipetsk-oblast").workflow().passUp());
+    private static final PassUp RULE = Objects.requireNonNull(
+            Regulations.shipped().get("lipetsk-oblast").workflow().passUp());
     private static final Caller DEPUTY = caller("deputy", Role.LEADERSHIP, null);
     private static final Actor DEPUTY_ACTS = new Actor("deputy", "deputy", "leadership", null);
 
@@ -32,8 +32,7 @@ class ReportRulesTest {
             UUID.fromString("0f4f8e9a-41a5-5c38-8a75-6f5d1b4a3c21"),
             new Matter("lipetsk-oblast", "Снег и лёд", "Липецк"),
             "LP-21",
-            SurgeRules.counted(
-                    new SurgeRule(Duration.ofHours(6), 5, 3, 28, "LP-21"), new Count(6, 6), 0, AT),
+            SurgeRules.counted(new SurgeRule(Duration.ofHours(6), 5, 3, 28, "LP-21"), new Count(6, 6), 0, AT),
             AT);
 
     @Test
@@ -44,8 +43,7 @@ class ReportRulesTest {
 
         Surge seen = surge.after(new SurgeFact.SurgeAcknowledged(), DEPUTY_ACTS, AT);
         assertThat(ReportRules.passUp(seen, RULE, " устно ", DEPUTY))
-                .isEqualTo(new Outcome.Taken(
-                        DEPUTY_ACTS, List.of(new SurgeFact.SurgePassedUp("Губернатор", "устно"))));
+                .isEqualTo(new Outcome.Taken(DEPUTY_ACTS, List.of(new SurgeFact.SurgePassedUp("Губернатор", "устно"))));
     }
 
     @Test
@@ -54,9 +52,7 @@ class ReportRulesTest {
         assertThat(ReportRules.passUp(surge, RULE, "", DEPUTY))
                 .isEqualTo(new Outcome.Taken(
                         DEPUTY_ACTS,
-                        List.of(
-                                new SurgeFact.SurgeAcknowledged(),
-                                new SurgeFact.SurgePassedUp("Губернатор", null))));
+                        List.of(new SurgeFact.SurgeAcknowledged(), new SurgeFact.SurgePassedUp("Губернатор", null))));
     }
 
     @Test
@@ -64,8 +60,7 @@ class ReportRulesTest {
         Surge passed = surge.after(new SurgeFact.SurgeAcknowledged(), DEPUTY_ACTS, AT)
                 .after(new SurgeFact.SurgePassedUp("Губернатор", "устно"), DEPUTY_ACTS, AT);
 
-        assertThat(ReportRules.acknowledge(passed, RULE, DEPUTY))
-                .isEqualTo(new Outcome.Taken(DEPUTY_ACTS, List.of()));
+        assertThat(ReportRules.acknowledge(passed, RULE, DEPUTY)).isEqualTo(new Outcome.Taken(DEPUTY_ACTS, List.of()));
         assertThat(ReportRules.passUp(passed, RULE, "устно", DEPUTY))
                 .isEqualTo(new Outcome.Taken(DEPUTY_ACTS, List.of()));
         assertThat(ReportRules.passUp(passed, RULE, "письмом", DEPUTY))
@@ -81,7 +76,8 @@ class ReportRulesTest {
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.Taken.class, taken -> assertThat(taken.by().actingFor()).isEqualTo("deputy"));
+                        Outcome.Taken.class,
+                        taken -> assertThat(taken.by().actingFor()).isEqualTo("deputy"));
     }
 
     @Test
@@ -91,19 +87,18 @@ class ReportRulesTest {
                     assertThat(no.status()).isEqualTo(403);
                     assertThat(no.clause()).isEqualTo("LP-22");
                 });
-        assertThat(ReportRules.passUp(surge, null, "", DEPUTY))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> {
-                    assertThat(no.code()).isEqualTo("not-in-regulation");
-                    assertThat(no.clause()).isEqualTo("LP-21");
-                });
+        assertThat(ReportRules.passUp(surge, null, "", DEPUTY)).isInstanceOfSatisfying(Outcome.Refused.class, no -> {
+            assertThat(no.code()).isEqualTo("not-in-regulation");
+            assertThat(no.clause()).isEqualTo("LP-21");
+        });
     }
 
     @Test
     void noteThatIsTooLongOrUnsafe_isRefused() {
         for (String note : List.of("а".repeat(1001), "<script>alert(1)</script>", "устно\u202e")) {
             assertThat(ReportRules.passUp(surge, RULE, note, DEPUTY))
-                    .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.status())
-                            .isEqualTo(422));
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class, no -> assertThat(no.status()).isEqualTo(422));
         }
     }
 

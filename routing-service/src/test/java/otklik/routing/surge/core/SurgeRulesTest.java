@@ -90,7 +90,8 @@ class SurgeRulesTest {
     @Test
     void why_namesCountTimeUsualThresholdAndClause() {
         assertThat(SurgeWords.why(begun(12).counted(new Counted(12, 14, AT.minus(RULE.within()), AT, 1.25, 5))))
-                .isEqualTo("12 человек за 6 часов (14 сообщений), обычно 1,3; всплеск — от 5 человек (п. 21 регламента)");
+                .isEqualTo(
+                        "12 человек за 6 часов (14 сообщений), обычно 1,3; всплеск — от 5 человек (п. 21 регламента)");
     }
 
     /** What is told as so many people have written at each look. */
@@ -100,13 +101,13 @@ class SurgeRulesTest {
         for (int authors : looks) {
             Counted counted = counted(authors, 0.5);
             Optional<Surge> open = surge.map(each -> each.counted(counted));
-            Optional<SurgeFact> fact = surge.isEmpty()
-                    ? SurgeRules.begin(counted)
-                    : SurgeRules.goOn(surge.get(), counted);
+            Optional<SurgeFact> fact =
+                    surge.isEmpty() ? SurgeRules.begin(counted) : SurgeRules.goOn(surge.get(), counted);
             fact.ifPresent(each -> told.add(each.getClass().getSimpleName() + " " + number(each)));
-            surge = (surge.isEmpty() ? fact.map(each -> begun(authors)) : open.map(each -> fact.map(
-                                    happened -> each.after(happened, Actor.SYSTEM, AT))
-                            .orElse(each)))
+            surge = (surge.isEmpty()
+                            ? fact.map(each -> begun(authors))
+                            : open.map(each -> fact.map(happened -> each.after(happened, Actor.SYSTEM, AT))
+                                    .orElse(each)))
                     .filter(each -> each.endedAt() == null);
         }
         return told;
@@ -123,7 +124,8 @@ class SurgeRulesTest {
     }
 
     private static Surge begun(int authors) {
-        return Surge.begun(UUID.fromString("0f4f8e9a-41a5-5c38-8a75-6f5d1b4a3c21"), ICE, "AK-21", counted(authors, 0), AT);
+        return Surge.begun(
+                UUID.fromString("0f4f8e9a-41a5-5c38-8a75-6f5d1b4a3c21"), ICE, "AK-21", counted(authors, 0), AT);
     }
 
     private static Counted counted(int authors, double usual) {

@@ -1,4 +1,0 @@
-@NullMarked
-package otklik.routing.surge;
-
-import org.jspecify.annotations.NullMarked;
