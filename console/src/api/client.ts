@@ -74,8 +74,8 @@ export class ApiClient {
     await this.post(`${routing}/promises/${encodeURIComponent(id)}:${what}`, said, { 'If-Match': `"${version}"` });
   }
 
-  /** Those that go on, for whoever watches over the jurisdiction. */
-  surges = (jurisdiction: string): Promise<Surge[]> => this.list<Surge>(`${routing}/surges${query({ jurisdiction })}`).then((items) => items.map(surgeOf));
+  /** Those that go on in the jurisdictions that this person watches over as a whole. */
+  surges = (): Promise<Surge[]> => this.list<Surge>(`${routing}/surges${query({ limit: 200 })}`).then((items) => items.map(surgeOf));
   acknowledgeSurge = (id: string): Promise<Surge> => this.post<Surge>(`${routing}/surges/${encodeURIComponent(id)}:acknowledge`, {}).then(surgeOf);
   passUpSurge = (id: string, note: string): Promise<Surge> => this.post<Surge>(`${routing}/surges/${encodeURIComponent(id)}:pass-up`, { note }).then(surgeOf);
 

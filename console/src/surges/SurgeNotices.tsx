@@ -15,16 +15,15 @@ import { ReportButtons } from './ReportButtons';
 const REFRESH_MS = 60_000;
 const SHOWN = 3;
 
-/** Those who watch over the whole jurisdiction; the people of the organs see their own incidents only. */
-const watchers = ['curator', 'controller', 'supervisor', 'leadership', 'observer', 'admin'];
-
-/** Above the queue: what many people write about just now, and why that is much. Nothing where there is no surge. */
+/**
+ * Above the queue: what many people write about just now, and why that is much. Nothing where there is no surge, and for the people of the organs: the
+ * server tells those only who watch over the whole jurisdiction.
+ */
 export function SurgeNotices() {
-  const { api, me, jurisdiction } = useConsole();
+  const { api, jurisdiction } = useConsole();
   const [isWhole, setWhole] = useState(false);
-  const watches = me.grants.some((grant) => watchers.includes(grant.role.toLowerCase()) && (grant.jurisdiction === '*' || grant.jurisdiction === jurisdiction));
-  const surges = useQuery({ queryKey: ['surges', jurisdiction], queryFn: () => api.surges(jurisdiction), enabled: watches, refetchInterval: REFRESH_MS });
-  const found = surges.data ?? [];
+  const surges = useQuery({ queryKey: ['surges'], queryFn: () => api.surges(), refetchInterval: REFRESH_MS });
+  const found = (surges.data ?? []).filter((each) => each.jurisdiction === jurisdiction);
   if (found.length === 0) return null;
   return (
     <section className="surges" aria-label="Всплески">

@@ -60,7 +60,7 @@ it('leadership_takesNoteOfASurge_andPassesItOn', async () => {
   expect(within(shown).queryByRole('button')).toBeNull();
 });
 
-it('othersSeeWhatTheLeadershipDid_withoutButtons_andAnExecutorSeesNothing', async () => {
+it('others_seeWhatTheLeadershipDid_withoutButtons', async () => {
   const otklik = new FakeOtklik(20, false);
   otklik.surges.begin('Снег и лёд', 'Липецк', 12, 'Губернатор');
   openApp('curator.altai', '/', otklik);
@@ -69,7 +69,7 @@ it('othersSeeWhatTheLeadershipDid_withoutButtons_andAnExecutorSeesNothing', asyn
   expect(within(shown).queryByRole('button')).toBeNull();
 });
 
-it('executor_isNotAskedAboutSurges', async () => {
+it('executor_seesNoSurges', async () => {
   const otklik = new FakeOtklik(20, false);
   otklik.surges.begin('Снег и лёд', 'Липецк', 12);
   openApp('executor.altai', '/', otklik);

@@ -2,6 +2,8 @@ package otklik.routing.surge;
 
 import static java.util.Objects.requireNonNull;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -97,9 +99,7 @@ final class SurgeStore {
                 .bind("location", MessageCounts.place(surge.matter()))
                 .bind("version", surge.version())
                 .bind("began", surge.beganAt())
-                .bind(
-                        "ended",
-                        io.r2dbc.spi.Parameters.in(io.r2dbc.spi.R2dbcType.TIMESTAMP_WITH_TIME_ZONE, surge.endedAt()))
+                .bind("ended", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, surge.endedAt()))
                 .bind("snapshot", Json.mapper().writeValueAsString(surge))
                 .bind("channel", CHANNEL)
                 .bind("change", Json.mapper().writeValueAsString(Surges.Change.of(surge)))

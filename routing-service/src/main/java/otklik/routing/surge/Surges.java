@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.Json;
@@ -104,7 +105,7 @@ public final class Surges {
                 .flatMap(workflow -> Optional.ofNullable(workflow.passUp()));
     }
 
-    private Mono<Surge> report(UUID id, Caller caller, java.util.function.Function<Surge, Outcome> rule) {
+    private Mono<Surge> report(UUID id, Caller caller, Function<Surge, Outcome> rule) {
         return visible(store.lock(id), id, caller)
                 .flatMap(surge -> switch (rule.apply(surge)) {
                     case Outcome.Refused no ->

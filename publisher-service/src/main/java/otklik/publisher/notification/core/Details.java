@@ -83,6 +83,9 @@ final class Details {
     }
 
     private void surged(List<String> lines, Tiding tiding, What.Surged surged) {
+        if (tiding.card().location() == null) {
+            lines.add("место в сообщениях не названо");
+        }
         Counted counted = surged.counted();
         String span = Russian.amount(Clock.CALENDAR, Duration.between(counted.from(), counted.to()));
         lines.add("за " + span + " написали: " + people(counted.authors()) + " ("

@@ -127,8 +127,20 @@ final class LetterTest {
                         Снег и лёд; Барнаул; за 6 часов написали: 12 человек""");
     }
 
+    @Test
+    void letterAboutASurgeWithoutAPlace_saysSo_andLeadsToTheTopic() {
+        assertThat(letter(surge(null, null)).subject()).isEqualTo("Всплеск сообщений: Снег и лёд");
+        assertThat(letter(surge(null, null)).text())
+                .contains("Место в сообщениях не названо\n")
+                .contains("topicGroup=%D0%A1%D0%BD%D0%B5%D0%B3+%D0%B8+%D0%BB%D1%91%D0%B4\n");
+    }
+
     private static Tiding surge(@Nullable Integer toldBefore) {
-        Card about = new Card(INCIDENT, "altai-krai", null, "Снег и лёд", null, "Барнаул", false, null);
+        return surge(toldBefore, "Барнаул");
+    }
+
+    private static Tiding surge(@Nullable Integer toldBefore, @Nullable String location) {
+        Card about = new Card(INCIDENT, "altai-krai", null, "Снег и лёд", null, location, false, null);
         Counted counted = new Counted(12, 14, ROUTED.minusSeconds(21_600), ROUTED, 1.25, 5);
         return new Tiding(about, new What.Surged(counted, toldBefore, "AK-21"), ROUTED, null);
     }
