@@ -18,6 +18,7 @@ export function useLiveUpdates(api: ApiClient): Link {
       onChange: (change) => { lists.call(); refreshIncident(client, change); },
       onComment: (id) => void client.invalidateQueries({ queryKey: ['incident', id, 'comments'] }),
       onPresence: (present) => takePresence(client, present),
+      onSurge: () => void client.invalidateQueries({ queryKey: ['surges'] }),
       onLink: (next) => {
         setLink(next);
         // What changed while the line was down nobody will repeat. The first `live` comes while everything is fresh anyway.

@@ -13,6 +13,8 @@ interface Listener {
   /** Somebody said something among the team, at that incident. */
   onComment?: (incident: string) => void;
   onPresence?: (present: Present) => void;
+  /** A surge began, grew, is over or was counted anew. */
+  onSurge?: () => void;
   onLink: (link: Link) => void;
 }
 
@@ -73,6 +75,7 @@ function report(event: string | undefined, data: string, listener: Listener): vo
       case 'incident': listener.onChange(JSON.parse(data) as Change); break;
       case 'comment': listener.onComment?.((JSON.parse(data) as { id: string }).id); break;
       case 'presence': listener.onPresence?.(JSON.parse(data) as Present); break;
+      case 'surge': listener.onSurge?.(); break;
       case undefined:
       default: // of a newer server
     }

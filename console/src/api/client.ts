@@ -1,14 +1,14 @@
 import { observeServerDate } from '../time/clock';
-import { cardOf, figuresOf, filledTemplateOf, findingOf, integrityOf, offerOf, organOf, pageOf, promiseOf, resultOf, templateOf, timelineItemOf } from './filled';
+import { cardOf, figuresOf, filledTemplateOf, findingOf, integrityOf, offerOf, organOf, pageOf, promiseOf, resultOf, surgeOf, templateOf, timelineItemOf } from './filled';
 import { offlineProblem, problemOf } from './problem';
 import { sendFile } from './sendFile';
 import type { SummaryFigures } from '../summary/summary';
-import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Person, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Staff, Summary, Template, TimelineItem } from './types';
+import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Person, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Staff, Summary, Surge, Template, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
 
-export interface QueueQuery { jurisdiction: string; queue: Queue; state?: string; organ?: string; q?: string; limit?: number }
+export interface QueueQuery { jurisdiction: string; queue: Queue; state?: string; organ?: string; topicGroup?: string; location?: string; q?: string; limit?: number }
 
 const routing = '/api/routing/v1';
 const incident = (id: string): string => `${routing}/incidents/${encodeURIComponent(id)}`;
@@ -73,6 +73,11 @@ export class ApiClient {
   async answerPromise({ id, version }: ReplyPromise, { what, ...said }: PromiseAnswer): Promise<void> {
     await this.post(`${routing}/promises/${encodeURIComponent(id)}:${what}`, said, { 'If-Match': `"${version}"` });
   }
+
+  /** Those that go on in the jurisdictions that this person watches over as a whole. */
+  surges = (): Promise<Surge[]> => this.list<Surge>(`${routing}/surges${query({ limit: 200 })}`).then((items) => items.map(surgeOf));
+  acknowledgeSurge = (id: string): Promise<Surge> => this.post<Surge>(`${routing}/surges/${encodeURIComponent(id)}:acknowledge`, {}).then(surgeOf);
+  passUpSurge = (id: string, note: string): Promise<Surge> => this.post<Surge>(`${routing}/surges/${encodeURIComponent(id)}:pass-up`, { note }).then(surgeOf);
 
   /** `key` makes a repeat harmless; `version` is what the person saw on the screen. */
   async command(id: string, command: Command, version: number, key: string): Promise<CommandResult> {

@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, CommandResult, Deadline, Draft, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Template, TimelineItem, Unfilled } from './types';
+import type { Card, CommandResult, Deadline, Draft, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Surge, Template, TimelineItem, Unfilled } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -82,6 +82,12 @@ export const promiseOf = (sent: Sparse<ReplyPromise>): ReplyPromise => ({
   note: null, link: null, changedBy: null, changedAt: null, ...sent,
   organ: sent.organ == null ? null : { id: sent.organ.id, name: (sent.organ as { name?: string | null }).name ?? null },
 });
+
+export const surgeOf = (sent: Sparse<Surge>): Surge => ({
+  location: null, endedAt: null, report: null, acknowledged: null, ...sent, passedUp: sent.passedUp == null ? null : passedUpOf(sent.passedUp),
+});
+
+const passedUpOf = (sent: Sparse<NonNullable<Surge['passedUp']>>): NonNullable<Surge['passedUp']> => ({ note: null, ...sent });
 
 export const resultOf = (sent: Sparse<CommandResult>): CommandResult => ({ undoUntil: null, ...sent });
 

@@ -154,6 +154,28 @@ export interface ReplyPromise {
 }
 export type PromiseAnswer = { what: 'keep'; note: string; link: string } | { what: 'move'; note: string; dueOn: string } | { what: 'withdraw'; note: string };
 
+/** How many people wrote within the time that is counted, and what that is held against. */
+export interface SurgeCount { authors: number; messages: number; from: string; to: string; usual: number; threshold: number }
+/** Many write about the same in the same place. `why` says it all in one sentence; `report`: to whom the regulation wants it passed on, and whether by this person. */
+export interface Surge {
+  id: string;
+  jurisdiction: string;
+  topicGroup: string;
+  location: string | null;
+  open: boolean;
+  version: number;
+  beganAt: string;
+  toldAt: string;
+  endedAt: string | null;
+  counted: SurgeCount;
+  peak: number;
+  clause: string;
+  why: string;
+  report: { to: string; clause: string; mine: boolean } | null;
+  acknowledged: { by: string; at: string } | null;
+  passedUp: { by: string; at: string; to: string; note: string | null } | null;
+}
+
 /** A command: its type and the fields that the offer names. */
 export interface Command { type: string; [field: string]: unknown }
 

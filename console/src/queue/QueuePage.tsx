@@ -3,6 +3,7 @@ import type { QueueQuery } from '../api/client';
 import type { Summary } from '../api/types';
 import { problemFrom } from '../api/problem';
 import { useConsole } from '../session/context';
+import { SurgeNotices } from '../surges/SurgeNotices';
 import { ProblemNotice } from '../ui/Notice';
 import { useKeys } from '../ui/keys';
 import { queues, queueWords } from '../words/words';
@@ -22,10 +23,23 @@ export function QueuePage() {
   return (
     <main className="page">
       <h1 className="visually-hidden">Очередь сообщений</h1>
+      <SurgeNotices />
       <Tabs current={filter} onChange={(queue) => change({ queue, state: '' })} />
       <Filters filter={filter} onChange={change} search={search} onDown={() => moveFocus(list.current, 1)} />
-      <Rows filter={filter} list={list} onClear={() => change({ q: '', organ: '', state: '' })} />
+      <Matter filter={filter} onClear={() => change({ topicGroup: '', location: '' })} />
+      <Rows filter={filter} list={list} onClear={() => change({ q: '', organ: '', state: '', topicGroup: '', location: '' })} />
     </main>
+  );
+}
+
+/** What the queue is narrowed to by a link, for there is no field for it. */
+function Matter({ filter: { topicGroup, location }, onClear }: { filter: Filter; onClear: () => void }) {
+  if (topicGroup === '' && location === '') return null;
+  return (
+    <p className="matter">
+      Только: <strong>{[topicGroup, location].filter((word) => word !== '').join(', ')}</strong>
+      <button type="button" className="button button-quiet" onClick={onClear}>Показать все</button>
+    </p>
   );
 }
 
@@ -55,7 +69,7 @@ function Rows({ filter, list, onClear }: RowsProps) {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = found;
   if (found.isPending) return <Waiting />;
   const rows = distinct(found.data?.pages.flatMap((page) => page.items) ?? []);
-  const isFiltered = filter.q !== '' || filter.organ !== '' || filter.state !== '';
+  const isFiltered = filter.q !== '' || filter.organ !== '' || filter.state !== '' || filter.topicGroup !== '' || filter.location !== '';
   return (
     <>
       {found.isError && <ProblemNotice problem={problemFrom(found.error)} onRetry={() => void found.refetch()} />}

@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter';
 import type { Queue } from '../api/types';
 import { queues } from '../words/words';
 
-export interface Filter { queue: Queue; q: string; organ: string; state: string }
+export interface Filter { queue: Queue; q: string; organ: string; state: string; topicGroup: string; location: string }
 
 /** The filter lives in the address: it survives a reload, «назад» and being sent to a colleague. */
 export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
@@ -15,6 +15,8 @@ export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
       q: params.get('q') ?? '',
       organ: params.get('organ') ?? '',
       state: params.get('state') ?? '',
+      topicGroup: params.get('topicGroup') ?? '',
+      location: params.get('location') ?? '',
     };
   }, [params]);
   const change = useCallback((part: Partial<Filter>): void => {
@@ -29,6 +31,10 @@ export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
   }, [setParams]);
   return [filter, change];
 }
+
+/** The address of the open incidents about the same in the same place. */
+export const matterPlace = (topicGroup: string, location: string | null): string =>
+  `/?${new URLSearchParams({ queue: 'open', topicGroup, ...(location !== null && { location }) }).toString()}`;
 
 const PLACE = 'otklik.queue-place';
 

@@ -50,6 +50,9 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (path === '/promises') return json({ items: promised(otklik, person, url.searchParams.get('due') ?? 'open'), more: false });
   const [, promise, what] = /^\/promises\/([^:]+):(\w+)$/.exec(path) ?? [];
   if (promise !== undefined && what !== undefined) return promiseAnswered(otklik, person, promise, what, request);
+  if (path === '/surges') return surges(otklik, person);
+  const [, surge, report] = /^\/surges\/([^:]+):([\w-]+)$/.exec(path) ?? [];
+  if (surge !== undefined && report !== undefined) return reported(otklik, person, surge, report, request);
   if (path === '/presence') return json({ items: otklik.team.everywhere() });
   if (path.startsWith('/absences')) return absences(otklik, person, path, request);
   const [, id = '', part, page = ''] = /^\/incidents\/([^/]+)(?:\/([\w.:]+))?(?:\/(\w+))?(?:\/.*)?$/.exec(path) ?? [];
@@ -85,6 +88,16 @@ async function promiseAnswered(otklik: FakeOtklik, person: FakePerson, id: strin
   if (promise === undefined) return problem({ status: 404, code: 'not-found', title: 'Не найдено', detail: 'Обещания нет.' });
   const refusal = answerPromise(promise, what, (await request.json()) as object, person);
   return refusal === null ? json(seenBy(person, promise)) : problem(refusal);
+}
+
+function surges(otklik: FakeOtklik, person: FakePerson): Response {
+  const watches = person.grants.some((each) => each.organ === null);
+  return json({ items: watches ? otklik.surges.open.map((each) => otklik.surges.seenBy(person, each)) : [] });
+}
+
+async function reported(otklik: FakeOtklik, person: FakePerson, id: string, what: string, request: Request): Promise<Response> {
+  const outcome = otklik.surges.report(person, id, what, ((await request.json()) as { note?: string }).note ?? '');
+  return 'status' in outcome ? problem(outcome) : json(outcome);
 }
 
 /** What begins as RTF does is a document here, and everything else is none. */
@@ -150,6 +163,7 @@ function changes(otklik: FakeOtklik, signal: AbortSignal): Response {
       const tell = (event: string, data: object): void => stream.enqueue(text.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
       const leaving = [
         otklik.onChange(({ id, version, state, jurisdiction }: Card) => tell('incident', { id, version, state, jurisdiction })),
+        otklik.surges.onChange(({ id, jurisdiction, open }) => tell('surge', { id, jurisdiction, open })),
         otklik.team.onNews(({ event, data }) => tell(event, data)),
       ];
       leave = () => { for (const each of leaving) each(); };

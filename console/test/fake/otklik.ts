@@ -4,6 +4,7 @@ import { apply, type Body, type FakeIncident, mayUndo, offersTo, publish, record
 import { FakeTeam } from './team.ts';
 import { hasRole, type FakePerson } from './people.ts';
 import { newIncident, seed } from './seed.ts';
+import { FakeSurges } from './surges.ts';
 
 export interface Refusal { status: number; code: string; title: string; detail: string; clause?: string }
 export type Answer = { result: CommandResult } | { refusal: Refusal };
@@ -17,6 +18,7 @@ export class FakeOtklik {
   readonly promises: ReplyPromise[] = [];
   readonly incidents: Map<string, FakeIncident>;
   readonly team = new FakeTeam();
+  readonly surges = new FakeSurges();
   private readonly listeners = new Set<(card: Card) => void>();
 
   /** `publishAfterMs` is how long the publisher takes. */
@@ -43,6 +45,8 @@ export class FakeOtklik {
     const found = [...this.incidents.values()].filter((each) => this.isIn(queue, each, person)
       && (filter.get('state') === null || each.card.state === filter.get('state'))
       && (filter.get('organ') === null || each.card.organ?.id === filter.get('organ'))
+      && (filter.get('topicGroup') === null || each.card.topicGroup === filter.get('topicGroup'))
+      && (filter.get('location') === null || each.card.location === filter.get('location'))
       && [each.card.text, each.card.location, String(each.card.number)].some((text) => text?.toLowerCase().includes(q)));
     found.sort((a, b) => (a.card.deadline?.dueAt ?? '9').localeCompare(b.card.deadline?.dueAt ?? '9'));
     const from = Number(filter.get('cursor') ?? 0);

@@ -11,6 +11,7 @@ export const people: FakePerson[] = [
   { login: 'executor2.altai', name: 'Ольга Нечаева', grants: [grant('executor', 'altai-krai', 'altai-krai.housing')] },
   { login: 'responsible.altai', name: 'Мария Громова', grants: [grant('responsible', 'altai-krai', 'altai-krai.transport')] },
   { login: 'observer.altai', name: 'Дина Ким', grants: [grant('observer', 'altai-krai')] },
+  { login: 'governor.altai', name: 'Виктор Горин', grants: [grant('leadership', 'altai-krai')] },
   { login: 'admin', name: 'Администратор', grants: [grant('admin', '*')] },
 ];
 

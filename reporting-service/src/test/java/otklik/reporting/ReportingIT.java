@@ -66,6 +66,8 @@ final class ReportingIT {
             "otklik_sla_tick_seconds_count",
             "otklik_sla_tick_seconds_max",
             "otklik_sla_restore_seconds_max",
+            "otklik_routing_surges",
+            "otklik_routing_surge_events_total",
             "otklik_publisher_replies_total",
             "otklik_publisher_letters_postponed_total");
 

@@ -28,6 +28,7 @@ import otklik.routing.presence.PresenceConfiguration;
 import otklik.routing.promise.PromiseConfiguration;
 import otklik.routing.reading.ReadingConfiguration;
 import otklik.routing.replycheck.ReplyCheckConfiguration;
+import otklik.routing.surge.SurgeConfiguration;
 import otklik.routing.team.TeamConfiguration;
 import otklik.routing.template.TemplateConfiguration;
 import otklik.routing.template.TemplateFile;
@@ -50,7 +51,8 @@ import otklik.web.WebConfiguration;
     TemplateConfiguration.class,
     DocumentConfiguration.class,
     PromiseConfiguration.class,
-    PresenceConfiguration.class
+    PresenceConfiguration.class,
+    SurgeConfiguration.class
 })
 public class RoutingService {
 

@@ -192,7 +192,7 @@ class LipetskIT {
                 .isInTheQueueOf("leadership")
                 .mayNot("curator", "not-yours", "LP-22", "PassUp", "note", "устно")
                 .mayNot("leadership", "text-required", "LP-22", "PassUp", "note", " ")
-                .mayNot("leadership", "text-too-long", "LP-22", "PassUp", "note", "а".repeat(1001))
+                .mayNot("leadership", "text-too-long", "LP-22", "PassUp", "note", "а".repeat(2001))
                 .mayNot("leadership", "text-unsafe", "LP-22", "PassUp", "note", "<script>x</script>")
                 .does("leadership", "PassUp", "note", "служебной запиской № 17")
                 .mayNot("leadership", "reported-already", "LP-22", "PassUp", "note", "ещё раз")

@@ -18,6 +18,8 @@ import otklik.contracts.reference.PersonDescribed;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.contracts.sla.TimeSpent;
+import otklik.contracts.surge.SurgeEvent;
+import otklik.contracts.surge.SurgeFact;
 
 /**
  * The names under which events travel ({@code ce_type}), e.g. {@code otklik.deadline.breached.v1}, each with its class and topic. A
@@ -32,6 +34,7 @@ public record EventType(String name, Class<? extends Event> dataClass, String to
         register("post.received", PostReceived.class, PostReceived.class, Topics.POSTS_RECEIVED);
         register("incident.detected", IncidentDetected.class, IncidentDetected.class, Topics.INCIDENTS_DETECTED);
         registerFacts(IncidentFact.class, IncidentEvent.class, Topics.INCIDENTS_LIFECYCLE);
+        registerFacts(SurgeFact.class, SurgeEvent.class, Topics.INCIDENTS_SURGES);
         registerFacts(DeadlineFact.class, DeadlineEvent.class, Topics.SLA_DEADLINES);
         register("time.spent", TimeSpent.class, TimeSpent.class, Topics.SLA_DEADLINES);
         registerFacts(PublicationFact.class, PublicationEvent.class, Topics.REPLIES_PUBLICATIONS);

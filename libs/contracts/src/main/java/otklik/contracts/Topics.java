@@ -17,6 +17,9 @@ public final class Topics {
     /** What happens to deadlines; key incident id; written by sla-timer. */
     public static final String SLA_DEADLINES = "sla.deadlines.v1";
 
+    /** Surges, from the first count to the last; key surge id; written by routing. */
+    public static final String INCIDENTS_SURGES = "incidents.surges.v1";
+
     /** What became of replies; key incident id; written by publisher. */
     public static final String REPLIES_PUBLICATIONS = "replies.publications.v1";
 
@@ -30,8 +33,13 @@ public final class Topics {
     public static final String REFERENCE_ABSENCES = "reference.absences.v1";
 
     /** Topics of facts: kept for a time, never compacted. */
-    public static final List<String> FACTS =
-            List.of(POSTS_RECEIVED, INCIDENTS_DETECTED, INCIDENTS_LIFECYCLE, SLA_DEADLINES, REPLIES_PUBLICATIONS);
+    public static final List<String> FACTS = List.of(
+            POSTS_RECEIVED,
+            INCIDENTS_DETECTED,
+            INCIDENTS_LIFECYCLE,
+            INCIDENTS_SURGES,
+            SLA_DEADLINES,
+            REPLIES_PUBLICATIONS);
 
     /** Topics of reference data: compacted, a tombstone removes an entry. */
     public static final List<String> REFERENCE = List.of(REFERENCE_ORGANS, REFERENCE_PEOPLE, REFERENCE_ABSENCES);

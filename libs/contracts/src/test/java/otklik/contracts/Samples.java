@@ -26,6 +26,8 @@ import otklik.contracts.reference.PersonDescribed;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.contracts.sla.TimeSpent;
+import otklik.contracts.surge.SurgeEvent;
+import otklik.contracts.surge.SurgeFact;
 
 /** One event of every type, to begin a new type's sample with. The files under {@code samples/} are the contract, not this. */
 final class Samples {
@@ -107,6 +109,7 @@ final class Samples {
                                         AT,
                                         AT.plus(Duration.ofDays(14)))),
                         incidentFacts().map(fact -> new IncidentEvent(ID, KRAI, 3, AT, EXECUTOR, fact)),
+                        surgeFacts().map(Samples::surge),
                         deadlineFacts().map(Samples::deadline),
                         publicationFacts().map(fact -> new PublicationEvent(ID, KRAI, REPLY, Channel.VK, AT, fact)))
                 .flatMap(events -> events);
@@ -156,6 +159,29 @@ final class Samples {
                 new IncidentFact.InterimGiven(REPLY, "VP-10", "Здравствуйте!", Channel.VK, URL, ADDRESS, true),
                 new IncidentFact.InterimPublished(REPLY, URL, AT, false),
                 new IncidentFact.StepUndone(2, "NEW", null, CLASSIFICATION));
+    }
+
+    private static Stream<SurgeFact> surgeFacts() {
+        Instant from = AT.minus(Duration.ofHours(6));
+        return Stream.of(
+                new SurgeFact.SurgeNoticed(new SurgeFact.Counted(12, 14, from, AT, 1.25, 5)),
+                new SurgeFact.SurgeGrew(new SurgeFact.Counted(24, 30, from, AT, 1.25, 5), 12),
+                new SurgeFact.SurgeEnded(27),
+                new SurgeFact.SurgeAcknowledged(),
+                new SurgeFact.SurgePassedUp("Губернатор", "устно"));
+    }
+
+    private static SurgeEvent surge(SurgeFact fact) {
+        return new SurgeEvent(
+                UUID.fromString("0f4f8e9a-41a5-5c38-8a75-6f5d1b4a3c21"),
+                "lipetsk-oblast",
+                2,
+                AT,
+                Actor.SYSTEM,
+                "Снег и лёд",
+                "Липецк",
+                "LP-21",
+                fact);
     }
 
     private static Stream<DeadlineFact> deadlineFacts() {

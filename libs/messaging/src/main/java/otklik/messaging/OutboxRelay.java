@@ -20,6 +20,9 @@ public final class OutboxRelay extends BackgroundLoop {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String LOCK = "otklik.outbox";
+
+    private final String lock;
     private final Outbox outbox;
     private final EventSender sender;
     private final DatabaseClient database;
@@ -35,7 +38,20 @@ public final class OutboxRelay extends BackgroundLoop {
             TransactionalOperator transaction,
             InstantSource time,
             MeterRegistry meters) {
+        this(LOCK, outbox, sender, database, transaction, time, meters);
+    }
+
+    /** @param lock name of the advisory lock, where a service has more than one outbox: each its own */
+    public OutboxRelay(
+            String lock,
+            Outbox outbox,
+            EventSender sender,
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            InstantSource time,
+            MeterRegistry meters) {
         super("outbox-relay", "The outbox could not be relayed", IDLE, AFTER_FAILURE);
+        this.lock = lock;
         this.outbox = outbox;
         this.sender = sender;
         this.database = database;
@@ -55,7 +71,8 @@ public final class OutboxRelay extends BackgroundLoop {
     }
 
     private Mono<Boolean> lock() {
-        return database.sql("select pg_try_advisory_xact_lock(hashtext('otklik.outbox'))")
+        return database.sql("select pg_try_advisory_xact_lock(hashtext(:lock))")
+                .bind("lock", lock)
                 .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
                 .one();
     }

@@ -41,6 +41,8 @@ public record Letters(List<Integer> warnings, boolean lastSafe, List<Tell> tells
         REGISTERED,
         /** An incident is of elevated importance, from its registration on or because the curator found so (AK-21). */
         SIGNIFICANT,
+        /** Many write about the same in the same place: a surge has begun, or has grown a lot since (AK-21). */
+        SURGE,
         /** It was kept apart: obscene, a threat (LB-9). */
         SCREENED_OUT,
         /** A draft waits that its executor marked urgent (VP-10). */

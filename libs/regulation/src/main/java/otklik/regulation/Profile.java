@@ -22,6 +22,7 @@ import otklik.regulation.time.OfficeHours;
  * @param warnings shares of a term in percent, rising
  * @param escalations the ladder after a breach, level 1 first
  * @param letters who gets a letter about what
+ * @param surges what a surge is, null where nobody is to be told of any
  * @param done clauses that hold wholly: the build fails where one of them has no passing test
  */
 public record Profile(
@@ -44,6 +45,7 @@ public record Profile(
         List<Integer> warnings,
         List<Escalation> escalations,
         Letters letters,
+        @Nullable SurgeRule surges,
         List<Recurring> recurring,
         List<Borrowing> borrowings,
         List<Term> terms,

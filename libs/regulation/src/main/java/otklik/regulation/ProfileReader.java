@@ -41,6 +41,7 @@ public final class ProfileReader {
                 "warnings",
                 "escalation",
                 "letters",
+                "surges",
                 "recurring",
                 "void-after",
                 "borrowed",
@@ -95,6 +96,9 @@ public final class ProfileReader {
                 warnings(),
                 map.list("escalation", WorkflowReader::escalation),
                 letters(),
+                map.optional("surges")
+                        .map(value -> SurgeReader.surges(value.map()))
+                        .orElse(null),
                 map.list("recurring", WorkflowReader::recurring),
                 map.list("borrowed", WorkflowReader::borrowing),
                 terms(),

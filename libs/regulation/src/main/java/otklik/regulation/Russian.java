@@ -53,6 +53,12 @@ public final class Russian {
         return number + " " + (isFew ? few : many);
     }
 
+    /** «1,3»: to a tenth, without a zero at its end. */
+    public static String decimal(double number) {
+        long tenths = Math.round(number * 10);
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "," + tenths % 10;
+    }
+
     /** «вт 16:20». */
     public static String weekdayAndTime(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);

@@ -3,6 +3,7 @@ package otklik.regulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,11 @@ class ProfileReaderTest {
             before-end-of: publish  | before-end-of: post | no term is called «post»; write one of:
             zone: Asia/Barnaul      | zone: Asia/Altai    | «zone: Asia/Altai» cannot be read; write a zone of the tz database like Asia/Barnaul
             revision: 1             | revison: 1          | unknown key «revison»; write one of:
+            within: PT6H            | within: PT0S        | nothing can be counted within PT0S; write a time of up to a week, like PT6H
+            within: PT6H            | within: P8D         | nothing can be counted within PT192H; write a time of up to a week
+            at-least: 5             | at-least: 1         | one person is no surge; write 2 or more
+            times-usual: 3          | times-usual: 0      | less than usual is no surge; write 1 or more
+            usual-over-days: 28     | usual-over-days: 0  | what is usual cannot be told from so many days; write 1 or more, up to 366
             fri: ["08:00-16:00"]    | fry: ["08:00-16:00"] | «fry» is no weekday; write mon, fri or mon-thu, with hours ["08:00-17:00"]
             """)
     void badProfile_isRefusedWithLineAndAdvice(String good, String bad, String message) {
@@ -59,6 +65,14 @@ class ProfileReaderTest {
         assertThat(profile.terms().stream().filter(term -> term.stage().equals("route")))
                 .extracting(Term::clock)
                 .containsExactly(otklik.regulation.time.Clock.WORKING);
+    }
+
+    @Test
+    void surges_areThoseOfTheFile_andNoneWhereItIsSilent() {
+        assertThat(ProfileReader.read("mine.yaml", shipped("altai-krai")).surges())
+                .isEqualTo(new SurgeRule(Duration.ofHours(6), 5, 3, 28, "AK-21"));
+        assertThat(ProfileReader.read("mine.yaml", shipped("khabarovsk-krai")).surges())
+                .isNull();
     }
 
     @Test

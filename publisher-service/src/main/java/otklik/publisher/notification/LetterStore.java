@@ -15,6 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.surge.SurgeEvent;
 import otklik.publisher.notification.core.Card;
 import otklik.publisher.notification.core.Notice.Sort;
 import otklik.publisher.notification.core.Staff;
@@ -146,6 +147,10 @@ final class LetterStore {
     }
 
     private static Tiding tiding(Readable row) {
+        if (sort(row) == Sort.SURGE) {
+            SurgeEvent event = Json.mapper().readValue(text(row, "event"), SurgeEvent.class);
+            return new Tiding(card(event), What.of(event), event.at(), row.get("standing_in_for", String.class));
+        }
         return new Tiding(
                 card(row),
                 what(row),
@@ -155,7 +160,7 @@ final class LetterStore {
 
     private static What what(Readable row) {
         String event = text(row, "event");
-        Sort sort = Sort.valueOf(text(row, "sort").toUpperCase(Locale.ROOT));
+        Sort sort = sort(row);
         if (sort.isOfADeadline()) {
             String ended = row.get("ended", String.class);
             return What.of(
@@ -167,6 +172,16 @@ final class LetterStore {
                 row.get("organ", String.class),
                 row.get("clause", String.class));
         return sort == Sort.WITHDRAWN ? new What.Withdrawn(what) : what;
+    }
+
+    private static Sort sort(Readable row) {
+        return Sort.valueOf(text(row, "sort").toUpperCase(Locale.ROOT));
+    }
+
+    /** What a surge is about, in the place of an incident. */
+    private static Card card(SurgeEvent event) {
+        return new Card(
+                event.surgeId(), event.jurisdiction(), null, event.topicGroup(), null, event.location(), false, null);
     }
 
     private static Card card(Readable row) {

@@ -68,7 +68,11 @@ final class NoticeStore {
         this.database = database;
     }
 
-    /** Writes down what is to be told; hearing of it again changes nothing. */
+    /**
+     * Writes down what is to be told; hearing of it again changes nothing.
+     *
+     * @param incidentId what it is about: an incident, or a surge
+     */
     Mono<Void> note(Notice notice, UUID incidentId, long version, Instant cameAt, Event event) {
         DatabaseClient.GenericExecuteSpec insert = database.sql("""
                         insert into notice (name, sort, incident_id, version, jurisdiction, roles, organ, deadline_id, came_at, tell_at,

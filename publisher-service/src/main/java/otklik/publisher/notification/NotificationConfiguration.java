@@ -50,6 +50,11 @@ public class NotificationConfiguration {
     }
 
     @Bean
+    SurgeConsumer surgeConsumer(NoticeStore notices, LetterSettings settings, InstantSource time) {
+        return new SurgeConsumer(notices, Regulations.installed(), settings, time);
+    }
+
+    @Bean
     DeadlineConsumer deadlineConsumer(
             NoticeStore notices, LetterSettings settings, LetterMetrics metrics, InstantSource time) {
         return new DeadlineConsumer(notices, Regulations.installed(), settings, metrics, time);

@@ -24,6 +24,8 @@ import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.reference.PersonDescribed;
+import otklik.contracts.surge.SurgeEvent;
+import otklik.contracts.surge.SurgeFact;
 import otklik.publisher.Publisher;
 import otklik.testkit.Clause;
 
@@ -141,6 +143,68 @@ final class LetterIT {
                         letter -> assertThat(letter.getSubject()).isEqualTo("Важное сообщение № АК-2026-7: Дороги"));
         assertThat(messageIds(".2.")).hasSize(1);
         assertThat(messageIds(".5.")).hasSize(1);
+    }
+
+    @Test
+    @Clause({"AK-21", "LB-12", "LP-21"})
+    void surge_isToldToTheLeadershipOnce_andAgainWhenItGrew() throws Exception {
+        for (String jurisdiction : List.of("altai-krai", "barnaul-leninsky", "lipetsk-oblast")) {
+            String login = "head-of-" + jurisdiction + suffix();
+            Publisher.tell(
+                    UUID.randomUUID(),
+                    new PersonDescribed(
+                            login, jurisdiction, null, "Имя главы", "leadership", login + "@otklik.example"));
+            await().atMost(LONG)
+                    .until(() -> !Publisher.query("select 1 from person where id = ?", login)
+                            .isEmpty());
+        }
+        Instant at = Instant.now();
+        SurgeFact.Counted counted = new SurgeFact.Counted(12, 14, at.minusSeconds(21_600), at, 1.25, 5);
+        for (String jurisdiction : List.of("altai-krai", "barnaul-leninsky", "lipetsk-oblast")) {
+            UUID surge = UUID.randomUUID();
+            UUID noticed = UUID.randomUUID();
+            Publisher.tell(noticed, surge(surge, jurisdiction, 1, at, new SurgeFact.SurgeNoticed(counted)));
+            Publisher.tell(noticed, surge(surge, jurisdiction, 1, at, new SurgeFact.SurgeNoticed(counted)));
+            await().atMost(LONG).until(() -> sentAbout(surge, jurisdiction) == 1);
+            Publisher.tell(UUID.randomUUID(), surge(surge, jurisdiction, 2, at, new SurgeFact.SurgeGrew(counted, 5)));
+            Publisher.tell(UUID.randomUUID(), surge(surge, jurisdiction, 3, at, new SurgeFact.SurgeEnded(12)));
+            await().atMost(LONG).until(() -> sentAbout(surge, jurisdiction) == 2);
+
+            assertThat(textsTo("head-of-" + jurisdiction + suffix()))
+                    .anyMatch(text -> text.contains("12 человек (14 сообщений)") && !text.contains("в прошлом письме"))
+                    .anyMatch(text ->
+                            text.contains("в прошлом письме было 5") && text.contains("/?queue=open&topicGroup="));
+            assertThat(Publisher.query("select name from notice where incident_id = ?", surge))
+                    .hasSize(2);
+        }
+    }
+
+    private static SurgeEvent surge(UUID id, String jurisdiction, long version, Instant at, SurgeFact fact) {
+        String clause = switch (jurisdiction) {
+            case "altai-krai" -> "AK-21";
+            case "barnaul-leninsky" -> "LB-12";
+            default -> "LP-21";
+        };
+        return new SurgeEvent(id, jurisdiction, version, at, Actor.SYSTEM, "Снег и лёд", "Барнаул", clause, fact);
+    }
+
+    /** To the head that this test made known; what waited for the same person leaves together. */
+    private int sentAbout(UUID surge, String jurisdiction) {
+        return Publisher.query(
+                        "select 1 from letter where incident_id = ? and person_id = ? and state = 'SENT'",
+                        surge,
+                        "head-of-" + jurisdiction + suffix())
+                .size();
+    }
+
+    private static List<String> textsTo(String login) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (MimeMessage message : Publisher.mail().getReceivedMessages()) {
+            if (Arrays.toString(message.getAllRecipients()).contains(login)) {
+                texts.add(message.getContent().toString());
+            }
+        }
+        return texts;
     }
 
     private static IncidentFact corrected(String topic, Importance importance) {

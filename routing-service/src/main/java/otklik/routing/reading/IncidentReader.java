@@ -19,6 +19,7 @@ import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.incident.Visibility;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.platform.Cursor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

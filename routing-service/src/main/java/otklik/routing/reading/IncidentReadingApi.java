@@ -20,7 +20,9 @@ import otklik.regulation.Regulations;
 import otklik.routing.incident.IncidentChanges;
 import otklik.routing.incident.core.State;
 import otklik.routing.incident.core.TextSafety;
+import otklik.routing.platform.Cursor;
 import otklik.routing.presence.Presence;
+import otklik.routing.surge.Surges;
 import otklik.routing.team.Comments;
 import otklik.web.LiveStreams;
 import otklik.web.Problem;
@@ -39,14 +41,21 @@ class IncidentReadingApi {
     private final IncidentChanges changes;
     private final Comments comments;
     private final Presence presence;
+    private final Surges surges;
     private final LiveStreams streams;
 
     IncidentReadingApi(
-            IncidentReader reader, IncidentChanges changes, Comments comments, Presence presence, LiveStreams streams) {
+            IncidentReader reader,
+            IncidentChanges changes,
+            Comments comments,
+            Presence presence,
+            Surges surges,
+            LiveStreams streams) {
         this.reader = reader;
         this.changes = changes;
         this.comments = comments;
         this.presence = presence;
+        this.surges = surges;
         this.streams = streams;
     }
 
@@ -80,6 +89,8 @@ class IncidentReadingApi {
             @RequestParam(required = false) @Nullable String jurisdiction,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String organ,
+            @RequestParam(required = false) @Nullable String topicGroup,
+            @RequestParam(required = false) @Nullable String location,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -93,6 +104,8 @@ class IncidentReadingApi {
                 knownJurisdiction(jurisdiction),
                 knownState(state),
                 organ,
+                topicGroup,
+                location,
                 q == null ? null : TextSafety.withoutHidden(q),
                 limit,
                 cursor == null ? null : Cursor.parse(cursor)));
@@ -129,7 +142,7 @@ class IncidentReadingApi {
                         .body(card));
     }
 
-    /** Changes of incidents, comments of the team, and who comes to look at one or leaves. */
+    /** Changes of incidents and surges, comments of the team, and who comes to look at an incident or leaves. */
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Object>> changes(Caller caller) {
         return streams.of(
@@ -138,7 +151,8 @@ class IncidentReadingApi {
                                 .filter(change -> caller.reaches(change.jurisdiction()))
                                 .map(change -> event("incident", change)),
                         comments.changes(caller).map(change -> event("comment", change)),
-                        presence.changes(caller).map(present -> event("presence", present))),
+                        presence.changes(caller).map(present -> event("presence", present)),
+                        surges.changes(caller).map(change -> event("surge", change))),
                 HEARTBEAT);
     }
 

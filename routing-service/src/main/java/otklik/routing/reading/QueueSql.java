@@ -13,6 +13,7 @@ import otklik.contracts.access.Role;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.Visibility;
 import otklik.routing.incident.core.Place;
+import otklik.routing.platform.Cursor;
 
 /**
  * Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. A page is a
@@ -58,6 +59,8 @@ final class QueueSql {
         visible();
         narrow("jurisdiction", request.jurisdiction());
         narrow("state", request.state());
+        narrow("topic_group", request.topicGroup());
+        narrow("location", request.location());
         ofOrgan();
         overdue(now);
         page();

@@ -29,6 +29,9 @@ final class ProfilePlaces {
         if (profile.interim() != null) {
             found.add(profile.interim().clause(), "interim.before-days-off");
         }
+        if (profile.surges() != null) {
+            found.add(profile.surges().clause(), "surges");
+        }
         return found.places;
     }
 

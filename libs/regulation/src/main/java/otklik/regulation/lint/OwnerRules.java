@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import otklik.regulation.Letters.Occasion;
 import otklik.regulation.Profile;
 import otklik.regulation.Recurring;
 import otklik.regulation.Regulation;
 import otklik.regulation.Role;
 import otklik.regulation.Russian;
+import otklik.regulation.SurgeRule;
 import otklik.regulation.Workflow;
 import otklik.regulation.lint.Finding.Kind;
 
@@ -31,6 +33,7 @@ final class OwnerRules {
         rules.walk(profile.workflow());
         profile.escalations().forEach(step -> rules.owns(step.role(), null, "ступень " + step.level() + " лестницы"));
         profile.recurring().forEach(rules::recurring);
+        rules.surges(profile);
         return rules.findings;
     }
 
@@ -60,6 +63,17 @@ final class OwnerRules {
                     List.of(work.clause()),
                     "«" + work.title() + "» назначено на " + work.day() + "-е число (" + Russian.clause(work.clause())
                             + "), а в феврале их " + EVERY_MONTH + ": такой день есть не в каждом месяце"));
+        }
+    }
+
+    private void surges(Profile profile) {
+        SurgeRule rule = profile.surges();
+        if (rule != null && profile.letters().about(Occasion.SURGE).isEmpty()) {
+            findings.add(new Finding(
+                    Kind.NO_OWNER,
+                    List.of(rule.clause()),
+                    "Некому узнать о всплеске (" + Russian.clause(rule.clause())
+                            + "): он ищется, а письма о нём никому не положены"));
         }
     }
 

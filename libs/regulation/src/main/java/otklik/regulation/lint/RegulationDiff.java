@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import otklik.regulation.Regulation;
 import otklik.regulation.Russian;
+import otklik.regulation.SurgeRule;
 import otklik.regulation.Term;
 import otklik.regulation.Workflow;
 
@@ -40,6 +41,7 @@ public final class RegulationDiff {
         rows.add(new Row("после доработки", afterRework(left), afterRework(right)));
         rows.add(new Row("несколько органов", cooperation(left), cooperation(right)));
         rows.add(new Row("значимое передаётся", passUp(left), passUp(right)));
+        rows.add(new Row("всплеск", surge(left), surge(right)));
         return rows;
     }
 
@@ -85,6 +87,15 @@ public final class RegulationDiff {
         return passUp == null
                 ? NONE
                 : Words.role(passUp.by()) + " → " + passUp.to() + " (" + Russian.clause(passUp.clause()) + ")";
+    }
+
+    private static String surge(Regulation regulation) {
+        SurgeRule rule = regulation.profile().surges();
+        return rule == null
+                ? NONE
+                : "от " + rule.atLeast() + " человек за " + Words.hours(rule.within()) + " и в "
+                        + Russian.count(rule.timesUsual(), "раз", "раза", "раз") + " больше обычного ("
+                        + Russian.clause(rule.clause()) + ")";
     }
 
     private static String cooperation(Regulation regulation) {

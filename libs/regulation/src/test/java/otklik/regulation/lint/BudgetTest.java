@@ -60,7 +60,9 @@ class BudgetTest {
                                 "30 минут (п. 10), начало: проект ответа",
                                 "1 рабочий час (п. 12), начало: проект ответа"),
                         new RegulationDiff.Row("publish", "9 рабочих часов (п. 8), начало: выявление", "—"),
-                        new RegulationDiff.Row("после доработки", "снова согласование", "сразу публикация"))
+                        new RegulationDiff.Row("после доработки", "снова согласование", "сразу публикация"),
+                        new RegulationDiff.Row(
+                                "всплеск", "от 5 человек за 6 ч и в 3 раза больше обычного (п. 21)", "—"))
                 .filteredOn(row -> !row.differs())
                 .extracting(RegulationDiff.Row::step)
                 .containsExactly("согласование", "публикует", "значимое передаётся");

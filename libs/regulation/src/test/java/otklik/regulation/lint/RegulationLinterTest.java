@@ -93,6 +93,7 @@ class RegulationLinterTest {
             by: leadership, to         | by: controller, to           | NO_OWNER
             level: 1, role: executor   | level: 1, role: observer     | NO_OWNER
             curator: Куратор,          | observer: Наблюдатель,       | NO_OWNER
+            about: surge, to           | about: registered, to        | NO_OWNER
             day: 20                    | day: 30                      | NO_SUCH_DAY
             mon-fri: ["09:00-18:00"]\\n    break: "13:00-14:00"\\n    shortened | mon-fri: ["09:00-17:00"]\\n    shortened | WINDOW_BEFORE_DEADLINE
             """)
@@ -108,6 +109,7 @@ class RegulationLinterTest {
             by: leadership, to         | by: controller, to           | Некому отвечать за передачу значимого («Губернатор») (п. 12): роли «контролёр» в регламенте нет
             level: 1, role: executor   | level: 1, role: observer     | Некому отвечать за ступень 1 лестницы: роли «наблюдатель» в регламенте нет
             from: contribution-requested | from: competence-confirmed | Срок «Дать свою часть» не начнётся никогда: подтверждение компетенции — такого шага в регламенте нет
+            about: surge, to           | about: registered, to        | Некому узнать о всплеске (п. 13): он ищется, а письма о нём никому не положены
             day: 20                    | day: 30                      | «Сводка за месяц» назначено на 30-е число (п. 11), а в феврале их 28: такой день есть не в каждом месяце
             """)
     void findingSaysWhatItMeans_inOneSentence(String good, String bad, String sentence) {

@@ -1,5 +1,6 @@
 package otklik.publisher.notification.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.surge.SurgeFact.Counted;
 import otklik.publisher.notification.core.What.Ended;
 import otklik.publisher.notification.core.What.Owed;
 import otklik.publisher.reply.core.RefusalReason;
 import otklik.regulation.Regulation;
 import otklik.regulation.Role;
 import otklik.regulation.Russian;
+import otklik.regulation.time.Clock;
 
 /** What a letter says of one thing beside the incident: clause, due instant, who holds it, what comes next. Times are the jurisdiction's. */
 final class Details {
@@ -48,6 +51,7 @@ final class Details {
                 missed(lines, tiding, step.owed());
                 next(step).ifPresent(lines::add);
             }
+            case What.Surged surged -> surged(lines, tiding, surged);
             case What.Withdrawn withdrawn -> lines.add(mistake(withdrawn, "сообщение") + "; делать ничего не нужно");
             case What.Occurred occurred -> occurred(lines, tiding, occurred);
         }
@@ -78,6 +82,25 @@ final class Details {
         }
     }
 
+    private void surged(List<String> lines, Tiding tiding, What.Surged surged) {
+        if (tiding.card().location() == null) {
+            lines.add("место в сообщениях не названо");
+        }
+        Counted counted = surged.counted();
+        String span = Russian.amount(Clock.CALENDAR, Duration.between(counted.from(), counted.to()));
+        lines.add("за " + span + " написали: " + people(counted.authors()) + " ("
+                + Russian.count(counted.messages(), "сообщение", "сообщения", "сообщений") + ")"
+                + (surged.toldBefore() == null ? "" : "; в прошлом письме было " + surged.toldBefore()));
+        lines.add("обычно за такое время: " + Russian.decimal(counted.usual()));
+        lines.add("всплеск — от " + people(counted.threshold()) + " (" + Russian.clause(surged.clause())
+                + " регламента)");
+        lines.add("когда: " + moment(tiding.at()));
+    }
+
+    private static String people(int number) {
+        return Russian.count(number, "человек", "человека", "человек");
+    }
+
     private void occurred(List<String> lines, Tiding tiding, What.Occurred occurred) {
         lines.add("когда: " + moment(tiding.at()));
         lines.add("основание: " + Russian.clause(occurred.clause()) + " регламента");
@@ -94,8 +117,8 @@ final class Details {
             case DRAFT_RETURNED ->
                 lines.add("у кого: "
                         + staff.ofOrgan(occurred.organ(), tiding.card().worker()));
-            // A missed term is told with its deadline, as an Escalated.
-            case URGENT_DRAFT, PASS_ON_DUE, SIGNIFICANT, REGISTERED, SCREENED_OUT, MISSED_TERM -> {}
+            // A missed term is told with its deadline, as an Escalated; a surge is told as Surged.
+            case SURGE, URGENT_DRAFT, PASS_ON_DUE, SIGNIFICANT, REGISTERED, SCREENED_OUT, MISSED_TERM -> {}
         }
     }
 

@@ -1,5 +1,7 @@
 package otklik.publisher.notification.core;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,21 +65,34 @@ public record Letter(String subject, String text) {
                         "Делать с ним ничего не нужно. Извините за лишнее письмо.");
             }
             List<String> lines = new ArrayList<>();
-            lines.add(
-                    tiding.what() instanceof What.Assigned assigned
-                            ? "В орган «" + assigned.organName() + "» поступило в работу сообщение" + number(card) + "."
-                            : Section.of(tiding.what()).one() + ": сообщение" + number(card) + ".");
+            lines.add(opening(tiding));
             lines.add("");
             topic(card).ifPresent(topic -> lines.add("Тема: " + topic));
             Optional.ofNullable(card.location()).ifPresent(location -> lines.add("Место: " + location));
             details.of(tiding).forEach(line -> lines.add(capital(line)));
             lines.add("");
             lines.add(
-                    tiding.what() instanceof What.Assigned
-                            ? "Откройте карточку — там текст сообщения, сроки и всё для ответа:"
-                            : "Карточка:");
-            lines.add(link(card));
+                    switch (tiding.what()) {
+                        case What.Assigned ignored ->
+                            "Откройте карточку — там текст сообщения, сроки и всё для ответа:";
+                        case What.Surged ignored -> "Эти сообщения в системе:";
+                        case What ignored -> "Карточка:";
+                    });
+            lines.add(link(tiding));
             return lines;
+        }
+
+        private static String opening(Tiding tiding) {
+            Card card = tiding.card();
+            return switch (tiding.what()) {
+                case What.Assigned assigned ->
+                    "В орган «" + assigned.organName() + "» поступило в работу сообщение" + number(card) + ".";
+                case What.Surged surged ->
+                    surged.toldBefore() == null
+                            ? "Много людей пишут об одном и том же."
+                            : "Всплеск, о котором мы уже писали, сильно вырос.";
+                case What what -> Section.of(what).one() + ": сообщение" + number(card) + ".";
+            };
         }
 
         private List<String> several() {
@@ -107,7 +122,7 @@ public record Letter(String subject, String text) {
             lines.add("");
             lines.add(line(tiding));
             if (!(tiding.what() instanceof What.Withdrawn)) {
-                lines.add(link(tiding.card()));
+                lines.add(link(tiding));
             }
         }
 
@@ -141,7 +156,10 @@ public record Letter(String subject, String text) {
             Section first = sizes.keySet().iterator().next();
             if (tidings.size() == 1) {
                 Card card = tidings.getFirst().card();
-                return first.one() + number(card) + (card.topicGroup() == null ? "" : ": " + card.topicGroup());
+                return first.one()
+                        + number(card)
+                        + (card.topicGroup() == null ? "" : ": " + card.topicGroup())
+                        + (first == Section.SURGE && card.location() != null ? ", " + card.location() : "");
             }
             return sizes.entrySet().stream()
                     .map(entry -> entry.getKey().several() + ": " + entry.getValue())
@@ -168,8 +186,17 @@ public record Letter(String subject, String text) {
                     .orElse("");
         }
 
-        private String link(Card card) {
-            return consoleUrl + "/incidents/" + card.incidentId();
+        /** The card or, for a surge, the open ones of its messages. */
+        private String link(Tiding tiding) {
+            Card card = tiding.card();
+            return tiding.what() instanceof What.Surged
+                    ? consoleUrl + "/?queue=open" + filter("topicGroup", card.topicGroup())
+                            + filter("location", card.location())
+                    : consoleUrl + "/incidents/" + card.incidentId();
+        }
+
+        private static String filter(String name, @Nullable String value) {
+            return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
         }
 
         private static String capital(String line) {

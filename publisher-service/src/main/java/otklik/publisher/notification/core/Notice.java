@@ -35,6 +35,8 @@ public record Notice(
         /** A part of a reply of several organs was asked for. */
         PART,
         OCCURRED,
+        /** A surge began or has grown a lot. */
+        SURGE,
         /** The step that was told of was taken back; told to those who were told of it. */
         WITHDRAWN,
         WARNED,
@@ -45,7 +47,7 @@ public record Notice(
         public boolean isOfADeadline() {
             return switch (this) {
                 case WARNED, BREACHED, ESCALATED -> true;
-                case ASSIGNED, PART, OCCURRED, WITHDRAWN -> false;
+                case ASSIGNED, PART, OCCURRED, SURGE, WITHDRAWN -> false;
             };
         }
     }

@@ -17,6 +17,8 @@ import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.Screening;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.surge.SurgeEvent;
+import otklik.contracts.surge.SurgeFact;
 import otklik.publisher.notification.core.Notice.Sort;
 import otklik.regulation.Escalation;
 import otklik.regulation.Letters;
@@ -122,6 +124,32 @@ public final class Noticing {
             case IncidentFact.ContributionReworkRequested part -> part.organ();
             case IncidentFact other -> null;
         };
+    }
+
+    /** Whom a surge is told: when it begins, and again when it has grown a lot. */
+    public static List<Notice> of(SurgeEvent event, @Nullable Regulation regulation) {
+        return switch (event.fact()) {
+            case SurgeFact.SurgeNoticed ignored -> surge(event, regulation);
+            case SurgeFact.SurgeGrew ignored -> surge(event, regulation);
+            case SurgeFact.SurgeEnded ignored -> List.of();
+            case SurgeFact.SurgeAcknowledged ignored -> List.of();
+            case SurgeFact.SurgePassedUp ignored -> List.of();
+        };
+    }
+
+    private static List<Notice> surge(SurgeEvent event, @Nullable Regulation regulation) {
+        return regulation == null
+                ? List.of()
+                : regulation.profile().letters().about(Occasion.SURGE).stream()
+                        .map(tell -> surge(event, tell, regulation))
+                        .toList();
+    }
+
+    private static Notice surge(SurgeEvent event, Tell tell, Regulation regulation) {
+        List<String> roles = tell.to().stream().map(Noticing::wire).toList();
+        String name = event.surgeId() + "." + event.version() + "." + String.join("-", roles);
+        Instant tellAt = tellAt(tell, event.at(), regulation);
+        return new Notice(name, Sort.SURGE, roles, null, null, tellAt, null, tell.clause());
     }
 
     /**

@@ -6,6 +6,7 @@ import otklik.regulation.Letters.Occasion;
 enum Section {
     ESCALATED("Пропущен срок у подчинённых", "Пропущенные сроки у подчинённых"),
     BREACHED("Срок пропущен", "Пропущенные сроки"),
+    SURGE("Всплеск сообщений", "Всплески сообщений"),
     SIGNIFICANT("Важное сообщение", "Важные сообщения"),
     MANUAL_PUBLICATION("Нужна публикация вручную", "Публикация вручную"),
     URGENT_DRAFT("Срочный проект ответа", "Срочные проекты на согласовании"),
@@ -41,6 +42,7 @@ enum Section {
             case What.Warned ignored -> WARNED;
             case What.Breached ignored -> BREACHED;
             case What.Escalated ignored -> ESCALATED;
+            case What.Surged ignored -> SURGE;
             case What.Withdrawn ignored -> WITHDRAWN;
             case What.Occurred occurred -> of(occurred.about());
         };
@@ -49,6 +51,7 @@ enum Section {
     private static Section of(Occasion about) {
         return switch (about) {
             case SIGNIFICANT -> SIGNIFICANT;
+            case SURGE -> SURGE;
             case REGISTERED -> REGISTERED;
             case SCREENED_OUT -> SCREENED_OUT;
             case URGENT_DRAFT -> URGENT_DRAFT;

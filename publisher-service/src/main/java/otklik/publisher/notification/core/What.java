@@ -7,6 +7,9 @@ import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.surge.SurgeEvent;
+import otklik.contracts.surge.SurgeFact;
+import otklik.contracts.surge.SurgeFact.Counted;
 import otklik.regulation.Letters.Occasion;
 
 /** What is told, as the events told it. */
@@ -35,6 +38,13 @@ public sealed interface What {
             String clause,
             @Nullable String organ,
             @Nullable String detail) implements What {}
+
+    /**
+     * Many write about the same in the same place.
+     *
+     * @param toldBefore how many people had written when it was last told; null when it is told for the first time
+     */
+    record Surged(Counted counted, @Nullable Integer toldBefore, String clause) implements What {}
 
     /** The step that was told of was taken back at once: there is nothing to do. */
     record Withdrawn(What told) implements What {}
@@ -99,6 +109,15 @@ public sealed interface What {
             case DeadlineFact.DeadlineEscalated step -> new Escalated(owed, step.nextLevel(), step.nextAt());
             case DeadlineFact.DeadlineMet ignored -> new Escalated(owed.ended(Ended.MET_LATE), null, null);
             case DeadlineFact fact -> throw new IllegalStateException("nothing to tell: " + fact);
+        };
+    }
+
+    /** @throws IllegalStateException for a fact that nobody is told of: a bug */
+    static What of(SurgeEvent event) {
+        return switch (event.fact()) {
+            case SurgeFact.SurgeNoticed noticed -> new Surged(noticed.counted(), null, event.clause());
+            case SurgeFact.SurgeGrew grew -> new Surged(grew.counted(), grew.toldBefore(), event.clause());
+            case SurgeFact fact -> throw new IllegalStateException("nothing to tell: " + fact);
         };
     }
 

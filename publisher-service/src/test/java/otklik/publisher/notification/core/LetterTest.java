@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import otklik.contracts.surge.SurgeFact.Counted;
 import otklik.regulation.Letters;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
@@ -86,6 +87,62 @@ final class LetterTest {
                         http://127.0.0.1:8080/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
 
                         Если вопрос не относится к компетенции вашего органа""");
+    }
+
+    @Test
+    @Clause("AK-21")
+    void letterAboutASurge_saysWhatWhereHowManyAndWhyThatIsMuch() {
+        Letter letter = letter(surge(null));
+
+        assertThat(letter.subject()).isEqualTo("Всплеск сообщений: Снег и лёд, Барнаул");
+        assertThat(letter.text()).isEqualTo("""
+                        Здравствуйте, Игорь Савин!
+
+                        Много людей пишут об одном и том же.
+
+                        Тема: Снег и лёд
+                        Место: Барнаул
+                        За 6 часов написали: 12 человек (14 сообщений)
+                        Обычно за такое время: 1,3
+                        Всплеск — от 5 человек (п. 21 регламента)
+                        Когда: чт 30 апреля 10:05
+
+                        Эти сообщения в системе:
+                        http://127.0.0.1:8080/?queue=open&topicGroup=%D0%A1%D0%BD%D0%B5%D0%B3+%D0%B8+%D0%BB%D1%91%D0%B4&location=%D0%91%D0%B0%D1%80%D0%BD%D0%B0%D1%83%D0%BB
+
+                        Это письмо отправила система «Отклик», отвечать на него не нужно.
+                        """);
+    }
+
+    @Test
+    @Clause("AK-21")
+    void letterAboutASurgeThatGrew_saysWhatWasSaidBefore_andStandsAboveNewWork() {
+        assertThat(letter(surge(5)).text())
+                .contains("сильно вырос")
+                .contains("12 человек (14 сообщений); в прошлом письме было 5");
+        assertThat(letter(ASSIGNMENT, surge(5)).subject()).isEqualTo("Всплески сообщений: 1, Новые сообщения: 1");
+        assertThat(letter(ASSIGNMENT, surge(5)).text()).contains("""
+                        Всплески сообщений, всего 1.
+
+                        Снег и лёд; Барнаул; за 6 часов написали: 12 человек""");
+    }
+
+    @Test
+    void letterAboutASurgeWithoutAPlace_saysSo_andLeadsToTheTopic() {
+        assertThat(letter(surge(null, null)).subject()).isEqualTo("Всплеск сообщений: Снег и лёд");
+        assertThat(letter(surge(null, null)).text())
+                .contains("Место в сообщениях не названо\n")
+                .contains("topicGroup=%D0%A1%D0%BD%D0%B5%D0%B3+%D0%B8+%D0%BB%D1%91%D0%B4\n");
+    }
+
+    private static Tiding surge(@Nullable Integer toldBefore) {
+        return surge(toldBefore, "Барнаул");
+    }
+
+    private static Tiding surge(@Nullable Integer toldBefore, @Nullable String location) {
+        Card about = new Card(INCIDENT, "altai-krai", null, "Снег и лёд", null, location, false, null);
+        Counted counted = new Counted(12, 14, ROUTED.minusSeconds(21_600), ROUTED, 1.25, 5);
+        return new Tiding(about, new What.Surged(counted, toldBefore, "AK-21"), ROUTED, null);
     }
 
     @Test

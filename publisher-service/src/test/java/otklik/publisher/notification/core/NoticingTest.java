@@ -21,6 +21,8 @@ import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.contracts.surge.SurgeEvent;
+import otklik.contracts.surge.SurgeFact;
 import otklik.publisher.notification.core.Notice.Sort;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
@@ -33,6 +35,9 @@ final class NoticingTest {
     private static final UUID REPLY = UUID.fromString("7d1f3c52-8a55-4c5e-8a3e-1f0f5a6d7c12");
     /** A Thursday in spring, 17:00 in Barnaul, one o'clock in the afternoon in Kirov. */
     private static final Instant AT = Instant.parse("2026-04-23T10:00:00Z");
+
+    private static final SurgeFact.Counted COUNTED =
+            new SurgeFact.Counted(12, 14, AT.minusSeconds(21_600), AT, 1.25, 5);
 
     private static final Instant MORNING = AT.plusSeconds(50_000);
 
@@ -103,6 +108,40 @@ final class NoticingTest {
                 .isEmpty();
         assertThat(of(jurisdiction, new IncidentFact.ClassificationCorrected("Дороги", "Ямы", null, Importance.NORMAL)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"altai-krai,AK-21", "barnaul-leninsky,LB-12", "lipetsk-oblast,LP-21"})
+    @Clause({"AK-21", "LB-12", "LP-21"})
+    void surge_isToldToTheLeadershipAtOnce_whenItBeginsAndWhenItGrew(String jurisdiction, String clause) {
+        for (SurgeFact fact : List.of(new SurgeFact.SurgeNoticed(COUNTED), new SurgeFact.SurgeGrew(COUNTED, 5))) {
+            assertThat(of(jurisdiction, clause, fact))
+                    .filteredOn(notice -> notice.roles().contains("leadership"))
+                    .singleElement()
+                    .satisfies(notice -> {
+                        assertThat(notice.sort()).isEqualTo(Sort.SURGE);
+                        assertThat(notice.clause()).isEqualTo(clause);
+                        assertThat(notice.tellAt()).isEqualTo(AT);
+                        assertThat(notice.name()).startsWith(ID + ".2.");
+                    });
+        }
+        for (SurgeFact fact : List.of(
+                new SurgeFact.SurgeEnded(12),
+                new SurgeFact.SurgeAcknowledged(),
+                new SurgeFact.SurgePassedUp("Губернатор", null))) {
+            assertThat(of(jurisdiction, clause, fact)).isEmpty();
+        }
+    }
+
+    @Test
+    void surge_isToldToNobodyWhereTheRegulationIsSilent() {
+        assertThat(of("khabarovsk-krai", "KH-1", new SurgeFact.SurgeNoticed(COUNTED)))
+                .isEmpty();
+    }
+
+    private static List<Notice> of(String jurisdiction, String clause, SurgeFact fact) {
+        SurgeEvent event = new SurgeEvent(ID, jurisdiction, 2, AT, Actor.SYSTEM, "Снег и лёд", "Барнаул", clause, fact);
+        return Noticing.of(event, Regulations.shipped().get(jurisdiction));
     }
 
     @Test

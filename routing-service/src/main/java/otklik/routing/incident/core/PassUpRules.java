@@ -63,10 +63,9 @@ final class PassUpRules {
     }
 
     private static Optional<Decision> refusal(String note, @Nullable String clause) {
-        if (note.isBlank()) {
-            return no(Reason.TEXT_REQUIRED, "Напишите, как передали: устно, запиской № …", clause);
-        }
-        return Optional.empty();
+        return note.isBlank()
+                ? no(Reason.TEXT_REQUIRED, "Напишите, как передали: устно, запиской № …", clause)
+                : Optional.empty();
     }
 
     private static Optional<Workflow.PassUp> rule(Asking asking) {

@@ -1,4 +1,4 @@
-package otklik.routing.reading;
+package otklik.routing.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,14 +9,14 @@ import java.util.UUID;
 import otklik.web.Problem;
 
 /** Where the next page begins: behind the row with this sort instant and id. Opaque for callers. */
-record Cursor(Instant at, UUID id) {
+public record Cursor(Instant at, UUID id) {
 
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "/" + id).getBytes(UTF_8));
     }
 
     /** @throws Problem 400 if it is not one of ours */
-    static Cursor parse(String text) {
+    public static Cursor parse(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("/", 2);
             return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.surge.core;
+
+import org.jspecify.annotations.NullMarked;
