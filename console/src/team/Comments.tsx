@@ -8,9 +8,12 @@ import { moment } from '../time/format';
 import { ProblemNotice } from '../ui/Notice';
 import { zoneOf } from '../words/jurisdictions';
 
+/** Whoever only looks on reads. */
+const TAKE_PART = ['curator', 'controller', 'supervisor', 'leadership', 'executor', 'responsible'];
+
 /** What the team says to one another about an incident. New ones come by the stream. */
 export function Comments({ card }: { card: Card }) {
-  const { api } = useConsole();
+  const { api, me } = useConsole();
   const comments = useQuery({ queryKey: ['incident', card.id, 'comments'], queryFn: () => api.comments(card.id) });
   return (
     <section className="panel" aria-labelledby="comments-title">
@@ -20,7 +23,7 @@ export function Comments({ card }: { card: Card }) {
       <ol className="comments" aria-live="polite" aria-label="Замечания">
         {comments.data?.map((comment) => <Said key={comment.id} comment={comment} jurisdiction={card.jurisdiction} />)}
       </ol>
-      <CommentForm id={card.id} />
+      {me.grants.some((grant) => TAKE_PART.includes(grant.role)) && <CommentForm id={card.id} />}
     </section>
   );
 }

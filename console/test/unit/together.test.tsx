@@ -46,6 +46,14 @@ describe('people at one incident', () => {
 });
 
 describe('comments of the team', () => {
+  it('are read, not written, by whoever only looks on', async () => {
+    const { otklik, incident, place } = posted();
+    incident.comments.push({ id: 'x', at: new Date().toISOString(), by: { id: 'curator.altai', name: 'Анна Белова' }, text: 'Малахова, 5' });
+    openApp('observer.altai', place, otklik);
+    expect(await screen.findByText('Малахова, 5')).toBeVisible();
+    expect(screen.queryByPlaceholderText('Написать коллегам…')).toBeNull();
+  });
+
   it('are written with Ctrl+Enter and come live from others', async () => {
     const { otklik, incident, place } = posted(routed);
     const { user } = openApp('executor.altai', place, otklik);
