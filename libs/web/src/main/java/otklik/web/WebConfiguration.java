@@ -8,10 +8,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import otklik.contracts.Json;
@@ -36,6 +38,8 @@ public class WebConfiguration implements WebFluxConfigurer {
             ServerHttpSecurity http, ProblemAnswers problems, ReactiveJwtDecoder tokens, InstantSource time) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                // Otherwise each request makes a session that nobody needs, on another thread.
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .authorizeExchange(
                         paths -> paths.pathMatchers("/actuator/health/**", "/actuator/prometheus", "/actuator/info")
                                 .permitAll()
@@ -61,6 +65,12 @@ public class WebConfiguration implements WebFluxConfigurer {
                 "Нужно войти",
                 "Нет токена доступа, он просрочен или выдан не тем, кому верит эта установка. Получите новый по адресу /oauth2/token.",
                 null);
+    }
+
+    /** A figure of each of its filters for each request cost more than the filters, and nobody looks at them. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
