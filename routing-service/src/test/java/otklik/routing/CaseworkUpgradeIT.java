@@ -76,8 +76,8 @@ final class CaseworkUpgradeIT {
     private static final Fact DRAFT = new Fact.DraftSubmitted(
             ReplyKind.FINAL, "Яму заделаем.", 1, Actor.SYSTEM, DETECTED, null, null, null, null, null);
     private static final Fact APPROVED = new Fact.ReplyApproved(REPLY, ReplyKind.FINAL, "Яму заделаем.", false, null);
-    private static final Fact PUBLISHED =
-            new Fact.ReplyPublished(REPLY, ReplyKind.FINAL, "https://vk.com/wall-1_7?reply=8", DETECTED, true);
+    private static final Fact PUBLISHED = new Fact.ReplyPublished(
+            REPLY, ReplyKind.FINAL, "https://vk.com/wall-1_7?reply=8", DETECTED, true, null, null);
 
     private static final Old FRESH = old(1, "Ёлку уронило на дорогу", DUE);
     private static final Old ROUTED = old(2, "Яма у моста", null, routed(RoutingUnderTest.TRANSPORT, true));
