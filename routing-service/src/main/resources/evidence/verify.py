@@ -43,7 +43,7 @@ def chain(manifest, told):
         if (
             fact["version"] != version
             or fact["incident"] != manifest["incident"]
-            or json.loads(fact["fact"])["type"] != fact["type"]
+            or json.loads(fact["fact"])["type"].rpartition("$")[2] != fact["type"]
             or sha256(covered.encode()) != fact["hash"]
         ):
             yield f"facts.jsonl: факт {version} изменён или не следует из предыдущего"
@@ -51,6 +51,8 @@ def chain(manifest, told):
         before = fact["hash"]
     if not told:
         yield "facts.jsonl: нет ни одного факта"
+    elif json.loads(told[0]["fact"]).get("number") != manifest["number"]:
+        yield "manifest.json: номер сообщения не тот, что в первом факте"
     if len(told) != manifest["facts"]:
         yield f"facts.jsonl: фактов {len(told)}, а в manifest.json {manifest['facts']}"
     if before != manifest["head"]:
