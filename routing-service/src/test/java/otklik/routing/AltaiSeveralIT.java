@@ -136,7 +136,7 @@ class AltaiSeveralIT {
         }
         walk.pack("observer").expectStatus().isForbidden();
         walk.pack("supervisor").expectStatus().isForbidden();
-        walk.pack("curator").expectStatus().isOk();
+        walk.pack("curator").expectStatus().isOk().expectBody();
     }
 
     @Test

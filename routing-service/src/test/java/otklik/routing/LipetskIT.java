@@ -129,7 +129,7 @@ class LipetskIT {
         sees(walk, "executor/ecology", "Часть здоровья", "ContributionSubmitted", "Часть здоровья");
         walk.pack("executor/ecology").expectStatus().isForbidden();
         walk.pack("observer").expectStatus().isForbidden();
-        walk.pack("curator").expectStatus().isOk();
+        walk.pack("curator").expectStatus().isOk().expectBody();
 
         walk.does("responsible/ecology", "Contribute", "text", "Часть природы")
                 .is("ROUTED")
