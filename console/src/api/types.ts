@@ -199,4 +199,7 @@ export interface NewAbsence { jurisdiction: string; person: string; substitute: 
 export interface Absence extends NewAbsence { id: string; notedBy: string }
 
 /** Whether the trail of an incident is what was written. */
-export interface Integrity { intact: boolean; facts: number; brokenAt: number | null }
+export interface Integrity { intact: boolean; facts: number; brokenAt: number | null; post: 'intact' | 'changed' | 'not-covered'; packs: GivenPack[] }
+
+/** A pack of evidence that was given out: genuine is one whose manifest.json has that SHA-256. */
+export interface GivenPack { manifest: string; facts: number; head: string; givenAt: string }

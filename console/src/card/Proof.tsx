@@ -1,8 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { problemFrom } from '../api/problem';
-import type { Card, Integrity } from '../api/types';
+import type { Card, GivenPack, Integrity } from '../api/types';
 import { useConsole } from '../session/context';
+import { now } from '../time/clock';
+import { moment } from '../time/format';
 import { Notice, ProblemNotice } from '../ui/Notice';
+import { zoneOf } from '../words/jurisdictions';
 import { plural } from '../words/words';
 
 const accountable = ['curator', 'controller', 'supervisor', 'leadership', 'admin'];
@@ -18,7 +21,7 @@ export function Proof({ card }: { card: Card }) {
     <section className="panel" aria-labelledby="proof-title">
       <h2 id="proof-title">Для проверяющих</h2>
       <p className="muted">Каждая запись истории скреплена с предыдущей: незаметно исправить её нельзя.</p>
-      <div role="status">{check.data !== undefined && !check.isFetching && <Verdict found={check.data} />}</div>
+      <div role="status">{check.data !== undefined && !check.isFetching && <><Verdict found={check.data} /><Given packs={check.data.packs} zone={zoneOf(card.jurisdiction)} /></>}</div>
       {check.isError && <ProblemNotice problem={problemFrom(check.error)} />}
       {pack.isError && <ProblemNotice problem={problemFrom(pack.error)} />}
       <p className="dialog-buttons">
@@ -30,11 +33,30 @@ export function Proof({ card }: { card: Card }) {
 }
 
 function Verdict({ found }: { found: Integrity }) {
-  if (found.intact) return <Notice tone="good">История цела: {plural(found.facts, 'запись', 'записи', 'записей')}, ни одна не изменена.</Notice>;
+  if (found.intact) {
+    return (
+      <Notice tone="good">
+        История цела: {plural(found.facts, 'запись', 'записи', 'записей')}, ни одна не изменена.
+        {found.post === 'not-covered' && ' Не исправлен ли текст сообщения, сказать нельзя: оно записано до того, как его стали скреплять с историей.'}
+      </Notice>
+    );
+  }
   return (
     <Notice tone="bad">
-      <strong>История нарушена{found.brokenAt !== null && `, начиная с записи ${found.brokenAt}`}.</strong> Сообщите администратору и ничего не меняйте.
+      <strong>История нарушена{found.brokenAt !== null && `, начиная с записи ${found.brokenAt}`}{found.post === 'changed' && ': текст сообщения не тот, что был записан'}.</strong> Сообщите администратору и ничего не меняйте.
     </Notice>
+  );
+}
+
+/** By these numbers somebody outside is told whether the pack they were given is ours. */
+function Given({ packs, zone }: { packs: GivenPack[]; zone: string }) {
+  if (packs.length === 0) return null;
+  return (
+    <details className="explanation">
+      <summary>Выданные пакеты доказательств: {packs.length}</summary>
+      <p className="muted">Пакет настоящий, если его контрольное число — SHA-256 файла manifest.json — есть в этом списке.</p>
+      <ul>{packs.map((pack) => <li key={pack.manifest}>{moment(pack.givenAt, zone, now())}, {plural(pack.facts, 'запись', 'записи', 'записей')}: <code>{pack.manifest}</code></li>)}</ul>
+    </details>
   );
 }
 

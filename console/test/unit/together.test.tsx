@@ -87,6 +87,8 @@ describe('proof', () => {
     const { user } = openApp('curator.altai', place, otklik);
     await user.click(await button(/Проверить историю/));
     expect(await screen.findByText(/История цела: 2 записи/)).toBeVisible();
+    await user.click(await screen.findByText(/Выданные пакеты доказательств: 1/));
+    expect(screen.getByText('c0ffee')).toBeVisible();
     await user.click(await button(/Скачать доказательства/));
     await waitFor(() => expect(saved).toEqual(['1.zip']));
     click.mockRestore();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import otklik.contracts.Importance;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
+import tools.jackson.databind.JsonNode;
 
 /** Altai Krai's several organs with a lead, repeats, questions to the author, and what is reopened. The plain road: {@link CaseworkIT}. */
 class AltaiSeveralIT {
@@ -61,6 +62,11 @@ class AltaiSeveralIT {
                 .isInTheQueueOf("executor/transport");
         assertThat(walk.card("executor/transport").at("/several/parts/1/text").asString())
                 .isEqualTo("Часть природы");
+        assertThat(walk.entry("executor/transport", "ContributionSubmitted")
+                        .at("/details/text")
+                        .asString())
+                .isEqualTo("Часть ЖКХ");
+        walk.pack("executor/transport").expectStatus().isForbidden();
         walk.does("executor/transport", "SubmitDraft", "text", TEXT)
                 .does("curator", "Approve")
                 .isPublished("DONE");
@@ -127,8 +133,20 @@ class AltaiSeveralIT {
                 .does("executor/transport", "RecordAuthorAnswer", "text", "Ленина")
                 .is("IN_WORK")
                 .isInTheQueueOf("executor/transport");
-        assertThat(walk.card("observer").at("/marks/authorSaid").isMissingNode())
-                .isTrue();
+        for (String watcher : List.of("observer", "supervisor")) {
+            assertThat(walk.card(watcher).at("/marks/authorSaid").isMissingNode())
+                    .isTrue();
+            JsonNode told = walk.entry(watcher, "AuthorAnswered");
+            assertThat(told.at("/title").asString()).isEqualTo("Автор ответил на уточнение");
+            assertThat(told.toString()).doesNotContain("Ленина");
+        }
+        for (String worker : List.of("curator", "executor/transport")) {
+            assertThat(walk.entry(worker, "AuthorAnswered").at("/details/text").asString())
+                    .isEqualTo("Ленина");
+        }
+        walk.pack("observer").expectStatus().isForbidden();
+        walk.pack("supervisor").expectStatus().isForbidden();
+        walk.pack("curator").expectStatus().isOk().expectBody();
     }
 
     @Test

@@ -68,6 +68,10 @@ class InterimIT {
         assertThat(walk.entry("InterimGiven").at("/by/id").asString()).isEqualTo("system");
         assertThat(walk.entry("InterimGiven").at("/clause").asString()).isEqualTo("VP-10");
         walk.interimIsPublished().is("NEW");
+        assertThat(walk.entry("InterimPublished").at("/details/remoteId").asString())
+                .isEqualTo("511");
+        assertThat(walk.entry("InterimPublished").at("/details/textSha256").asString())
+                .isEqualTo("ab");
     }
 
     @Test

@@ -123,12 +123,20 @@ class LipetskIT {
                 .isInTheQueueOf("executor/health")
                 .isNotInTheQueueOf("executor/ecology")
                 .mayNot("executor/ecology", "not-yours", "LP-13", "Contribute", "text", "Рано")
+                .does("executor/health", "Contribute", "text", "Набросок здоровья")
+                .does("responsible/health", "DeclineContribution", "comment", "Назовите срок")
                 .does("executor/health", "Contribute", "text", "Часть здоровья")
-                .isInTheQueueOf("responsible/health")
-                .does("responsible/health", "AgreeContribution")
-                .isInTheQueueOf("executor/ecology");
-        assertThat(walk.card("executor/ecology").at("/several/parts/0/text").asString())
-                .isEqualTo("Часть здоровья");
+                .isInTheQueueOf("responsible/health");
+        sees(walk, "executor/ecology", "", "ContributionProposed", "");
+        sees(walk, "responsible/health", "Часть здоровья", "ContributionProposed", "Набросок здоровья");
+        sees(walk, "observer", "Часть здоровья", "ContributionProposed", "Набросок здоровья");
+
+        walk.does("responsible/health", "AgreeContribution").isInTheQueueOf("executor/ecology");
+        sees(walk, "executor/ecology", "Часть здоровья", "ContributionProposed", "");
+        sees(walk, "executor/ecology", "Часть здоровья", "ContributionSubmitted", "Часть здоровья");
+        walk.pack("executor/ecology").expectStatus().isForbidden();
+        walk.pack("observer").expectStatus().isForbidden();
+        walk.pack("curator").expectStatus().isOk().expectBody();
 
         walk.does("responsible/ecology", "Contribute", "text", "Часть природы")
                 .is("ROUTED")
@@ -136,6 +144,12 @@ class LipetskIT {
                 .does("responsible/roads", "SubmitDraft", "text", TEXT)
                 .does("curator", "Approve", "checked", ALL)
                 .isPublished("DONE");
+    }
+
+    /** What the first organ wrote: on the card, and in the first such fact of the timeline; nothing where it is hidden. */
+    private static void sees(Walk walk, String seat, String onCard, String fact, String inTimeline) {
+        assertThat(walk.card(seat).at("/several/parts/0/text").asString("")).isEqualTo(onCard);
+        assertThat(walk.entry(seat, fact).at("/details/text").asString("")).isEqualTo(inTimeline);
     }
 
     @Test

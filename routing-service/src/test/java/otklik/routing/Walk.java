@@ -179,8 +179,12 @@ final class Walk {
 
     /** The publisher put the approved reply there. */
     Walk isPublished(String state) {
+        return isPublished(state, "ab");
+    }
+
+    Walk isPublished(String state, String textSha256) {
         tell(new PublicationFact.PublicationSucceeded(
-                "512", "https://vk.com/wall-1_77?reply=512", Instant.now(), "ab"));
+                "512", "https://vk.com/wall-1_77?reply=512", Instant.now(), textSha256));
         await().untilAsserted(() -> is(state));
         return this;
     }
@@ -228,7 +232,12 @@ final class Walk {
 
     /** The entry of the timeline about the fact of that name. */
     JsonNode entry(String fact) {
-        return json("curator", "/api/routing/v1/incidents/" + id + "/timeline")
+        return entry("curator", fact);
+    }
+
+    /** The same, as that person sees it. */
+    JsonNode entry(String seat, String fact) {
+        return json(seat, "/api/routing/v1/incidents/" + id + "/timeline")
                 .at("/items")
                 .valueStream()
                 .filter(item -> item.at("/type").asString().equals(fact))
@@ -243,6 +252,15 @@ final class Walk {
                 .valueStream()
                 .map(item -> item.at("/type").asString())
                 .toList();
+    }
+
+    /** The pack of evidence as that person asks for it. */
+    WebTestClient.ResponseSpec pack(String seat) {
+        return service.get(who(seat), "/api/routing/v1/incidents/{id}/evidence.zip", id);
+    }
+
+    JsonNode integrity() {
+        return json("curator", "/api/routing/v1/incidents/" + id + "/integrity");
     }
 
     JsonNode card() {

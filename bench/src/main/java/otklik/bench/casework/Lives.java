@@ -149,7 +149,7 @@ final class Lives {
             Incident.Reply reply = life.incident().reply();
             life.take(
                     new Fact.ReplyPublished(
-                            reply.id(), reply.kind(), "https://vk.com/wall-1_7?reply=8", life.at(), false),
+                            reply.id(), reply.kind(), "https://vk.com/wall-1_7?reply=8", life.at(), false, null, null),
                     Actor.SYSTEM);
         }
     }

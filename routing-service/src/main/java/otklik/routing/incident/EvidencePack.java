@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -20,10 +22,12 @@ import otklik.contracts.Json;
 import otklik.regulation.ClauseLedger;
 import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Sha256;
 
 /**
  * What shows to somebody outside how an incident was worked: the facts with their hashes, the deadlines with their proofs, the clauses, the
- * texts, a page for people, and a script that verifies the chain without us. The same incident gives the same bytes.
+ * texts, a page for people, a manifest with the hash of each file, and a script that verifies all of it without us. The same incident gives
+ * the same bytes. Of itself it cannot show that it was not made up wholly: for that there is {@link Evidence.Given}.
  */
 final class EvidencePack {
 
@@ -32,6 +36,8 @@ final class EvidencePack {
     private final List<StoredFact> facts;
     private final List<TimelineEntry> timeline;
     private final String post;
+    private final Map<String, byte[]> files;
+    private final byte[] manifest;
 
     /** @param timeline facts and deadlines in order of time */
     EvidencePack(
@@ -45,6 +51,8 @@ final class EvidencePack {
         this.facts = facts;
         this.timeline = timeline;
         this.post = post;
+        this.files = files();
+        this.manifest = json(Manifest.of(incident, facts, files));
     }
 
     /** A fact as the chain covers it: {@code actor} and {@code fact} are the letters that were hashed. */
@@ -61,19 +69,49 @@ final class EvidencePack {
         }
     }
 
+    /** What the pack consists of: the SHA-256 of each file but this one, hexadecimal, and how the chain of facts ends. */
+    private record Manifest(UUID incident, String number, int facts, String head, Map<String, String> files) {
+        static Manifest of(Incident incident, List<StoredFact> facts, Map<String, byte[]> files) {
+            Map<String, String> hashes = new TreeMap<>();
+            files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
+            return new Manifest(incident.id(), incident.number(), facts.size(), headOf(facts), hashes);
+        }
+    }
+
+    private static String headOf(List<StoredFact> facts) {
+        return facts.isEmpty() ? StoredFact.NO_HASH : facts.getLast().hash();
+    }
+
+    /** File name. */
+    String name() {
+        return incident.number() + ".zip";
+    }
+
+    /** It as it is given out then. */
+    Evidence.Given given(Instant at) {
+        return new Evidence.Given(Sha256.of(manifest), facts.size(), headOf(facts), at);
+    }
+
     byte[] zip() {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        all.put("manifest.json", manifest);
+        return pack(all);
+    }
+
+    private Map<String, byte[]> files() {
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        all.put("README.txt", shipped("README.txt"));
+        all.put(
                 "index.html",
                 EvidencePage.html(incident, regulation, timeline, clauses(), post)
                         .getBytes(UTF_8));
-        files.put("facts.jsonl", lines());
-        files.put("timeline.json", json(timeline));
-        files.put("clauses.json", json(clauses()));
-        files.put("incident.json", json(incident));
-        files.put("post.txt", post.getBytes(UTF_8));
-        files.put("verify.py", script());
-        return pack(files);
+        all.put("facts.jsonl", lines());
+        all.put("timeline.json", json(timeline));
+        all.put("clauses.json", json(clauses()));
+        all.put("incident.json", json(incident));
+        all.put("post.txt", post.getBytes(UTF_8));
+        all.put("verify.py", shipped("verify.py"));
+        return all;
     }
 
     private byte[] lines() {
@@ -97,9 +135,9 @@ final class EvidencePack {
         return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
     }
 
-    private static byte[] script() {
-        try (InputStream script = EvidencePack.class.getResourceAsStream("/evidence/verify.py")) {
-            return Objects.requireNonNull(script, "evidence/verify.py").readAllBytes();
+    private static byte[] shipped(String name) {
+        try (InputStream file = EvidencePack.class.getResourceAsStream("/evidence/" + name)) {
+            return Objects.requireNonNull(file, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

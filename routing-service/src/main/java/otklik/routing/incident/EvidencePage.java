@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import otklik.contracts.incident.Attachment;
 import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Sha256;
 import otklik.routing.incident.core.Words;
 
 /** The page of an evidence pack that people read: no scripts, nothing from elsewhere, times as the jurisdiction's clocks show them. */
@@ -44,8 +46,13 @@ final class EvidencePage {
                 <h2>Ответ</h2><pre>%7$s</pre>%11$s<p>%8$s
                 <h2>Что было</h2><table><tr><th>Когда<th>Что<th>Кто<th>Пункт%9$s</table>
                 <h2>Пункты регламента</h2><dl>%10$s</dl>
-                <h2>Проверка</h2><p>Файл facts.jsonl — факты цепочкой: хеш каждого покрывает хеш предыдущего. Запустите рядом с ним
-                <code>python3 verify.py</code>: скрипту не нужны ни сеть, ни эта система.
+                <h2>Проверка</h2><p>Эту страницу, как и любой файл пакета, можно исправить, поэтому верить ей можно только после проверки.
+                <ol><li>Распакуйте пакет в пустую папку и запустите в ней <code>python3 verify.py</code>. Скрипту не нужны ни сеть, ни эта
+                система: он сверяет каждый файл с manifest.json и проверяет цепочку фактов, в которой хеш каждого покрывает хеш предыдущего.
+                <li>Пакет, который целиком составили заново, сойдётся сам с собой. Поэтому сравните контрольное число пакета — SHA-256 файла
+                manifest.json, его напечатает скрипт — с тем, что записала система, когда выдавала пакет: «Для проверяющих» в карточке
+                сообщения или <code>GET /api/routing/v1/incidents/%12$s/integrity</code>, список packs. Такого числа там нет — пакет
+                не настоящий.</ol><p>Подробнее — в README.txt.
                 </html>
                 """.formatted(
                         text(incident.number()),
@@ -55,10 +62,33 @@ final class EvidencePage {
                         text(regulation.zone().getId()),
                         text(post),
                         reply == null ? "Ответа ещё нет." : text(reply.text()),
-                        reply == null || reply.permalink() == null ? "" : "Опубликован: " + text(reply.permalink()),
+                        reply == null ? "" : published(reply, timeline),
                         rows,
                         rules,
-                        reply == null || reply.attachments() == null ? "" : files(reply.attachments()));
+                        reply == null || reply.attachments() == null ? "" : files(reply.attachments()),
+                        incident.id());
+    }
+
+    /** Where the reply stands and what proves that it says there what was approved: the publisher's hash of what it sent. */
+    private static String published(Incident.Reply reply, List<TimelineEntry> timeline) {
+        if (reply.permalink() == null) {
+            return "";
+        }
+        String sent = timeline.stream()
+                .filter(entry -> reply.id().toString().equals(entry.details().get("replyId")))
+                .flatMap(entry -> Stream.ofNullable((String) entry.details().get("textSha256")))
+                .reduce("", (earlier, later) -> later);
+        return "Опубликован: " + text(reply.permalink())
+                + (sent.isEmpty() ? " — вручную или до того, как хранили хеш отправленного." : proof(sent, reply));
+    }
+
+    private static String proof(String sent, Incident.Reply reply) {
+        return "<br>SHA-256 отправленного текста <code>%s</code>: %s"
+                .formatted(
+                        text(sent),
+                        sent.equals(Sha256.of(reply.text()))
+                                ? "это текст ответа выше буква в букву."
+                                : "не буква в букву текст ответа выше; перед отправкой обезвреживаются упоминания, например «@имя».");
     }
 
     /** The files themselves are not in the pack; by the hash anybody can tell whether a file is the one that was sent. */

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import otklik.messaging.EventSender;
 import otklik.messaging.OutboxRelay;
 import otklik.routing.AttachmentSettings;
@@ -53,12 +56,26 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    IncidentTrail incidentTrail(
-            IncidentStore store,
-            IncidentCommands commands,
+    IncidentTrail incidentTrail(IncidentStore store, IncidentCommands commands, DatabaseClient database) {
+        return new IncidentTrail(store, commands, database);
+    }
+
+    @Bean
+    Timeline timeline(DeadlineStore deadlines, TimeLost lost) {
+        return new Timeline(deadlines, lost);
+    }
+
+    @Bean
+    Evidence evidence(
+            IncidentTrail trail,
+            Timeline timeline,
             DatabaseClient database,
-            TransactionalOperator transaction) {
-        return new IncidentTrail(store, commands, database, transaction);
+            ReactiveTransactionManager transactions,
+            InstantSource time) {
+        DefaultTransactionDefinition oneLook = new DefaultTransactionDefinition();
+        oneLook.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneLook.setReadOnly(true);
+        return new Evidence(trail, timeline, database, TransactionalOperator.create(transactions, oneLook), time);
     }
 
     @Bean

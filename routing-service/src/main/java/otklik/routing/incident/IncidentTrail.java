@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.access.Caller;
 import otklik.routing.incident.core.Asking;
 import otklik.routing.incident.core.Casework;
@@ -13,23 +12,17 @@ import otklik.routing.incident.core.UndoRules;
 import otklik.web.Problem;
 import reactor.core.publisher.Mono;
 
-/** What can be known of an incident from its facts: its state, what may be done now, whether the trail is intact. */
+/** What can be known of an incident from its facts: its state, what came about, what may be done now. Whether that is true: {@link Evidence}. */
 public final class IncidentTrail {
 
     private final IncidentStore store;
     private final IncidentCommands commands;
     private final DatabaseClient database;
-    private final TransactionalOperator transaction;
 
-    IncidentTrail(
-            IncidentStore store,
-            IncidentCommands commands,
-            DatabaseClient database,
-            TransactionalOperator transaction) {
+    IncidentTrail(IncidentStore store, IncidentCommands commands, DatabaseClient database) {
         this.store = store;
         this.commands = commands;
         this.database = database;
-        this.transaction = transaction;
     }
 
     /**
@@ -44,22 +37,6 @@ public final class IncidentTrail {
                 .one()
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("Инцидента " + id + " нет.")))
                 .doOnNext(incident -> Visibility.require(caller, incident.jurisdiction(), incident.organs()));
-    }
-
-    /** The incident, for those who answer for it outside: whoever watches over the jurisdiction, but not mere observers. */
-    Mono<Incident> accountable(UUID id, Caller caller) {
-        return visible(id, caller)
-                .flatMap(incident -> Visibility.accountsFor(caller, incident.jurisdiction())
-                        ? Mono.just(incident)
-                        : Mono.error(Problem.forbidden("Пакет доказательств выдаётся куратору и руководству.")));
-    }
-
-    /** The words of the post. */
-    Mono<String> post(UUID id) {
-        return database.sql("select post_text from incident where id = :id")
-                .bind("id", id)
-                .map(row -> String.valueOf(row.get(0, String.class)))
-                .one();
     }
 
     /** What the caller may do now, in the order of the work; last, to take back what the caller has just done. */
@@ -82,15 +59,8 @@ public final class IncidentTrail {
                         .map(until -> PossibleCommand.undo(last.what(), until, asking.now())));
     }
 
-    /** Facts, first to last, of an incident that the caller may look at. */
-    Mono<List<StoredFact>> facts(UUID id, Caller caller) {
-        return visible(id, caller).then(store.facts(id).collectList());
-    }
-
-    /** Reads the whole chain and the snapshot in one look at the database and holds them against each other. */
-    Mono<Integrity> integrity(UUID id, Caller caller) {
-        return visible(id, caller)
-                .flatMap(incident -> store.facts(id).collectList().map(facts -> Integrity.of(incident, facts)))
-                .as(transaction::transactional);
+    /** Facts, first to last. */
+    Mono<List<StoredFact>> facts(UUID id) {
+        return store.facts(id).collectList();
     }
 }

@@ -1,10 +1,7 @@
 package otklik.routing.incident;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
-import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
-import otklik.routing.incident.core.Step;
 import reactor.core.publisher.Mono;
 
 /** The history of an incident, whether it is intact, and what may be done next. */
@@ -23,13 +18,13 @@ import reactor.core.publisher.Mono;
 class IncidentTrailApi {
 
     private final IncidentTrail trail;
-    private final DeadlineStore deadlines;
-    private final TimeLost lost;
+    private final Timeline timeline;
+    private final Evidence evidence;
 
-    IncidentTrailApi(IncidentTrail trail, DeadlineStore deadlines, TimeLost lost) {
+    IncidentTrailApi(IncidentTrail trail, Timeline timeline, Evidence evidence) {
         this.trail = trail;
-        this.deadlines = deadlines;
-        this.lost = lost;
+        this.timeline = timeline;
+        this.evidence = evidence;
     }
 
     /** A list, so that more can stand beside it one day. */
@@ -45,54 +40,27 @@ class IncidentTrailApi {
 
     @GetMapping("/timeline")
     Mono<Items<TimelineEntry>> timeline(@PathVariable UUID id, Caller caller) {
-        return trail.visible(id, caller).flatMap(incident -> {
-            Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
-            return Mono.zip(trail.facts(id, caller), besidesFacts(id, regulation))
-                    .map(both ->
-                            merge(both.getT1().stream().map(fact -> TimelineEntry.of(fact, regulation)), both.getT2()));
-        });
-    }
-
-    /** What happened to deadlines, and what time was lost. */
-    private Mono<List<TimelineEntry>> besidesFacts(UUID id, Regulation regulation) {
-        return deadlines
-                .timeline(id)
-                .concatWith(lost.timeline(id, Step.RETURN.clause(regulation)))
-                .collectList();
-    }
-
-    private static Items<TimelineEntry> merge(Stream<TimelineEntry> facts, List<TimelineEntry> deadlines) {
-        List<TimelineEntry> told = facts.toList();
-        Instant registered = told.isEmpty() ? Instant.MIN : told.getFirst().at();
-        // Terms run from the detection, a moment before there is an incident to tell of.
-        Comparator<TimelineEntry> byTime =
-                Comparator.comparing(entry -> entry.at().isBefore(registered) ? registered : entry.at());
-        return new Items<>(
-                Stream.concat(told.stream(), deadlines.stream()).sorted(byTime).toList());
+        return trail.visible(id, caller)
+                .flatMap(incident -> trail.facts(id)
+                        .flatMap(facts -> timeline.of(
+                                id,
+                                facts,
+                                Regulations.installed().get(incident.jurisdiction(), incident.detectedAt()),
+                                fact -> Visibility.seesWords(caller, incident, fact))))
+                .map(Items::new);
     }
 
     /** For those who have to answer for the incident outside. */
     @GetMapping(path = "/evidence.zip", produces = "application/zip")
     Mono<ResponseEntity<byte[]>> evidence(@PathVariable UUID id, Caller caller) {
-        return trail.accountable(id, caller).flatMap(incident -> {
-            Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
-            return Mono.zip(trail.facts(id, caller), besidesFacts(id, regulation), trail.post(id))
-                    .map(all -> {
-                        Items<TimelineEntry> timeline = merge(
-                                all.getT1().stream().map(fact -> TimelineEntry.of(fact, regulation)), all.getT2());
-                        byte[] zip = new EvidencePack(incident, regulation, all.getT1(), timeline.items(), all.getT3())
-                                .zip();
-                        return ResponseEntity.ok()
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        "attachment; filename=\"" + incident.number() + ".zip\"")
-                                .body(zip);
-                    });
-        });
+        return evidence.give(id, caller)
+                .map(pack -> ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + pack.name() + "\"")
+                        .body(pack.zip()));
     }
 
     @GetMapping("/integrity")
     Mono<Integrity> integrity(@PathVariable UUID id, Caller caller) {
-        return trail.integrity(id, caller);
+        return trail.visible(id, caller).then(evidence.integrity(id));
     }
 }

@@ -1,9 +1,12 @@
 package otklik.routing.incident;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Sha256;
 import otklik.routing.incident.core.StepUndone;
 
 /**
@@ -11,31 +14,77 @@ import otklik.routing.incident.core.StepUndone;
  *
  * @param facts how many there are
  * @param head hash of the last fact
- * @param brokenAt version of the first fact that was changed, is missing or does not follow; null if none
+ * @param brokenAt version of the first fact that was changed, is missing, does not follow or is more than there should be; null if none
  * @param replayed whether the facts, applied again one by one, lead to the incident as it is kept
+ * @param post whether the post's text is the one that the first fact was written for
+ * @param packs of evidence that were given out: a pack is genuine if the hash of its manifest is among these
  */
 record Integrity(
         boolean intact,
         int facts,
         @Nullable String head,
         @Nullable Long brokenAt,
-        boolean replayed) {
+        boolean replayed,
+        Post post,
+        List<Evidence.Given> packs) {
 
-    static Integrity of(Incident incident, List<StoredFact> facts) {
+    /** What can be said of the post's text. */
+    enum Post {
+        @JsonProperty("intact")
+        INTACT,
+        @JsonProperty("changed")
+        CHANGED,
+        /** The incident is from before facts covered the text: nobody can tell. */
+        @JsonProperty("not-covered")
+        NOT_COVERED
+    }
+
+    static Integrity of(Evidence.Kept kept, List<Evidence.Given> packs) {
+        List<StoredFact> facts = kept.facts();
+        String head = facts.isEmpty() ? null : facts.getLast().hash();
+        Long brokenAt = brokenAt(kept, packs);
+        List<Fact> told = facts.stream().map(StoredFact::fact).toList();
+        boolean replayed = brokenAt == null
+                && kept.incident().equals(kept.incident().replayed(told))
+                && undoesWhatWas(kept.incident(), told);
+        Post post = post(kept.post(), told);
+        return new Integrity(replayed && post != Post.CHANGED, facts.size(), head, brokenAt, replayed, post, packs);
+    }
+
+    /** The head and the packs tell of a last fact that was changed together with its hash. */
+    private static @Nullable Long brokenAt(Evidence.Kept kept, List<Evidence.Given> packs) {
         String hash = StoredFact.NO_HASH;
         long version = 0;
-        for (StoredFact fact : facts) {
+        for (StoredFact fact : kept.facts()) {
             version++;
             if (fact.version() != version || !fact.isIntactAfter(hash)) {
-                return new Integrity(false, facts.size(), hash, version, false);
+                return version;
             }
             hash = fact.hash();
         }
-        boolean complete = version == incident.version();
-        List<Fact> told = facts.stream().map(StoredFact::fact).toList();
-        boolean replayed = incident.equals(incident.replayed(told)) && undoesWhatWas(incident, told);
-        return new Integrity(
-                complete && replayed, facts.size(), hash, complete ? null : Long.valueOf(version + 1), replayed);
+        if (version != kept.version() || version != kept.incident().version()) {
+            return Math.min(version, Math.min(kept.version(), kept.incident().version())) + 1;
+        }
+        return hash.equals(kept.head()) ? givenOtherwise(kept.facts(), packs) : Long.valueOf(version);
+    }
+
+    private static @Nullable Long givenOtherwise(List<StoredFact> facts, List<Evidence.Given> packs) {
+        return packs.stream()
+                .filter(pack -> pack.facts() > facts.size()
+                        || !facts.get(pack.facts() - 1).hash().equals(pack.head()))
+                .map(pack -> (long) pack.facts())
+                .min(Long::compare)
+                .orElse(null);
+    }
+
+    private static Post post(String text, List<Fact> facts) {
+        return facts.stream()
+                .filter(Fact.IncidentRegistered.class::isInstance)
+                .map(fact -> ((Fact.IncidentRegistered) fact).textSha256())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(hash -> Sha256.of(text).equals(hash) ? Post.INTACT : Post.CHANGED)
+                .orElse(Post.NOT_COVERED);
     }
 
     /** Whether each step that was taken back left the incident as it had been before the step. */

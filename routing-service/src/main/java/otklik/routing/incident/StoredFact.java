@@ -1,15 +1,12 @@
 package otklik.routing.incident;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.Sha256;
 
 /**
  * A fact as a row of the audit trail. {@code actorJson} and {@code factJson} are kept to the letter, because the hash covers them.
@@ -69,11 +66,6 @@ record StoredFact(
     private static String hash(String before, UUID incident, long version, Instant at, String actor, String fact) {
         String text =
                 String.join("\n", before, incident.toString(), Long.toString(version), at.toString(), actor, fact);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 }

@@ -2,7 +2,9 @@ package otklik.routing.incident;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
@@ -18,6 +20,7 @@ import tools.jackson.core.type.TypeReference;
  * @param version of the incident after a fact; null for what happened to a deadline
  * @param title in Russian
  * @param clause that the entry fulfils or, for a deadline, that sets it
+ * @param details without the words and files that the reader may not see
  */
 record TimelineEntry(
         @Nullable Long version,
@@ -30,7 +33,11 @@ record TimelineEntry(
 
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
-    static TimelineEntry of(StoredFact stored, Regulation regulation) {
+    /** Members of facts that hold what people wrote and handed in. */
+    private static final Set<String> WORDS = Set.of("text", "attachments");
+
+    /** @param readable whether the reader may see the words of a fact */
+    static TimelineEntry of(StoredFact stored, Regulation regulation, Predicate<Fact> readable) {
         Fact fact = stored.fact();
         Step step = FactWords.step(fact);
         return new TimelineEntry(
@@ -40,13 +47,18 @@ record TimelineEntry(
                 FactWords.title(fact),
                 stored.actor(),
                 step == null ? null : step.clause(regulation),
-                details(stored, fact));
+                details(stored, fact, readable.test(fact)));
     }
 
     /** All that the fact says, but not the whole incident again; in an order that is always the same. */
-    private static Map<String, Object> details(StoredFact stored, Fact fact) {
-        return fact instanceof StepUndone undone
-                ? new TreeMap<>(Map.of("type", fact.name(), "backTo", undone.backTo()))
-                : Json.mapper().readValue(stored.factJson(), DETAILS);
+    private static Map<String, Object> details(StoredFact stored, Fact fact, boolean words) {
+        if (fact instanceof StepUndone undone) {
+            return new TreeMap<>(Map.of("type", fact.name(), "backTo", undone.backTo()));
+        }
+        Map<String, Object> details = Json.mapper().readValue(stored.factJson(), DETAILS);
+        if (!words) {
+            details.keySet().removeAll(WORDS);
+        }
+        return details;
     }
 }

@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Set;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Role;
+import otklik.routing.incident.core.Cooperation;
+import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.PartFact;
+import otklik.routing.incident.core.StepFact;
 import otklik.web.Problem;
 
 /**
  * Who may look at an incident: those who watch over the whole jurisdiction, and the people of the organs that work on it. The post's author is
- * shown only to those who work on the answer.
+ * shown only to those who work on the answer. One rule for the card, the timeline and the evidence pack.
  */
 public final class Visibility {
 
@@ -47,6 +52,27 @@ public final class Visibility {
     public static boolean takesPart(Caller caller, String jurisdiction, List<String> organs) {
         return caller.has(jurisdiction, Role.CURATOR, Role.CONTROLLER, Role.SUPERVISOR, Role.LEADERSHIP)
                 || organs.stream().anyMatch(organ -> isOfOrgan(caller, jurisdiction, organ));
+    }
+
+    /**
+     * Whether the caller may read the words and files that the organ gave as its part in that round: those who watch over all and its own
+     * people always may, the others once they are handed over (LP-13).
+     */
+    public static boolean seesPart(Caller caller, Incident incident, String organ, int round) {
+        Cooperation several = incident.cooperation();
+        return seesAll(caller, incident.jurisdiction())
+                || isOfOrgan(caller, incident.jurisdiction(), organ)
+                || (several != null && several.isHandedOver(organ, round));
+    }
+
+    /** Whether the caller may read the words and files of a fact of the incident: the same that the card shows of them. */
+    static boolean seesWords(Caller caller, Incident incident, Fact fact) {
+        return switch (fact) {
+            case StepFact.AuthorAnswered ignored -> seesAuthor(caller, incident.jurisdiction());
+            case PartFact.ContributionProposed part -> seesPart(caller, incident, part.organ(), part.round());
+            case PartFact.ContributionSubmitted part -> seesPart(caller, incident, part.organ(), part.round());
+            case Fact ignored -> true;
+        };
     }
 
     static boolean accountsFor(Caller caller, String jurisdiction) {

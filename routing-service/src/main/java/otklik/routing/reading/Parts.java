@@ -26,7 +26,8 @@ final class Parts {
                 wire(several.mode()),
                 lead == null ? null : new Card.Named(lead, directory.name(lead)),
                 several.parts().stream()
-                        .map(part -> part(part, directory, sees(part, incident, caller)))
+                        .map(part -> part(
+                                part, directory, Visibility.seesPart(caller, incident, part.organ(), part.round())))
                         .toList());
     }
 
@@ -41,14 +42,6 @@ final class Parts {
                 part.at(),
                 part.rework(),
                 seen ? Objects.requireNonNullElse(part.attachments(), List.of()) : List.of());
-    }
-
-    private static boolean sees(Cooperation.Part part, Incident incident, Caller caller) {
-        boolean handedOver =
-                part.status() == Cooperation.Status.SUBMITTED || part.status() == Cooperation.Status.ACCEPTED;
-        return handedOver
-                || Visibility.seesAll(caller, incident.jurisdiction())
-                || Visibility.isOfOrgan(caller, incident.jurisdiction(), part.organ());
     }
 
     private static String wire(Enum<?> value) {

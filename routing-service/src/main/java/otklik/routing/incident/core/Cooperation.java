@@ -66,6 +66,12 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
             return status == Status.ASKED || status == Status.REWORK;
         }
 
+        /** Whether it has left its organ, for the others to read. */
+        @JsonIgnore
+        public boolean isHandedOver() {
+            return status == Status.SUBMITTED || status == Status.ACCEPTED;
+        }
+
         /** Whether nothing more is awaited of it. */
         @JsonIgnore
         public boolean isOver() {
@@ -90,6 +96,13 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
 
     Optional<Part> part(@Nullable String organ) {
         return parts.stream().filter(part -> part.organ().equals(organ)).findFirst();
+    }
+
+    /** Whether that organ's words of that round are handed over: neither an earlier try nor what it writes now. */
+    public boolean isHandedOver(String organ, int round) {
+        return part(organ)
+                .filter(part -> part.isHandedOver() && part.round() == round)
+                .isPresent();
     }
 
     Stream<Part> in(Status status) {

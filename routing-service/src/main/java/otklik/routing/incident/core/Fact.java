@@ -85,14 +85,19 @@ public sealed interface Fact
         return getClass().getSimpleName();
     }
 
-    /** The first fact of every incident; see {@link Registration}. */
+    /**
+     * The first fact of every incident; see {@link Registration}.
+     *
+     * @param textSha256 of the post's text, so that the trail covers the words that were answered; null in facts from before it did
+     */
     record IncidentRegistered(
             String number,
             Channel channel,
             PostKind kind,
             @Nullable String url,
             Classification classification,
-            Instant detectedAt)
+            Instant detectedAt,
+            @Nullable String textSha256)
             implements Fact {
         @Override
         public Incident after(Incident before) {
@@ -240,7 +245,20 @@ public sealed interface Fact
         }
     }
 
-    record ReplyPublished(UUID replyId, ReplyKind kind, String permalink, Instant publishedAt, boolean manual)
+    /**
+     * It stands there.
+     *
+     * @param remoteId id in the network; null where a person put it there, and in facts from before it was kept
+     * @param textSha256 of the text as it was sent, hexadecimal: the publisher's proof of what was said; null as {@code remoteId}
+     */
+    record ReplyPublished(
+            UUID replyId,
+            ReplyKind kind,
+            String permalink,
+            Instant publishedAt,
+            boolean manual,
+            @Nullable String remoteId,
+            @Nullable String textSha256)
             implements Fact {
         @Override
         public Incident after(Incident before) {

@@ -82,7 +82,8 @@ public final class InterimRules {
             throw new IllegalStateException("possible without an interim reply");
         }
         return PublicationRules.isLink(command.url())
-                ? Decision.accept(new StepFact.InterimPublished(interim.id(), command.url(), asking.now(), true))
+                ? Decision.accept(
+                        new StepFact.InterimPublished(interim.id(), command.url(), asking.now(), true, null, null))
                 : PublicationRules.noLink(asking.clause(Step.RECORD_INTERIM));
     }
 }

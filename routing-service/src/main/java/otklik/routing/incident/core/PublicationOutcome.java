@@ -23,7 +23,14 @@ public final class PublicationOutcome {
     private static List<Fact> ofReply(Incident.Reply reply, PublicationEvent event) {
         return switch (event.fact()) {
             case PublicationFact.PublicationSucceeded done ->
-                List.of(new Fact.ReplyPublished(reply.id(), reply.kind(), done.permalink(), done.publishedAt(), false));
+                List.of(new Fact.ReplyPublished(
+                        reply.id(),
+                        reply.kind(),
+                        done.permalink(),
+                        done.publishedAt(),
+                        false,
+                        done.remoteId(),
+                        done.textSha256()));
             case PublicationFact.PublicationRefused refused -> forHands(reply, refused);
         };
     }
@@ -32,7 +39,8 @@ public final class PublicationOutcome {
     private static List<Fact> ofInterim(Incident.Reply interim, PublicationEvent event) {
         return switch (event.fact()) {
             case PublicationFact.PublicationSucceeded done ->
-                List.of(new StepFact.InterimPublished(interim.id(), done.permalink(), done.publishedAt(), false));
+                List.of(new StepFact.InterimPublished(
+                        interim.id(), done.permalink(), done.publishedAt(), false, done.remoteId(), done.textSha256()));
             case PublicationFact.PublicationRefused refused -> forHands(interim, refused);
         };
     }

@@ -14,7 +14,8 @@ final class PublicationRules {
             return noLink(asking.clause(Step.RECORD_PUBLICATION));
         }
         Incident.Reply reply = Objects.requireNonNull(incident.reply(), "approved without a reply");
-        return Decision.accept(new Fact.ReplyPublished(reply.id(), reply.kind(), command.url(), asking.now(), true));
+        return Decision.accept(
+                new Fact.ReplyPublished(reply.id(), reply.kind(), command.url(), asking.now(), true, null, null));
     }
 
     /** VP-20 gives the words for the reason; the curator may give others. */

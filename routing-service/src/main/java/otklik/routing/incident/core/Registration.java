@@ -57,7 +57,8 @@ public final class Registration {
                 detected.kind(),
                 detected.url(),
                 detected.classification(),
-                detected.detectedAt()));
+                detected.detectedAt(),
+                Sha256.of(detected.text())));
         Screening screening = detected.classification().screening();
         if (screening.passes()) {
             chosen.ifPresent(organ -> facts.add(routed(organ, detected.post().channel())));

@@ -154,8 +154,15 @@ public sealed interface StepFact extends Fact {
         }
     }
 
-    /** It stands there. */
-    record InterimPublished(UUID replyId, String permalink, Instant publishedAt, boolean manual) implements StepFact {
+    /** It stands there; the proofs as in {@link Fact.ReplyPublished}. */
+    record InterimPublished(
+            UUID replyId,
+            String permalink,
+            Instant publishedAt,
+            boolean manual,
+            @Nullable String remoteId,
+            @Nullable String textSha256)
+            implements StepFact {
         @Override
         public Incident after(Incident before) {
             Incident.Reply interim = before.marks().interim();

@@ -291,7 +291,7 @@ class RandomWalksTest {
     }
 
     private static Fact registered() {
-        return new Fact.IncidentRegistered("N-1", Channel.VK, PostKind.POST, null, classification(), NOW);
+        return new Fact.IncidentRegistered("N-1", Channel.VK, PostKind.POST, null, classification(), NOW, null);
     }
 
     private static Incident blank(String id) {
