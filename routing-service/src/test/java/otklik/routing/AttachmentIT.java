@@ -184,11 +184,16 @@ class AttachmentIT {
                 .does("executor/health", "Contribute", "text", "Часть", "attachments", List.of(id(photo)));
         assertThat(partFiles(walk, "responsible/health")).containsExactly("палата.jpg");
         assertThat(partFiles(walk, "executor/ecology")).isEmpty();
+        content(walk.who("executor/ecology"), walk, id(photo)).expectStatus().isNotFound();
+        content(walk.who("responsible/health"), walk, id(photo)).expectStatus().isOk();
+        assertThat(list(walk, "executor/ecology")).isEmpty();
 
         walk.does("responsible/health", "AgreeContribution");
 
         assertThat(partFiles(walk, "executor/ecology")).containsExactly("палата.jpg");
         content(walk.who("executor/ecology"), walk, id(photo)).expectStatus().isOk();
+        content(walk.who("executor/ecology"), walk, id(loose)).expectStatus().isNotFound();
+        assertThat(list(walk, "executor/ecology")).containsExactly(id(photo));
         refused(remove(walk, "executor/ecology", id(loose)), 403, "not-yours");
         walk.does("responsible/ecology", "Contribute", "text", "Часть природы")
                 .does("responsible/roads", "SubmitDraft", "text", TEXT, "attachments", List.of(id(photo)))
@@ -405,7 +410,11 @@ class AttachmentIT {
     }
 
     private static List<String> list(Walk walk) {
-        JsonNode items = Objects.requireNonNull(service.get(walk.who("curator"), ALL, walk.id())
+        return list(walk, "curator");
+    }
+
+    private static List<String> list(Walk walk, String seat) {
+        JsonNode items = Objects.requireNonNull(service.get(walk.who(seat), ALL, walk.id())
                 .expectStatus()
                 .isOk()
                 .expectBody(JsonNode.class)

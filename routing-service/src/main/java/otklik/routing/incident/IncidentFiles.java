@@ -144,21 +144,27 @@ public final class IncidentFiles {
         return one.sha256().equals(other.sha256()) && one.name().equals(other.name());
     }
 
-    /** Those that are whole, in the order they came. */
+    /** Those that are whole and that the caller may have, in the order they came. */
     public Flux<Kept> list(UUID incident, Caller caller) {
-        return trail.visible(incident, caller).thenMany(table.whole(incident));
+        return trail.visible(incident, caller)
+                .flatMapMany(seen -> table.whole(incident).filter(kept -> isSeen(kept, seen, caller)));
+    }
+
+    private static boolean isSeen(Kept kept, Incident incident, Caller caller) {
+        return Visibility.seesFile(caller, incident, kept.file().id(), kept.by().id());
     }
 
     /**
-     * A file whose bytes the caller may have: whoever may look at the incident, and a program of the installation where an approved reply has
+     * A file whose bytes the caller may have: whoever may look at the incident and at what it stands with, and a program of the installation where an approved reply has
      * it, because then it is to be public.
      */
     public Mono<Attachment> readable(UUID incident, UUID id, Caller caller) {
         return store.find(incident)
                 .switchIfEmpty(Mono.error(() -> noIncident(incident)))
-                .flatMap(found ->
-                        isForPublication(found, id, caller) ? Mono.just(found) : trail.visible(incident, caller))
-                .thenMany(table.whole(incident))
+                .flatMapMany(found -> isForPublication(found, id, caller)
+                        ? table.whole(incident)
+                        : trail.visible(incident, caller)
+                                .flatMapMany(seen -> table.whole(incident).filter(kept -> isSeen(kept, seen, caller))))
                 .map(Kept::file)
                 .filter(file -> file.id().equals(id))
                 .next()

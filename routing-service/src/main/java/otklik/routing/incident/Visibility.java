@@ -2,8 +2,11 @@ package otklik.routing.incident;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Role;
+import otklik.contracts.incident.Attachment;
 import otklik.routing.incident.core.Cooperation;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
@@ -73,6 +76,28 @@ public final class Visibility {
             case PartFact.ContributionSubmitted part -> seesPart(caller, incident, part.organ(), part.round());
             case Fact ignored -> true;
         };
+    }
+
+    /**
+     * Whether the caller may have a file of the incident. Where several organs work, one that stands only with an organ's part is seen as
+     * the part is, and one that nothing names yet is its bringer's.
+     *
+     * @param broughtBy id of the person
+     */
+    static boolean seesFile(Caller caller, Incident incident, UUID file, String broughtBy) {
+        Cooperation several = incident.cooperation();
+        return several == null
+                || seesAll(caller, incident.jurisdiction())
+                || caller.id().equals(broughtBy)
+                || (incident.draft() != null && names(incident.draft().attachments(), file))
+                || (incident.reply() != null && names(incident.reply().attachments(), file))
+                || several.parts().stream()
+                        .filter(part -> names(part.attachments(), file))
+                        .anyMatch(part -> seesPart(caller, incident, part.organ(), part.round()));
+    }
+
+    private static boolean names(@Nullable List<Attachment> files, UUID file) {
+        return files != null && files.stream().anyMatch(each -> each.id().equals(file));
     }
 
     static boolean accountsFor(Caller caller, String jurisdiction) {
