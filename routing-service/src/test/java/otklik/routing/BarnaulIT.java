@@ -148,6 +148,28 @@ class BarnaulIT {
     void trail_keepsTheBodyAndTheControllerApart() {
         Walk walk = routed("trail").does("executor/housing", "SubmitDraft", "text", TEXT);
         assertThat(walk.card("supervisor").at("/draft/by/id").asString()).isEqualTo("executor.housing");
-        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentRouted", "DraftProposed");
+        walk.does("supervisor", "Agree")
+                .does("controller", "Approve")
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("controller", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("competence-check")
+                .misses("publish");
+
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "IncidentRegistered system system",
+                        "IncidentRouted controller controller",
+                        "DraftProposed executor.housing executor",
+                        "DraftSubmitted supervisor supervisor",
+                        "ApprovalGiven controller controller",
+                        "ReplyApproved curator curator",
+                        "ReplyPublished controller controller");
+        assertThat(walk.entry("DraftProposed").at("/by/organ").asString()).isEqualTo(walk.organ("housing"));
+        assertThat(walk.entry("DraftSubmitted").at("/details/by/id").asString()).isEqualTo("executor.housing");
+        assertThat(walk.entry("DraftSubmitted").at("/details/by/organ").asString())
+                .isEqualTo(walk.organ("housing"));
+        assertThat(walk.entry("ApprovalGiven").at("/by/organ").asString("")).isEmpty();
+        assertThat(walk.owners()).containsExactly("LB-5 responsible", "LB-7 controller");
     }
 }

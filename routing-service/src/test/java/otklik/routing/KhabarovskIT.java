@@ -153,11 +153,51 @@ class KhabarovskIT {
     }
 
     @Test
-    @Clause({"KH-4", "KH-14"})
+    @Clause("KH-4")
     void screenedPost_isKeptApartAndTheTrailNamesTheCurator() {
         Walk walk = begin("screened")
                 .does("curator", "ScreenOut", "reason", "Оскорбления")
-                .is("SCREENED_OUT");
-        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentScreenedOut");
+                .isScreenedApart();
+        assertThat(walk.hands())
+                .containsExactly("IncidentRegistered system system", "IncidentScreenedOut curator curator");
+    }
+
+    @Test
+    @Clause("KH-14")
+    void trail_namesTheExecutorForTheTextThePublicationAndTheTerm() {
+        Walk walk = routed("trail", "transport")
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("executor/transport", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("place");
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "IncidentRouted curator curator",
+                        "DraftSubmitted executor.transport executor",
+                        "ReplyApproved curator curator",
+                        "ReplyPublished executor.transport executor");
+        assertThat(walk.entry("DraftSubmitted").at("/by/organ").asString()).isEqualTo(walk.organ("transport"));
+        assertThat(walk.entry("DeadlineBreached").at("/details/owner").asString())
+                .isEqualTo("executor");
+    }
+
+    @Test
+    @Clause("KH-14")
+    void trail_namesTheCurator_whereTheCuratorPublishes() {
+        Walk walk = routed("trail-curator", "health")
+                .does("executor/health", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("curator", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("place-by-curator");
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "DraftSubmitted executor.health executor",
+                        "ReplyApproved curator curator",
+                        "ReplyPublished curator curator");
+        assertThat(walk.entry("ReplyPublished").at("/by/organ").asString("")).isEmpty();
+        assertThat(walk.entry("DeadlineBreached").at("/details/owner").asString())
+                .isEqualTo("curator");
     }
 }

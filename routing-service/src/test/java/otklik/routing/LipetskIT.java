@@ -289,14 +289,41 @@ class LipetskIT {
     }
 
     @Test
-    @Clause({"LP-17", "LP-18"})
-    void curator_screensOutAndTheTrailNamesWhoDidWhat() {
+    @Clause("LP-17")
+    void curator_screensOutAndBringsBack() {
         Walk walk = begin("screened")
                 .does("curator", "ScreenOut", "reason", "Угроза должностному лицу")
-                .is("SCREENED_OUT")
-                .isNotInTheQueueOf("curator")
+                .isScreenedApart()
                 .does("curator", "Restore", "reason", "Прочитано неверно")
-                .is("NEW");
-        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentScreenedOut", "IncidentRestored");
+                .is("NEW")
+                .isNotScreened();
+        assertThat(walk.hands())
+                .containsExactly(
+                        "IncidentRegistered system system",
+                        "IncidentScreenedOut curator curator",
+                        "IncidentRestored curator curator");
+    }
+
+    @Test
+    @Clause("LP-18")
+    void trail_namesTheResponsibleExecutorForTheTextAndWhoseTheTermWas() {
+        Walk walk = routed("trail")
+                .does("executor/roads", "SubmitDraft", "text", TEXT)
+                .does("responsible/roads", "Agree")
+                .does("curator", "Approve", "checked", ALL)
+                .cannotBePosted()
+                .does("curator", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("draft")
+                .misses("place");
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "IncidentRouted curator curator",
+                        "DraftProposed executor.roads executor",
+                        "DraftSubmitted responsible.roads responsible",
+                        "ReplyApproved curator curator",
+                        "ReplyPublished curator curator");
+        assertThat(walk.entry("DraftProposed").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
+        assertThat(walk.entry("DraftSubmitted").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
+        assertThat(walk.owners()).containsExactly("LP-9 executor", "LP-10 curator");
     }
 }

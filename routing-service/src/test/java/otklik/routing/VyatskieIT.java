@@ -203,8 +203,35 @@ class VyatskieIT {
     }
 
     @Test
-    @Clause({"VP-22", "VP-23"})
+    @Clause("VP-22")
     void screenedPost_isKeptApart() {
-        begin("screened").does("curator", "ScreenOut", "reason", "Реклама").is("SCREENED_OUT");
+        begin("screened").does("curator", "ScreenOut", "reason", "Реклама").isScreenedApart();
+    }
+
+    @Test
+    @Clause("VP-23")
+    void trail_namesTheExecutorForTheTextAndForTheTerm() {
+        Walk walk = routed("trail")
+                .does("executor/roads", "SubmitDraft", "text", TEXT, "urgent", true)
+                .does("responsible/roads", "Agree")
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("executor/roads", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("draft");
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "IncidentRegistered system system",
+                        "IncidentRouted curator curator",
+                        "DraftProposed executor.roads executor",
+                        "DraftSubmitted responsible.roads responsible",
+                        "ReplyApproved curator curator",
+                        "ManualPublicationNeeded system system",
+                        "ReplyPublished executor.roads executor");
+        assertThat(walk.entry("DraftProposed").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
+        assertThat(walk.entry("DraftSubmitted").at("/details/by/id").asString()).isEqualTo("executor.roads");
+        JsonNode missed = walk.entry("DeadlineBreached");
+        assertThat(missed.at("/clause").asString()).isEqualTo("VP-9");
+        assertThat(missed.at("/details/owner").asString()).isEqualTo("executor");
+        assertThat(missed.at("/title").asString()).endsWith("(отвечает: Исполнитель)");
     }
 }

@@ -56,7 +56,7 @@ class IncidentTrailApi {
     /** What happened to deadlines, and what time was lost. */
     private Mono<List<TimelineEntry>> besidesFacts(UUID id, Regulation regulation) {
         return deadlines
-                .timeline(id)
+                .timeline(id, regulation)
                 .concatWith(lost.timeline(id, Step.RETURN.clause(regulation)))
                 .collectList();
     }
