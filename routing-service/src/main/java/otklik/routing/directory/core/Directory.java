@@ -1,10 +1,12 @@
 package otklik.routing.directory.core;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All organs of the installation. Immutable. */
@@ -18,13 +20,17 @@ public final class Directory {
         this(organs, List.of());
     }
 
-    /** @throws IllegalArgumentException if two organs share an id, or an official is over an organ that is not there */
+    /**
+     * @throws IllegalArgumentException if two organs share an id, an official is over an organ that is not there, or an organ stands under
+     *     one that is not in its jurisdiction, or in the end under itself
+     */
     public Directory(List<Organ> organs, List<Official> officials) {
         for (Organ organ : organs) {
             if (this.organs.put(organ.id(), organ) != null) {
                 throw new IllegalArgumentException("two organs with the id " + organ.id());
             }
         }
+        organs.forEach(this::requireAbove);
         this.officials = List.copyOf(officials);
         for (Official official : officials) {
             for (String over : Objects.requireNonNullElse(official.over(), List.<String>of())) {
@@ -34,6 +40,23 @@ public final class Directory {
                 }
             }
         }
+    }
+
+    private void requireAbove(Organ organ) {
+        Set<String> below = new LinkedHashSet<>(List.of(organ.id()));
+        for (Organ at = organ; at.parent() != null; ) {
+            String parent = at.parent();
+            at = find(organ.jurisdiction(), parent).orElseThrow(() -> noSuchParent(organ, parent));
+            if (!below.add(parent)) {
+                throw new IllegalArgumentException("the organs above %s go in a circle: %s → %s; mend one parent"
+                        .formatted(organ.id(), String.join(" → ", below), parent));
+            }
+        }
+    }
+
+    private static IllegalArgumentException noSuchParent(Organ organ, String parent) {
+        return new IllegalArgumentException("%s stands under %s, which is no organ of %s; add it or mend the parent"
+                .formatted(organ.id(), parent, organ.jurisdiction()));
     }
 
     /** The people who work in no organ: curators, controllers, supervisors, leadership. */
