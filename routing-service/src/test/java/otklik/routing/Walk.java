@@ -96,8 +96,7 @@ final class Walk {
                 Map.of("owner_id", "-1", "post_id", "77"),
                 null,
                 detectedAt,
-                new Classification(
-                        group, "Тема", null, Importance.NORMAL, screening, confidence, List.of(), "test"));
+                new Classification(group, "Тема", null, Importance.NORMAL, screening, confidence, List.of(), "test"));
         service.tell(detected);
         Walk walk = new Walk(service, jurisdiction, detected.incidentId());
         await().atMost(Duration.ofSeconds(20))
@@ -325,6 +324,17 @@ final class Walk {
                 .valueStream()
                 .map(item -> item.at("/type").asString())
                 .toList();
+    }
+
+    /** The same with the clause that allows it, «—» where the regulation has none. */
+    Map<String, String> clauses(String seat) {
+        Map<String, String> clauses = new LinkedHashMap<>();
+        json(seat, "/api/routing/v1/incidents/" + id + "/commands")
+                .at("/items")
+                .valueStream()
+                .forEach(item -> clauses.put(
+                        item.at("/type").asString(), item.at("/clause").asString("—")));
+        return clauses;
     }
 
     JsonNode card() {

@@ -140,24 +140,28 @@ final class DeadlineStore {
 
     /** Whoever owes what the stage asks for (AK-18, LB-10); null for a stage that is no term of this regulation. */
     private static @Nullable Role owner(String stage, Regulation regulation) {
-        return regulation
-                .findTerm(stage, Importance.NORMAL)
-                .map(Term::owner)
-                .orElse(null);
+        return regulation.findTerm(stage, Importance.NORMAL).map(Term::owner).orElse(null);
     }
 
     private static TimelineEntry entry(
-            Instant at, String factJson, @Nullable Role owner, String what, String clause, Instant dueAt, Regulation regulation) {
+            Instant at,
+            String factJson,
+            @Nullable Role owner,
+            String what,
+            String clause,
+            Instant dueAt,
+            Regulation regulation) {
         DeadlineFact fact = Json.mapper().readValue(factJson, DeadlineFact.class);
         Map<String, Object> details = new LinkedHashMap<>(Json.mapper().readValue(factJson, DETAILS));
         details.put("dueAt", dueAt.toString());
         String title = words(fact) + ": " + what;
         if (owner != null) {
             details.put("owner", owner.name().toLowerCase(Locale.ROOT));
-            title += isMissed(fact) ? " (отвечает: " + regulation.profile().roles().get(owner) + ")" : "";
+            title += isMissed(fact)
+                    ? " (отвечает: " + regulation.profile().roles().get(owner) + ")"
+                    : "";
         }
-        return new TimelineEntry(
-                null, at, fact.getClass().getSimpleName(), title, Actor.SYSTEM, clause, details);
+        return new TimelineEntry(null, at, fact.getClass().getSimpleName(), title, Actor.SYSTEM, clause, details);
     }
 
     private static boolean isMissed(DeadlineFact fact) {
