@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import otklik.contracts.Importance;
 import otklik.contracts.Topics;
+import otklik.contracts.incident.Screening;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
 import otklik.testkit.TestIssuer;
@@ -286,6 +289,54 @@ class LipetskIT {
         assertThat(by.at("/id").asString()).isEqualTo("supervisor.lipetsk");
         assertThat(by.at("/role").asString()).isEqualTo("leadership");
         assertThat(by.at("/actingFor").asString()).isEqualTo("leader.lipetsk");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screening.class,
+            names = {"OBSCENE", "INSULT", "THREAT"})
+    @Clause("LP-17")
+    void whatTheClassifierScreensOut_waitsApartUntilTheCuratorBringsItBack(Screening screening) {
+        Walk walk = Walk.begin(service, "lipetsk-oblast", "screened-" + screening.wire(), screening)
+                .isScreenedApart()
+                .mayNot("curator", "wrong-state", "LP-17", "ScreenOut", "reason", "Ещё раз")
+                .mayNot("curator", "reason-required", "LP-17", "Restore", "reason", " ")
+                .does("curator", "Restore", "reason", "Прочитано неверно")
+                .is("NEW")
+                .isNotScreened()
+                .isInTheQueueOf("curator");
+        assertThat(walk.hands())
+                .containsExactly(
+                        "IncidentRegistered system system",
+                        "IncidentScreenedOut system system",
+                        "IncidentRestored curator curator");
+        assertThat(walk.entry("IncidentScreenedOut").at("/clause").asString()).isEqualTo("LP-17");
+    }
+
+    @Test
+    @Clause("LP-6")
+    void curator_setsTopicPlaceAndImportance() {
+        Walk walk = begin("corrected")
+                .does(
+                        "curator",
+                        "CorrectClassification",
+                        "topicGroup",
+                        "Дороги",
+                        "topic",
+                        "Ямы",
+                        "location",
+                        "посёлок Заречный",
+                        "importance",
+                        "elevated")
+                .shows("/topicGroup", "Дороги")
+                .shows("/topic", "Ямы")
+                .shows("/location", "посёлок Заречный")
+                .shows("/importance", "elevated")
+                .is("NEW");
+        assertThat(walk.hands()).endsWith("ClassificationCorrected curator curator");
+        JsonNode corrected = walk.entry("ClassificationCorrected");
+        assertThat(corrected.at("/clause").asString()).isEqualTo("LP-6");
+        assertThat(corrected.at("/details/location").asString()).isEqualTo("посёлок Заречный");
     }
 
     @Test
