@@ -30,7 +30,8 @@ public final class Directory {
                 throw new IllegalArgumentException("two organs with the id " + organ.id());
             }
         }
-        organs.forEach(this::requireAbove);
+        organs.forEach(this::requireParent);
+        organs.forEach(this::requireNoCircle);
         this.officials = List.copyOf(officials);
         for (Official official : officials) {
             for (String over : Objects.requireNonNullElse(official.over(), List.<String>of())) {
@@ -42,21 +43,25 @@ public final class Directory {
         }
     }
 
-    private void requireAbove(Organ organ) {
-        Set<String> below = new LinkedHashSet<>(List.of(organ.id()));
-        for (Organ at = organ; at.parent() != null; ) {
-            String parent = at.parent();
-            at = find(organ.jurisdiction(), parent).orElseThrow(() -> noSuchParent(organ, parent));
-            if (!below.add(parent)) {
+    private void requireParent(Organ organ) {
+        if (organ.parent() != null && find(organ.jurisdiction(), organ.parent()).isEmpty()) {
+            throw new IllegalArgumentException("%s stands under %s, which is no organ of %s; add it or mend the parent"
+                    .formatted(organ.id(), organ.parent(), organ.jurisdiction()));
+        }
+    }
+
+    private void requireNoCircle(Organ organ) {
+        Set<String> upwards = new LinkedHashSet<>();
+        for (String at = organ.id(); at != null; at = parent(at)) {
+            if (!upwards.add(at)) {
                 throw new IllegalArgumentException("the organs above %s go in a circle: %s → %s; mend one parent"
-                        .formatted(organ.id(), String.join(" → ", below), parent));
+                        .formatted(organ.id(), String.join(" → ", upwards), at));
             }
         }
     }
 
-    private static IllegalArgumentException noSuchParent(Organ organ, String parent) {
-        return new IllegalArgumentException("%s stands under %s, which is no organ of %s; add it or mend the parent"
-                .formatted(organ.id(), parent, organ.jurisdiction()));
+    private @Nullable String parent(String organ) {
+        return find(organ).map(Organ::parent).orElse(null);
     }
 
     /** The people who work in no organ: curators, controllers, supervisors, leadership. */

@@ -19,7 +19,7 @@ class DirectoryTest {
 
     @Test
     void parentThatIsNotThere_isNamed() {
-        assertThatThrownBy(() -> new Directory(List.of(organ("body", "district"))))
+        assertThatThrownBy(() -> new Directory(List.of(organ("leaf", "body"), organ("body", "district"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("body stands under district, which is no organ of here; add it or mend the parent");
     }
