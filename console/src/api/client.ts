@@ -3,7 +3,7 @@ import { cardOf, figuresOf, filledTemplateOf, findingOf, integrityOf, offerOf, o
 import { offlineProblem, problemOf } from './problem';
 import { sendFile } from './sendFile';
 import type { SummaryFigures } from '../summary/summary';
-import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Person, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Staff, Summary, Surge, Template, TimelineItem } from './types';
+import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, DraftKind, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Person, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Staff, Summary, Surge, Template, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
@@ -47,7 +47,7 @@ export class ApiClient {
   }
 
   /** Looks a text over; nothing is kept. */
-  async checkReply(reply: { jurisdiction: string; channel: string; question: string; text: string; attachments: number }): Promise<ReplyFinding[]> {
+  async checkReply(reply: { jurisdiction: string; channel: string; question: string; text: string; attachments: number; kind: DraftKind }): Promise<ReplyFinding[]> {
     const response = await this.send(`${routing}/replies:check`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(reply) });
     return ((await response.json()) as { findings: ReplyFinding[] }).findings.map(findingOf);
   }

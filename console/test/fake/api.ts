@@ -46,7 +46,7 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (path === '/incidents') return json(otklik.list(person, url.searchParams));
   if (path === '/changes') return changes(otklik, request.signal);
   if (url.pathname === '/api/reports/v1/summary') return json(summary(otklik, url.searchParams));
-  if (path === '/replies:check') return json({ findings: findings(((await request.json()) as { text: string }).text), byEye: [] });
+  if (path === '/replies:check') return json({ findings: findings((await request.json()) as { text: string; kind: string }), byEye: [] });
   if (path === '/promises') return json({ items: promised(otklik, person, url.searchParams.get('due') ?? 'open'), more: false });
   const [, promise, what] = /^\/promises\/([^:]+):(\w+)$/.exec(path) ?? [];
   if (promise !== undefined && what !== undefined) return promiseAnswered(otklik, person, promise, what, request);
@@ -140,8 +140,11 @@ async function absences(otklik: FakeOtklik, person: FakePerson, path: string, re
   return json(team.note(person, asked), 201);
 }
 
-/** One check of the many, so that there is something to show. */
-function findings(text: string): object[] {
+/** Two checks of the many, so that there is something to show. */
+function findings({ text, kind }: { text: string; kind: string }): object[] {
+  if (kind === 'interim' && !/\d/.test(text)) {
+    return [{ check: 'time-needed', clause: 'VP-15', binding: false, message: 'Не сказано, сколько времени нужно для ответа.', place: null, suggestion: null }];
+  }
   const at = text.indexOf('в настоящее время');
   return at < 0 ? [] : [{ check: 'officialese', clause: 'AK-16', binding: false, message: '«в настоящее время» — канцелярит.', place: { from: at, to: at + 17 }, suggestion: 'сейчас' }];
 }

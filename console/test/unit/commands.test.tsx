@@ -106,23 +106,6 @@ describe('an executor', () => {
     expect(screen.getByRole('link', { name: /AK-2026-000001/ })).toHaveAttribute('href', '/incidents/x');
   });
 
-  it('has a text looked over, is led to the place, and is told when the advice is old', async () => {
-    const { otklik, place } = given(routed);
-    const { user } = openApp('executor.altai', place, otklik);
-    const editor = await screen.findByLabelText<HTMLTextAreaElement>('Текст ответа');
-    await user.type(editor, 'Здравствуйте! Мы в настоящее время чиним.');
-    await user.click(await button(/Проверить текст/));
-    const advice = await screen.findByRole('button', { name: /канцелярит/ });
-    expect(screen.getByRole('status', { name: 'Замечания к тексту' })).toHaveTextContent('сейчас');
-    await user.click(advice);
-    expect(editor.value.slice(editor.selectionStart, editor.selectionEnd)).toBe('в настоящее время');
-    await user.clear(editor);
-    await user.type(editor, 'Здравствуйте! Мы сейчас чиним.');
-    expect(screen.getByText('Текст изменился, проверьте ещё раз.')).toBeVisible();
-    await user.click(await button(/Проверить текст/));
-    expect(await screen.findByText('Замечаний нет.')).toBeVisible();
-  });
-
   it('sends a draft with Ctrl+Enter, and the local copy goes', async () => {
     const { otklik, incident, place } = given(routed);
     const { user, commands } = openApp('executor.altai', place, otklik);

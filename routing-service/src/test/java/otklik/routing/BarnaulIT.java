@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import otklik.contracts.incident.Screening;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
+import otklik.testkit.TestIssuer;
+import tools.jackson.databind.JsonNode;
 
 /** Leninsky district of Barnaul through the API: the city's curator above, the controller between, the bodies below. */
 class BarnaulIT {
@@ -143,11 +149,78 @@ class BarnaulIT {
                 .is("DONE");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Screening.class,
+            names = {"OBSCENE", "THREAT"})
+    @Clause("LB-9")
+    void obsceneAndThreats_goToTheCityCuratorAndAreNotAnswered(Screening screening) {
+        Walk walk = Walk.begin(service, "barnaul-leninsky", "lb9-" + screening.wire(), screening)
+                .isScreenedApart()
+                .isNotInTheQueueOf("controller")
+                .mayNot("controller", "wrong-state", "LB-5", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "wrong-state", "LB-5", "SubmitDraft", "text", TEXT)
+                .mayNot("controller", "wrong-state", "LB-4", "Route", "organ", "barnaul-leninsky.housing")
+                .mayNot("controller", "not-yours", "LB-9", "Restore", "reason", "Это не угроза");
+        assertThat(walk.offers("curator")).containsExactly("Restore");
+        assertThat(walk.offers("controller")).isEmpty();
+        assertThat(walk.hands())
+                .containsExactly("IncidentRegistered system system", "IncidentScreenedOut system system");
+        assertThat(walk.entry("IncidentScreenedOut").at("/clause").asString()).isEqualTo("LB-9");
+
+        walk.does("curator", "Restore", "reason", "Прочитано неверно").is("NEW").isInTheQueueOf("controller");
+    }
+
+    @Test
+    @Clause("LB-3")
+    void organs_standUnderTheDistrictAndTheDistrictUnderTheCity() {
+        JsonNode organs = Objects.requireNonNull(service.get(
+                        TestIssuer.bearer("controller", "controller@barnaul-leninsky"),
+                        "/api/routing/v1/organs?jurisdiction=barnaul-leninsky")
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(organs.at("/items")
+                        .valueStream()
+                        .map(organ -> organ.at("/id").asString() + " < "
+                                + organ.at("/parent").asString("")))
+                .containsExactly(
+                        "barnaul-leninsky.city < ",
+                        "barnaul-leninsky.district < barnaul-leninsky.city",
+                        "barnaul-leninsky.housing < barnaul-leninsky.district",
+                        "barnaul-leninsky.improvement < barnaul-leninsky.district",
+                        "barnaul-leninsky.social < barnaul-leninsky.district");
+    }
+
     @Test
     @Clause("LB-10")
     void trail_keepsTheBodyAndTheControllerApart() {
         Walk walk = routed("trail").does("executor/housing", "SubmitDraft", "text", TEXT);
         assertThat(walk.card("supervisor").at("/draft/by/id").asString()).isEqualTo("executor.housing");
-        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentRouted", "DraftProposed");
+        walk.does("supervisor", "Agree")
+                .does("controller", "Approve")
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("controller", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("competence-check")
+                .misses("publish");
+
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "IncidentRegistered system system",
+                        "IncidentRouted controller controller",
+                        "DraftProposed executor.housing executor",
+                        "DraftSubmitted supervisor supervisor",
+                        "ApprovalGiven controller controller",
+                        "ReplyApproved curator curator",
+                        "ReplyPublished controller controller");
+        assertThat(walk.entry("DraftProposed").at("/by/organ").asString()).isEqualTo(walk.organ("housing"));
+        assertThat(walk.entry("DraftSubmitted").at("/details/by/id").asString()).isEqualTo("executor.housing");
+        assertThat(walk.entry("DraftSubmitted").at("/details/by/organ").asString())
+                .isEqualTo(walk.organ("housing"));
+        assertThat(walk.entry("ApprovalGiven").at("/by/organ").asString("")).isEmpty();
+        assertThat(walk.owners()).containsExactly("LB-5 responsible", "LB-7 controller");
     }
 }

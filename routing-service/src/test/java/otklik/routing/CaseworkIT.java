@@ -487,6 +487,45 @@ class CaseworkIT {
     }
 
     @Test
+    @Clause("AK-8")
+    void runningTime_isShownToTheExecutorInTheQueueAndOnTheCard() {
+        UUID id = routed("running-1");
+        Instant started = Instant.parse("2026-11-16T03:00:00Z");
+        Instant due = Instant.parse("2026-11-17T04:00:00Z");
+        service.tell(new DeadlineEvent(
+                id,
+                "altai-krai",
+                UUID.randomUUID(),
+                "publish",
+                "Опубликовать ответ",
+                "AK-8",
+                TRANSPORT,
+                started,
+                due,
+                started,
+                2,
+                new DeadlineFact.DeadlineSet("9 рабочих часов")));
+
+        await().untilAsserted(() -> assertThat(
+                        card(service.executor, id).at("/deadline/dueAt").asString())
+                .isEqualTo(due.toString()));
+        JsonNode card = card(service.executor, id);
+        JsonNode listed = json(service.executor, "/api/routing/v1/incidents?limit=200&queue=mine")
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/id").asString().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+        for (JsonNode shown : List.of(card.at("/deadline"), card.at("/deadlines/0"), listed.at("/deadline"))) {
+            assertThat(shown.at("/stage").asString()).isEqualTo("publish");
+            assertThat(shown.at("/clause").asString()).isEqualTo("AK-8");
+            assertThat(shown.at("/startedAt").asString()).isEqualTo(started.toString());
+            assertThat(shown.at("/dueAt").asString()).isEqualTo(due.toString());
+        }
+        assertThat(card.at("/deadlines/0/explanation").asString()).isEqualTo("9 рабочих часов");
+    }
+
+    @Test
     void pages_followOneAnotherNearestFirstWithoutGapOrRepeat() {
         List<String> ids = IntStream.of(4, 2, 6, 0, 3, 5, 1)
                 .mapToObj(i -> {

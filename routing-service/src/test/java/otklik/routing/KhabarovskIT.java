@@ -6,8 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import otklik.contracts.incident.Screening;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
+import tools.jackson.databind.JsonNode;
 
 /** Khabarovsk Krai through the API: no second approval after rework, several organs at once, the curator's consolidated reply. */
 class KhabarovskIT {
@@ -152,12 +156,100 @@ class KhabarovskIT {
                 .is("NEW");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Screening.class,
+            names = {"OBSCENE", "INSULT", "THREAT"})
+    @Clause("KH-4")
+    void whatTheClassifierScreensOut_waitsApartUntilTheCuratorBringsItBack(Screening screening) {
+        Walk walk = Walk.begin(service, "khabarovsk-krai", "screened-" + screening.wire(), screening)
+                .isScreenedApart()
+                .mayNot("curator", "wrong-state", "KH-4", "ScreenOut", "reason", "Ещё раз")
+                .mayNot("curator", "reason-required", "KH-4", "Restore", "reason", " ")
+                .does("curator", "Restore", "reason", "Прочитано неверно")
+                .is("NEW")
+                .isNotScreened()
+                .isInTheQueueOf("curator");
+        assertThat(walk.hands())
+                .containsExactly(
+                        "IncidentRegistered system system",
+                        "IncidentScreenedOut system system",
+                        "IncidentRestored curator curator");
+        assertThat(walk.entry("IncidentScreenedOut").at("/clause").asString()).isEqualTo("KH-4");
+    }
+
     @Test
-    @Clause({"KH-4", "KH-14"})
+    @Clause("KH-6")
+    void curator_setsTopicPlaceAndImportance() {
+        Walk walk = begin("corrected")
+                .does(
+                        "curator",
+                        "CorrectClassification",
+                        "topicGroup",
+                        "Дороги",
+                        "topic",
+                        "Ямы",
+                        "location",
+                        "посёлок Заречный",
+                        "importance",
+                        "elevated")
+                .shows("/topicGroup", "Дороги")
+                .shows("/topic", "Ямы")
+                .shows("/location", "посёлок Заречный")
+                .shows("/importance", "elevated")
+                .is("NEW");
+        assertThat(walk.hands()).endsWith("ClassificationCorrected curator curator");
+        JsonNode corrected = walk.entry("ClassificationCorrected");
+        assertThat(corrected.at("/clause").asString()).isEqualTo("KH-6");
+        assertThat(corrected.at("/details/location").asString()).isEqualTo("посёлок Заречный");
+    }
+
+    @Test
+    @Clause("KH-4")
     void screenedPost_isKeptApartAndTheTrailNamesTheCurator() {
         Walk walk = begin("screened")
                 .does("curator", "ScreenOut", "reason", "Оскорбления")
-                .is("SCREENED_OUT");
-        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentScreenedOut");
+                .isScreenedApart();
+        assertThat(walk.hands())
+                .containsExactly("IncidentRegistered system system", "IncidentScreenedOut curator curator");
+    }
+
+    @Test
+    @Clause("KH-14")
+    void trail_namesTheExecutorForTheTextThePublicationAndTheTerm() {
+        Walk walk = routed("trail", "transport")
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("executor/transport", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("place");
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "IncidentRouted curator curator",
+                        "DraftSubmitted executor.transport executor",
+                        "ReplyApproved curator curator",
+                        "ReplyPublished executor.transport executor");
+        assertThat(walk.entry("DraftSubmitted").at("/by/organ").asString()).isEqualTo(walk.organ("transport"));
+        assertThat(walk.entry("DeadlineBreached").at("/details/owner").asString())
+                .isEqualTo("executor");
+    }
+
+    @Test
+    @Clause("KH-14")
+    void trail_namesTheCurator_whereTheCuratorPublishes() {
+        Walk walk = routed("trail-curator", "health")
+                .does("executor/health", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("curator", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("place-by-curator");
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "DraftSubmitted executor.health executor",
+                        "ReplyApproved curator curator",
+                        "ReplyPublished curator curator");
+        assertThat(walk.entry("ReplyPublished").at("/by/organ").asString("")).isEmpty();
+        assertThat(walk.entry("DeadlineBreached").at("/details/owner").asString())
+                .isEqualTo("curator");
     }
 }

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,8 @@ class LearningIT {
               - {id: двор у дороги, organ: altai-krai.transport, with: [altai-krai.housing], topics: [Двор у дороги]}
               - {id: без людей, organ: altai-krai.government, topicGroups: [Власть]}
               - {id: дороги, organ: altai-krai.transport, topicGroups: [Дороги]}
+              - {id: парки Барнаула, organ: altai-krai.education, topicGroups: [Отдых], locations: [Барнаул, Новоалтайск]}
+              - {id: парки, organ: altai-krai.housing, topicGroups: [Отдых]}
             """;
 
     private static final String OTHERS = """
@@ -203,6 +207,36 @@ class LearningIT {
     }
 
     @Test
+    void ruleWithAPlace_takesOnlyWhatHappensThere() {
+        UUID there = detectedAt("барнаул", "there", 0.99);
+        assertThat(card("altai-krai", there).at("/organ/id").asString()).isEqualTo("altai-krai.education");
+        assertThat(timeline("altai-krai", there).toString()).contains("по правилу «парки Барнаула»");
+        for (String elsewhere : Arrays.asList("Бийск", null)) {
+            UUID missed = detectedAt(elsewhere, "elsewhere " + elsewhere, 0.99);
+            assertThat(card("altai-krai", missed).at("/organ/id").asString()).isEqualTo("altai-krai.housing");
+        }
+
+        UUID unsure = detectedAt("Бийск", "unsure", 0.4);
+        assertThat(card("altai-krai", unsure).at("/suggestion/organ/id").asString())
+                .isEqualTo("altai-krai.housing");
+        command(
+                        "altai-krai",
+                        unsure,
+                        Map.of(
+                                "type", "CorrectClassification",
+                                "topicGroup", "Отдых",
+                                "topic", "Парки",
+                                "location", "Новоалтайск",
+                                "importance", "normal"))
+                .expectStatus()
+                .isOk();
+        JsonNode suggestion = card("altai-krai", unsure).at("/suggestion");
+        assertThat(suggestion.at("/organ/id").asString()).isEqualTo("altai-krai.education");
+        assertThat(suggestion.at("/explanation").asString()).contains("место «Новоалтайск»");
+        assertThat(suggestion.at("/runnerUp/organ/id").asString()).isEqualTo("altai-krai.housing");
+    }
+
+    @Test
     void systemsOwnChoice_teachesNothing() {
         UUID id = detected("altai-krai", "own", "Дороги", "яма на дороге", 0.99);
 
@@ -294,6 +328,12 @@ class LearningIT {
         return detected(jurisdiction, post, group, "Тема " + group, text, confidence, Screening.CLEAN);
     }
 
+    private static UUID detectedAt(@Nullable String location, String post, double confidence) {
+        Classification classification = new Classification(
+                "Отдых", "Парки", location, Importance.NORMAL, Screening.CLEAN, confidence, List.of(), "test");
+        return detected("altai-krai", post, "в парке темно", classification);
+    }
+
     private static UUID detected(
             String jurisdiction,
             String post,
@@ -302,20 +342,18 @@ class LearningIT {
             String text,
             double confidence,
             Screening screening) {
+        return detected(
+                jurisdiction,
+                post,
+                text,
+                new Classification(group, topic, null, Importance.NORMAL, screening, confidence, List.of(), "test"));
+    }
+
+    private static UUID detected(String jurisdiction, String post, String text, Classification classification) {
         PostKey key = new PostKey(Channel.VK, "learning-" + jurisdiction + post);
         UUID id = IncidentId.of(jurisdiction, key);
         service.tell(new IncidentDetected(
-                id,
-                jurisdiction,
-                key,
-                PostKind.POST,
-                null,
-                text,
-                null,
-                Map.of(),
-                null,
-                Instant.now(),
-                new Classification(group, topic, null, Importance.NORMAL, screening, confidence, List.of(), "test")));
+                id, jurisdiction, key, PostKind.POST, null, text, null, Map.of(), null, Instant.now(), classification));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> service.get(curator(jurisdiction), "/api/routing/v1/incidents/{id}", id)
                         .expectStatus()

@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import otklik.contracts.Importance;
 import otklik.contracts.Topics;
+import otklik.contracts.incident.Screening;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
 import otklik.testkit.TestIssuer;
@@ -302,15 +305,90 @@ class LipetskIT {
         assertThat(by.at("/actingFor").asString()).isEqualTo("leader.lipetsk");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Screening.class,
+            names = {"OBSCENE", "INSULT", "THREAT"})
+    @Clause("LP-17")
+    void whatTheClassifierScreensOut_waitsApartUntilTheCuratorBringsItBack(Screening screening) {
+        Walk walk = Walk.begin(service, "lipetsk-oblast", "screened-" + screening.wire(), screening)
+                .isScreenedApart()
+                .mayNot("curator", "wrong-state", "LP-17", "ScreenOut", "reason", "Ещё раз")
+                .mayNot("curator", "reason-required", "LP-17", "Restore", "reason", " ")
+                .does("curator", "Restore", "reason", "Прочитано неверно")
+                .is("NEW")
+                .isNotScreened()
+                .isInTheQueueOf("curator");
+        assertThat(walk.hands())
+                .containsExactly(
+                        "IncidentRegistered system system",
+                        "IncidentScreenedOut system system",
+                        "IncidentRestored curator curator");
+        assertThat(walk.entry("IncidentScreenedOut").at("/clause").asString()).isEqualTo("LP-17");
+    }
+
     @Test
-    @Clause({"LP-17", "LP-18"})
-    void curator_screensOutAndTheTrailNamesWhoDidWhat() {
+    @Clause("LP-6")
+    void curator_setsTopicPlaceAndImportance() {
+        Walk walk = begin("corrected")
+                .does(
+                        "curator",
+                        "CorrectClassification",
+                        "topicGroup",
+                        "Дороги",
+                        "topic",
+                        "Ямы",
+                        "location",
+                        "посёлок Заречный",
+                        "importance",
+                        "elevated")
+                .shows("/topicGroup", "Дороги")
+                .shows("/topic", "Ямы")
+                .shows("/location", "посёлок Заречный")
+                .shows("/importance", "elevated")
+                .is("NEW");
+        assertThat(walk.hands()).endsWith("ClassificationCorrected curator curator");
+        JsonNode corrected = walk.entry("ClassificationCorrected");
+        assertThat(corrected.at("/clause").asString()).isEqualTo("LP-6");
+        assertThat(corrected.at("/details/location").asString()).isEqualTo("посёлок Заречный");
+    }
+
+    @Test
+    @Clause("LP-17")
+    void curator_screensOutAndBringsBack() {
         Walk walk = begin("screened")
                 .does("curator", "ScreenOut", "reason", "Угроза должностному лицу")
-                .is("SCREENED_OUT")
-                .isNotInTheQueueOf("curator")
+                .isScreenedApart()
                 .does("curator", "Restore", "reason", "Прочитано неверно")
-                .is("NEW");
-        assertThat(walk.facts()).containsExactly("IncidentRegistered", "IncidentScreenedOut", "IncidentRestored");
+                .is("NEW")
+                .isNotScreened();
+        assertThat(walk.hands())
+                .containsExactly(
+                        "IncidentRegistered system system",
+                        "IncidentScreenedOut curator curator",
+                        "IncidentRestored curator curator");
+    }
+
+    @Test
+    @Clause("LP-18")
+    void trail_namesTheResponsibleExecutorForTheTextAndWhoseTheTermWas() {
+        Walk walk = routed("trail")
+                .does("executor/roads", "SubmitDraft", "text", TEXT)
+                .does("responsible/roads", "Agree")
+                .does("curator", "Approve", "checked", ALL)
+                .cannotBePosted()
+                .does("curator", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("draft")
+                .misses("place");
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "IncidentRouted curator curator",
+                        "DraftProposed executor.roads executor",
+                        "DraftSubmitted responsible.roads responsible",
+                        "ReplyApproved curator curator",
+                        "ReplyPublished curator curator");
+        assertThat(walk.entry("DraftProposed").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
+        assertThat(walk.entry("DraftSubmitted").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
+        assertThat(walk.owners()).containsExactly("LP-9 executor", "LP-10 curator");
     }
 }

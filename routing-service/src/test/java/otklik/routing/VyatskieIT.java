@@ -1,12 +1,18 @@
 package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import otklik.contracts.Topics;
+import otklik.contracts.incident.Screening;
 import otklik.testkit.Clause;
 import otklik.testkit.SettableTime;
 import otklik.testkit.TestDatabase;
@@ -18,6 +24,10 @@ class VyatskieIT {
     private static final String TEXT = "Здравствуйте! Фонарь починят до 15 декабря.";
 
     private static final Instant MONDAY_MORNING = Instant.parse("2026-11-16T07:00:00Z");
+    /** 12:30 in Kirov. */
+    private static final Instant NOON_BREAK = Instant.parse("2026-11-16T09:30:00Z");
+
+    private static final Instant SUNDAY_NIGHT = Instant.parse("2026-11-22T00:00:00Z");
     private static final Instant FRIDAY_EVENING = Instant.parse("2026-11-20T13:00:00Z");
     private static final SettableTime TIME = new SettableTime(MONDAY_MORNING);
 
@@ -32,6 +42,11 @@ class VyatskieIT {
     static void stop() {
         service.replaysEverything();
         service.close();
+    }
+
+    @BeforeEach
+    void monday() {
+        TIME.set(MONDAY_MORNING);
     }
 
     private static Walk begin(String post) {
@@ -66,8 +81,41 @@ class VyatskieIT {
     @Test
     @Clause("VP-10")
     void urgentDraft_isTakenAtAnyHourAndMarked() {
-        Walk walk = onApproval("urgent");
-        assertThat(walk.card().at("/draft/urgent").asBoolean()).isTrue();
+        Walk walk = routed("urgent");
+        Walk agreed = routed("urgent-agreed").does("executor/roads", "SubmitDraft", "text", TEXT, "urgent", true);
+        for (Instant closed : List.of(NOON_BREAK, FRIDAY_EVENING, SUNDAY_NIGHT)) {
+            TIME.set(closed);
+            walk.mayNot("responsible/roads", "outside-submission-hours", "VP-10", "SubmitDraft", "text", TEXT);
+        }
+        walk.does("responsible/roads", "SubmitDraft", "text", TEXT, "urgent", true)
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("curator")
+                .shows("/draft/urgent", "true");
+        agreed.does("responsible/roads", "Agree").is("ON_APPROVAL").shows("/draft/urgent", "true");
+    }
+
+    @Test
+    @Clause("VP-13")
+    void draftThatCameByEmail_staysMarkedForItsOwnTerm() {
+        Walk byEmail = routed("by-email")
+                .does("executor/roads", "SubmitDraft", "text", TEXT, "byEmail", true)
+                .does("responsible/roads", "Agree")
+                .is("ON_APPROVAL");
+        Walk inside = routed("not-by-email")
+                .does("executor/roads", "SubmitDraft", "text", TEXT)
+                .does("responsible/roads", "Agree");
+
+        assertThat(byEmail.entry("DraftSubmitted").at("/details/byEmail").asBoolean())
+                .isTrue();
+        assertThat(inside.entry("DraftSubmitted").at("/details/byEmail").asBoolean())
+                .isFalse();
+        await().untilAsserted(() -> {
+            assertThat(service.lies(Topics.INCIDENTS_LIFECYCLE, byEmail.id().toString()))
+                    .anyMatch(told -> told != null && told.contains("\"byEmail\":true"));
+            assertThat(service.lies(Topics.INCIDENTS_LIFECYCLE, inside.id().toString()))
+                    .anyMatch(told -> told != null && told.contains("incident.draft-submitted"))
+                    .noneMatch(told -> told != null && told.contains("byEmail"));
+        });
     }
 
     @Test
@@ -110,6 +158,60 @@ class VyatskieIT {
                 .does("curator", "RequestRework", "reasons", List.of("style"))
                 .is("REWORK")
                 .isInTheQueueOf("executor/roads");
+    }
+
+    @Test
+    @Clause("VP-15")
+    void reworkedDraft_comesBackTheSameWay() {
+        Walk walk = routed("reworked")
+                .does("executor/roads", "SubmitDraft", "text", TEXT)
+                .does("responsible/roads", "Agree")
+                .does("curator", "RequestRework", "reasons", List.of("disrespect"), "comment", "Мягче, пожалуйста")
+                .is("REWORK")
+                .shows("/rework/comment", "Мягче, пожалуйста")
+                .isInTheQueueOf("executor/roads")
+                .isNotInTheQueueOf("curator")
+                .does("executor/roads", "SubmitDraft", "text", TEXT + " Спасибо, что написали!")
+                .is("ON_AGREEMENT")
+                .isInTheQueueOf("responsible/roads")
+                .mayNot("curator", "wrong-state", "VP-13", "Approve")
+                .does("responsible/roads", "Agree")
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("curator")
+                .does("curator", "Approve")
+                .isPublished("DONE");
+        assertThat(walk.facts())
+                .containsSubsequence(
+                        "DraftProposed",
+                        "DraftSubmitted",
+                        "ReworkRequested",
+                        "DraftProposed",
+                        "DraftSubmitted",
+                        "ReplyApproved",
+                        "ReplyPublished");
+        assertThat(walk.entry("ReworkRequested").at("/clause").asString()).isEqualTo("VP-14");
+        walk.shows("/draft/round", "2");
+    }
+
+    @Test
+    @Clause("VP-15")
+    void interimReplyOfTheExecutor_goesTheSameWayAndLeavesTheFinalOneDue() {
+        routed("time-needed")
+                .does(
+                        "executor/roads",
+                        "SubmitDraft",
+                        "kind",
+                        "interim",
+                        "text",
+                        "Здравствуйте! Заказали деталь, ответим по существу до 15 декабря.")
+                .is("ON_AGREEMENT")
+                .does("responsible/roads", "Agree")
+                .does("curator", "Approve")
+                .isPublished("AWAITING_FINAL")
+                .isInTheQueueOf("executor/roads")
+                .mayNot("executor/roads", "wrong-state", "VP-9", "SubmitDraft", "kind", "interim", "text", TEXT)
+                .does("executor/roads", "SubmitDraft", "text", TEXT)
+                .is("ON_AGREEMENT");
     }
 
     @Test
@@ -202,9 +304,84 @@ class VyatskieIT {
                 .shows("/marks/appeal", "Нужны документы");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Screening.class,
+            names = {"OBSCENE", "INSULT", "THREAT", "ADVERTISING"})
+    @Clause("VP-22")
+    void whatTheClassifierScreensOut_waitsApartUntilTheCuratorBringsItBack(Screening screening) {
+        Walk walk = Walk.begin(service, "vyatskie-polyany", "screened-" + screening.wire(), screening)
+                .isScreenedApart()
+                .mayNot("curator", "wrong-state", "VP-22", "ScreenOut", "reason", "Ещё раз")
+                .mayNot("curator", "reason-required", "VP-22", "Restore", "reason", " ")
+                .does("curator", "Restore", "reason", "Прочитано неверно")
+                .is("NEW")
+                .isNotScreened()
+                .isInTheQueueOf("curator");
+        assertThat(walk.hands())
+                .containsExactly(
+                        "IncidentRegistered system system",
+                        "IncidentScreenedOut system system",
+                        "IncidentRestored curator curator");
+        assertThat(walk.entry("IncidentScreenedOut").at("/clause").asString()).isEqualTo("VP-22");
+    }
+
     @Test
-    @Clause({"VP-22", "VP-23"})
+    @Clause("VP-7")
+    void curator_setsTopicPlaceAndImportance() {
+        Walk walk = begin("corrected")
+                .does(
+                        "curator",
+                        "CorrectClassification",
+                        "topicGroup",
+                        "Дороги",
+                        "topic",
+                        "Ямы",
+                        "location",
+                        "посёлок Заречный",
+                        "importance",
+                        "elevated")
+                .shows("/topicGroup", "Дороги")
+                .shows("/topic", "Ямы")
+                .shows("/location", "посёлок Заречный")
+                .shows("/importance", "elevated")
+                .is("NEW");
+        assertThat(walk.hands()).endsWith("ClassificationCorrected curator curator");
+        JsonNode corrected = walk.entry("ClassificationCorrected");
+        assertThat(corrected.at("/clause").asString()).isEqualTo("VP-7");
+        assertThat(corrected.at("/details/location").asString()).isEqualTo("посёлок Заречный");
+    }
+
+    @Test
+    @Clause("VP-22")
     void screenedPost_isKeptApart() {
-        begin("screened").does("curator", "ScreenOut", "reason", "Реклама").is("SCREENED_OUT");
+        begin("screened").does("curator", "ScreenOut", "reason", "Реклама").isScreenedApart();
+    }
+
+    @Test
+    @Clause("VP-23")
+    void trail_namesTheExecutorForTheTextAndForTheTerm() {
+        Walk walk = routed("trail")
+                .does("executor/roads", "SubmitDraft", "text", TEXT, "urgent", true)
+                .does("responsible/roads", "Agree")
+                .does("curator", "Approve")
+                .cannotBePosted()
+                .does("executor/roads", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .misses("draft");
+        assertThat(walk.hands())
+                .containsSubsequence(
+                        "IncidentRegistered system system",
+                        "IncidentRouted curator curator",
+                        "DraftProposed executor.roads executor",
+                        "DraftSubmitted responsible.roads responsible",
+                        "ReplyApproved curator curator",
+                        "ManualPublicationNeeded system system",
+                        "ReplyPublished executor.roads executor");
+        assertThat(walk.entry("DraftProposed").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
+        assertThat(walk.entry("DraftSubmitted").at("/details/by/id").asString()).isEqualTo("executor.roads");
+        JsonNode missed = walk.entry("DeadlineBreached");
+        assertThat(missed.at("/clause").asString()).isEqualTo("VP-9");
+        assertThat(missed.at("/details/owner").asString()).isEqualTo("executor");
+        assertThat(missed.at("/title").asString()).endsWith("(отвечает: Исполнитель)");
     }
 }

@@ -24,6 +24,10 @@ import otklik.contracts.post.PostKey;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.DeadlineFact;
+import otklik.regulation.Regulations;
+import otklik.regulation.Term;
 import otklik.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,6 +61,11 @@ final class Walk {
         return begin(service, jurisdiction, postId, Instant.now(), group, confidence);
     }
 
+    /** What the classifier found like that: all but the clean is screened out by itself. */
+    static Walk begin(RoutingUnderTest service, String jurisdiction, String postId, Screening screening) {
+        return begin(service, jurisdiction, postId, Instant.now(), "Без правила", 0.4, screening);
+    }
+
     private static Walk begin(
             RoutingUnderTest service,
             String jurisdiction,
@@ -64,6 +73,17 @@ final class Walk {
             Instant detectedAt,
             String group,
             double confidence) {
+        return begin(service, jurisdiction, postId, detectedAt, group, confidence, Screening.CLEAN);
+    }
+
+    private static Walk begin(
+            RoutingUnderTest service,
+            String jurisdiction,
+            String postId,
+            Instant detectedAt,
+            String group,
+            double confidence,
+            Screening screening) {
         PostKey post = new PostKey(Channel.VK, jurisdiction + postId);
         IncidentDetected detected = new IncidentDetected(
                 IncidentId.of(jurisdiction, post),
@@ -76,8 +96,7 @@ final class Walk {
                 Map.of("owner_id", "-1", "post_id", "77"),
                 null,
                 detectedAt,
-                new Classification(
-                        group, "Тема", null, Importance.NORMAL, Screening.CLEAN, confidence, List.of(), "test"));
+                new Classification(group, "Тема", null, Importance.NORMAL, screening, confidence, List.of(), "test"));
         service.tell(detected);
         Walk walk = new Walk(service, jurisdiction, detected.incidentId());
         await().atMost(Duration.ofSeconds(20))
@@ -169,8 +188,27 @@ final class Walk {
         return this;
     }
 
+    /** Set aside: with the screened posts, and in nobody's work. */
+    Walk isScreenedApart() {
+        is("SCREENED_OUT");
+        assertThat(queue("curator", "screened")).contains(id.toString());
+        assertThat(queue("curator", "open")).doesNotContain(id.toString());
+        return isNotInTheQueueOf("curator");
+    }
+
+    /** As everybody's work is. */
+    Walk isNotScreened() {
+        assertThat(queue("curator", "screened")).doesNotContain(id.toString());
+        assertThat(queue("curator", "open")).contains(id.toString());
+        return this;
+    }
+
     private List<String> queue(String seat) {
-        return json(seat, "/api/routing/v1/incidents?limit=200&queue=mine")
+        return queue(seat, "mine");
+    }
+
+    private List<String> queue(String seat, String name) {
+        return json(seat, "/api/routing/v1/incidents?limit=200&queue=" + name)
                 .at("/items")
                 .valueStream()
                 .map(item -> item.at("/id").asString())
@@ -209,6 +247,28 @@ final class Walk {
         return this;
     }
 
+    /** The timer says that the term of the stage went by. */
+    Walk misses(String stage) {
+        Term term = Regulations.shipped().get(jurisdiction).term(stage, otklik.regulation.Importance.NORMAL);
+        Instant due = Instant.now();
+        service.tell(new DeadlineEvent(
+                id,
+                jurisdiction,
+                UUID.randomUUID(),
+                stage,
+                term.title(),
+                term.clause(),
+                null,
+                due.minusSeconds(60),
+                due,
+                due,
+                2,
+                new DeadlineFact.DeadlineBreached()));
+        await().untilAsserted(() -> assertThat(trail())
+                .anyMatch(item -> item.at("/title").asString().startsWith("Срок пропущен: " + term.title())));
+        return this;
+    }
+
     private void tell(PublicationFact fact) {
         String reply = service.database()
                 .sql(
@@ -223,10 +283,26 @@ final class Walk {
 
     /** Names of the facts so far. */
     List<String> facts() {
-        return json("curator", "/api/routing/v1/incidents/" + id + "/timeline")
-                .at("/items")
-                .valueStream()
-                .map(item -> item.at("/type").asString())
+        return trail().stream().map(item -> item.at("/type").asString()).toList();
+    }
+
+    /** By whose hand, first to last: {@code DraftProposed executor.roads executor}. */
+    List<String> hands() {
+        return trail().stream()
+                .map(item -> "%s %s %s"
+                        .formatted(
+                                item.at("/type").asString(),
+                                item.at("/by/id").asString(),
+                                item.at("/by/role").asString()))
+                .toList();
+    }
+
+    /** Who missed which term, first to last: {@code LP-9 executor}. */
+    List<String> owners() {
+        return trail().stream()
+                .filter(item -> item.at("/type").asString().equals("DeadlineBreached"))
+                .map(item -> item.at("/clause").asString() + " "
+                        + item.at("/details/owner").asString())
                 .toList();
     }
 
@@ -237,12 +313,21 @@ final class Walk {
 
     /** The same, as that person sees it. */
     JsonNode entry(String seat, String fact) {
-        return json(seat, "/api/routing/v1/incidents/" + id + "/timeline")
-                .at("/items")
-                .valueStream()
+        return trail(seat).stream()
                 .filter(item -> item.at("/type").asString().equals(fact))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<JsonNode> trail() {
+        return trail("curator");
+    }
+
+    private List<JsonNode> trail(String seat) {
+        return json(seat, "/api/routing/v1/incidents/" + id + "/timeline")
+                .at("/items")
+                .valueStream()
+                .toList();
     }
 
     /** What that person may do now. */
@@ -261,6 +346,17 @@ final class Walk {
 
     JsonNode integrity() {
         return json("curator", "/api/routing/v1/incidents/" + id + "/integrity");
+    }
+
+    /** The same with the clause that allows it, «—» where the regulation has none. */
+    Map<String, String> clauses(String seat) {
+        Map<String, String> clauses = new LinkedHashMap<>();
+        json(seat, "/api/routing/v1/incidents/" + id + "/commands")
+                .at("/items")
+                .valueStream()
+                .forEach(item -> clauses.put(
+                        item.at("/type").asString(), item.at("/clause").asString("—")));
+        return clauses;
     }
 
     JsonNode card() {

@@ -38,6 +38,10 @@ public record Workflow(
         STAFF,
         /** Sends incidents to organs; the curator where nobody is named (LB-4: the controller). */
         DISPATCH,
+        /** Sends incidents to organs, as the system may by itself, where no term speaks of it (VP-5). */
+        ROUTE,
+        /** Sets topic, place and importance, where no other clause of sending does (VP-7). */
+        CLASSIFY,
         /** Gives an incident back to the tier above (LB-4). */
         RETURN_TO_CURATOR,
         /** Gives it to the tier below again (LB-3). */

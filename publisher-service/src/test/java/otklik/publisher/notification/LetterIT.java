@@ -179,6 +179,37 @@ final class LetterIT {
         }
     }
 
+    @Test
+    @Clause("LB-9")
+    void threat_isToldToTheCityCuratorAtOnceAndToNobodyElse() throws Exception {
+        for (String role : List.of("curator", "controller")) {
+            String login = role + suffix();
+            Publisher.tell(
+                    UUID.randomUUID(),
+                    new PersonDescribed(
+                            login, "barnaul-leninsky", null, "Имя " + role, role, login + "@otklik.example"));
+            await().atMost(LONG).until(() -> known(role));
+        }
+        UUID screened = UUID.randomUUID();
+        for (int twice = 0; twice < 2; twice++) {
+            Publisher.tell(
+                    screened,
+                    new IncidentEvent(
+                            incident,
+                            "barnaul-leninsky",
+                            2,
+                            Instant.now(),
+                            Actor.SYSTEM,
+                            new IncidentFact.IncidentScreenedOut(Screening.THREAT, null)));
+        }
+
+        await().atMost(LONG).until(() -> textsTo("curator" + suffix()).size() == 1);
+        assertThat(textsTo("curator" + suffix())).singleElement().asString().contains("/incidents/" + incident);
+        assertThat(Publisher.query("select roles from notice where incident_id = ?", incident))
+                .hasSize(1);
+        assertThat(textsTo("controller" + suffix())).isEmpty();
+    }
+
     private static SurgeEvent surge(UUID id, String jurisdiction, long version, Instant at, SurgeFact fact) {
         String clause = switch (jurisdiction) {
             case "altai-krai" -> "AK-21";

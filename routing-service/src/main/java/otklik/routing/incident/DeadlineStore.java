@@ -6,13 +6,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.regulation.Importance;
+import otklik.regulation.Regulation;
+import otklik.regulation.Role;
+import otklik.regulation.Term;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -115,8 +121,8 @@ final class DeadlineStore {
                 .then();
     }
 
-    /** What happened to deadlines, in order. */
-    Flux<TimelineEntry> timeline(UUID incident) {
+    /** What happened to deadlines, in order, and whose each is by the regulation. */
+    Flux<TimelineEntry> timeline(UUID incident, Regulation regulation) {
         return database.sql("""
                         select at, cast(fact as text) as fact, stage, title, clause, due_at from deadline_event
                         where incident_id = :id order by at""")
@@ -124,18 +130,43 @@ final class DeadlineStore {
                 .map(row -> entry(
                         requireNonNull(row.get("at", Instant.class)),
                         requireNonNull(row.get("fact", String.class)),
+                        owner(requireNonNull(row.get("stage", String.class)), regulation),
                         requireNonNull(row.get("title", String.class)),
                         requireNonNull(row.get("clause", String.class)),
-                        requireNonNull(row.get("due_at", Instant.class))))
+                        requireNonNull(row.get("due_at", Instant.class)),
+                        regulation))
                 .all();
     }
 
-    private static TimelineEntry entry(Instant at, String factJson, String title, String clause, Instant dueAt) {
+    /** Whoever owes what the stage asks for (AK-18, LB-10); null for a stage that is no term of this regulation. */
+    private static @Nullable Role owner(String stage, Regulation regulation) {
+        return regulation.findTerm(stage, Importance.NORMAL).map(Term::owner).orElse(null);
+    }
+
+    private static TimelineEntry entry(
+            Instant at,
+            String factJson,
+            @Nullable Role owner,
+            String what,
+            String clause,
+            Instant dueAt,
+            Regulation regulation) {
         DeadlineFact fact = Json.mapper().readValue(factJson, DeadlineFact.class);
         Map<String, Object> details = new LinkedHashMap<>(Json.mapper().readValue(factJson, DETAILS));
         details.put("dueAt", dueAt.toString());
-        return new TimelineEntry(
-                null, at, fact.getClass().getSimpleName(), words(fact) + ": " + title, Actor.SYSTEM, clause, details);
+        String title = words(fact) + ": " + what;
+        if (owner != null) {
+            details.put("owner", owner.name().toLowerCase(Locale.ROOT));
+            title += isMissed(fact)
+                    ? " (отвечает: " + regulation.profile().roles().get(owner) + ")"
+                    : "";
+        }
+        return new TimelineEntry(null, at, fact.getClass().getSimpleName(), title, Actor.SYSTEM, clause, details);
+    }
+
+    private static boolean isMissed(DeadlineFact fact) {
+        return fact instanceof DeadlineFact.DeadlineBreached
+                || (fact instanceof DeadlineFact.DeadlineMet met && met.late());
     }
 
     private static String words(DeadlineFact fact) {

@@ -28,7 +28,7 @@ final class Timeline {
                 .map(fact -> TimelineEntry.of(fact, regulation, readable))
                 .toList();
         return deadlines
-                .timeline(id)
+                .timeline(id, regulation)
                 .concatWith(lost.timeline(id, Step.RETURN.clause(regulation)))
                 .collectList()
                 .map(besides -> merge(told, besides));

@@ -25,11 +25,12 @@ class OrganApi {
         this.directory = directory;
     }
 
-    /** An organ. {@code reason} says in Russian why it is not assignable. */
+    /** An organ. {@code parent}: id of the organ above it; {@code reason} says in Russian why it is not assignable. */
     record Listed(
             String id,
             String jurisdiction,
             String name,
+            @Nullable String parent,
             boolean assignable,
             @Nullable String reason,
             List<Person> people) {
@@ -38,6 +39,7 @@ class OrganApi {
                     organ.id(),
                     organ.jurisdiction(),
                     organ.name(),
+                    organ.parent(),
                     organ.isAssignable(),
                     organ.whyNotAssignable(),
                     organ.people());

@@ -1,6 +1,7 @@
 package otklik.routing.replycheck;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.Channel;
 import otklik.contracts.access.Caller;
+import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.ReplyRules;
@@ -41,13 +43,15 @@ class ReplyCheckApi {
      * @param question the post that it answers, if its questions are to be looked for
      * @param channel where it is to stand, if its length is to be looked at
      * @param attachments how many files are to stand with it, if that is to be looked at
+     * @param kind what it is to become: {@code final} where nobody tells, {@code interim}, {@code clarification}
      */
     record Question(
             @Nullable String jurisdiction,
             @Nullable String text,
             @Nullable String question,
             @Nullable Channel channel,
-            @Nullable Integer attachments) {}
+            @Nullable Integer attachments,
+            @Nullable ReplyKind kind) {}
 
     /**
      * @param findings what a person should look at
@@ -77,7 +81,12 @@ class ReplyCheckApi {
         return sent.lately(regulation.id())
                 .flatMap(before -> Mono.fromCallable(() -> answer(
                                 new Draft(
-                                        text, question.question(), question.channel(), before, question.attachments()),
+                                        text,
+                                        question.question(),
+                                        question.channel(),
+                                        before,
+                                        question.attachments(),
+                                        Objects.requireNonNullElse(question.kind(), ReplyKind.FINAL)),
                                 regulation))
                         .subscribeOn(Schedulers.boundedElastic()));
     }

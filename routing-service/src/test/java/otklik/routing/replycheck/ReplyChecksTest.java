@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import otklik.contracts.Channel;
+import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulations;
 import otklik.routing.replycheck.core.Draft;
 import otklik.routing.replycheck.core.Finding;
@@ -191,6 +192,30 @@ class ReplyChecksTest {
                 .containsExactly(Topic.BOILERPLATE);
     }
 
+    @Test
+    @Clause("VP-15")
+    void interimReply_hasToNameTheTimeNeeded_andAQuestionHasNot() {
+        String silent = "Здравствуйте! Передали ваш вопрос специалистам.";
+
+        assertThat(of("vyatskie-polyany", ReplyKind.INTERIM, silent)).containsExactly(Topic.TIME_NEEDED);
+        assertThat(of("vyatskie-polyany", ReplyKind.INTERIM, silent + " Ответим до 15 июня."))
+                .isEmpty();
+        assertThat(of("vyatskie-polyany", ReplyKind.FINAL, silent)).containsExactly(Topic.DATES);
+        assertThat(of("altai-krai", ReplyKind.INTERIM, silent)).containsExactly(Topic.DATES);
+        assertThat(of("vyatskie-polyany", ReplyKind.CLARIFICATION, "Здравствуйте! Какой это дом?"))
+                .isEmpty();
+    }
+
+    private static List<Topic> of(String jurisdiction, ReplyKind kind, String text) {
+        return CHECKS
+                .findings(
+                        new Draft(text, null, Channel.VK, List.of(), null, kind),
+                        Regulations.shipped().get(jurisdiction).profile().reply())
+                .stream()
+                .map(Finding::check)
+                .toList();
+    }
+
     private static List<Finding> findings(String jurisdiction, String text, @Nullable String question) {
         return CHECKS.findings(
                 new Draft(text, question, Channel.VK, List.of()),
@@ -231,7 +256,7 @@ class ReplyChecksTest {
     }
 
     private static List<Finding> attachments(String words, @Nullable Integer count) {
-        Draft draft = new Draft("Здравствуйте! До 15 июня. " + words, null, null, List.of(), count);
+        Draft draft = new Draft("Здравствуйте! До 15 июня. " + words, null, null, List.of(), count, ReplyKind.FINAL);
         return CHECKS
                 .findings(
                         draft, Regulations.shipped().get("altai-krai").profile().reply())

@@ -60,6 +60,8 @@ final class Words {
         return switch (act) {
             case STAFF -> "назначение исполнителей";
             case DISPATCH -> "направление в органы";
+            case ROUTE -> "отправку в органы";
+            case CLASSIFY -> "тему, место и важность";
             case RETURN_TO_CURATOR -> "возврат куратору";
             case HAND_DOWN -> "передачу в район";
             case CONFIRM_COMPETENCE -> "подтверждение компетенции";

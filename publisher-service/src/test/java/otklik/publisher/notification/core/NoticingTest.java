@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import otklik.contracts.Channel;
 import otklik.contracts.Importance;
 import otklik.contracts.incident.Actor;
@@ -90,6 +91,19 @@ final class NoticingTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("controller"), "LB-4"));
         assertThat(of("barnaul-leninsky", registered(Screening.THREAT))).isEmpty();
         assertThat(of("altai-krai", registered(Screening.CLEAN))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screening.class,
+            names = {"OBSCENE", "THREAT"})
+    @Clause("LB-9")
+    void obsceneAndThreats_areToldToTheCuratorAtOnce(Screening screening) {
+        assertThat(of("barnaul-leninsky", new IncidentFact.IncidentScreenedOut(screening, null)))
+                .extracting(Notice::sort, Notice::roles, Notice::tellAt, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Sort.OCCURRED, List.of("curator"), AT, "LB-9"));
+        assertThat(of("altai-krai", new IncidentFact.IncidentScreenedOut(screening, null)))
+                .isEmpty();
     }
 
     @ParameterizedTest

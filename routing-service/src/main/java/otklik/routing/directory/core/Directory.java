@@ -1,10 +1,12 @@
 package otklik.routing.directory.core;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All organs of the installation. Immutable. */
@@ -18,13 +20,18 @@ public final class Directory {
         this(organs, List.of());
     }
 
-    /** @throws IllegalArgumentException if two organs share an id, or an official is over an organ that is not there */
+    /**
+     * @throws IllegalArgumentException if two organs share an id, an official is over an organ that is not there, or an organ stands under
+     *     one that is not in its jurisdiction, or in the end under itself
+     */
     public Directory(List<Organ> organs, List<Official> officials) {
         for (Organ organ : organs) {
             if (this.organs.put(organ.id(), organ) != null) {
                 throw new IllegalArgumentException("two organs with the id " + organ.id());
             }
         }
+        organs.forEach(this::requireParent);
+        organs.forEach(this::requireNoCircle);
         this.officials = List.copyOf(officials);
         for (Official official : officials) {
             for (String over : Objects.requireNonNullElse(official.over(), List.<String>of())) {
@@ -34,6 +41,27 @@ public final class Directory {
                 }
             }
         }
+    }
+
+    private void requireParent(Organ organ) {
+        if (organ.parent() != null && find(organ.jurisdiction(), organ.parent()).isEmpty()) {
+            throw new IllegalArgumentException("%s stands under %s, which is no organ of %s; add it or mend the parent"
+                    .formatted(organ.id(), organ.parent(), organ.jurisdiction()));
+        }
+    }
+
+    private void requireNoCircle(Organ organ) {
+        Set<String> upwards = new LinkedHashSet<>();
+        for (String at = organ.id(); at != null; at = parent(at)) {
+            if (!upwards.add(at)) {
+                throw new IllegalArgumentException("the organs above %s go in a circle: %s → %s; mend one parent"
+                        .formatted(organ.id(), String.join(" → ", upwards), at));
+            }
+        }
+    }
+
+    private @Nullable String parent(String organ) {
+        return find(organ).map(Organ::parent).orElse(null);
     }
 
     /** The people who work in no organ: curators, controllers, supervisors, leadership. */

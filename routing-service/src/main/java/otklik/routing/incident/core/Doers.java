@@ -17,10 +17,8 @@ import otklik.routing.incident.core.Cooperation.Status;
 enum Doers {
     CURATOR(work -> List.of(new Seat(Role.CURATOR, null))),
     NO_SEAT(work -> List.of()),
-    DISPATCHER(work -> work.incident.marks().isGivenBack()
-            ? List.of()
-            : List.of(Seat.of(
-                    work.workflow.act(Act.DISPATCH).map(Workflow.Step::by).orElse(otklik.regulation.Role.CURATOR)))),
+    DISPATCHER(work -> work.sender(Act.ROUTE)),
+    CLASSIFIER(work -> work.sender(Act.CLASSIFY)),
     /** The people of the organ that has it, and of every organ whose part is open. */
     ORGAN(work -> Stream.concat(
                     staff(work.incident.organ()), work.parts(Part::isOpen).flatMap(part -> staff(part.organ())))
@@ -92,6 +90,16 @@ enum Doers {
 
         List<Seat> act(Act act) {
             return workflow.act(act).map(step -> Seat.of(step.by())).stream().toList();
+        }
+
+        /** Whoever sends it on, or does what belongs to that. */
+        List<Seat> sender(Act act) {
+            return incident.marks().isGivenBack()
+                    ? List.of()
+                    : List.of(Seat.of(workflow.act(act)
+                            .or(() -> workflow.act(Act.DISPATCH))
+                            .map(Workflow.Step::by)
+                            .orElse(otklik.regulation.Role.CURATOR)));
         }
 
         List<Seat> actOr(Act act, Role otherwise) {

@@ -56,7 +56,7 @@ public enum Step {
     RESTORE("Вернуть в работу", Doers.CURATOR, in(SCREENED_OUT, NO_REACTION), duty()),
     DECIDE_NO_REACTION("Реакция не требуется", Doers.CURATOR, in(NEW, RETURNED), duty()),
     CORRECT_CLASSIFICATION(
-            "Исправить тему, место, важность", Doers.DISPATCHER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
+            "Исправить тему, место, важность", Doers.CLASSIFIER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
     LINK_REPEAT(
             "Связать с прежним сообщением", Doers.REPEAT_LINKER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
     MARK_APPEAL(

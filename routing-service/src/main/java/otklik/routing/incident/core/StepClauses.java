@@ -15,7 +15,8 @@ final class StepClauses {
 
     static @Nullable String of(Step step, Regulation regulation) {
         return switch (step) {
-            case ROUTE, CORRECT_CLASSIFICATION -> or(act(Act.DISPATCH, regulation), term("route", regulation));
+            case ROUTE -> sending(Act.ROUTE, regulation);
+            case CORRECT_CLASSIFICATION -> sending(Act.CLASSIFY, regulation);
             case ENGAGE_ORGANS, CONTRIBUTE, ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION ->
                 regulation.workflow().cooperation().clause();
             case RETURN_TO_CURATOR -> act(Act.RETURN_TO_CURATOR, regulation);
@@ -25,8 +26,8 @@ final class StepClauses {
             case START_WORK, SUBMIT_DRAFT -> or(term("draft", regulation), agreement(regulation));
             case AGREE, DECLINE, AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> agreement(regulation);
             case EDIT_DRAFT -> act(Act.EDIT, regulation);
-            case APPROVE, REQUEST_REWORK ->
-                regulation.workflow().approvals().getFirst().clause();
+            case APPROVE -> regulation.workflow().approvals().getFirst().clause();
+            case REQUEST_REWORK -> rework(regulation);
             case RECORD_PUBLICATION -> regulation.workflow().publication().clause();
             case CLOSE_UNPUBLISHED ->
                 regulation
@@ -54,6 +55,19 @@ final class StepClauses {
             // What was wrong from the beginning, or is there anew, no regulation speaks of.
             case REOPEN, UNDO -> null;
         };
+    }
+
+    /** Sending and what belongs to it: the act, or where the regulation has none the person or the term of sending (AK-6, LB-4). */
+    private static @Nullable String sending(Act act, Regulation regulation) {
+        return or(act(act, regulation), or(act(Act.DISPATCH, regulation), term("route", regulation)));
+    }
+
+    /** That of the reasons where the regulation lists them all (VP-14), else that of the approval. */
+    private static String rework(Regulation regulation) {
+        Workflow.Rework rework = regulation.workflow().rework();
+        return rework.closed() && !rework.reasons().isEmpty()
+                ? rework.reasons().getFirst().clause()
+                : regulation.workflow().approvals().getFirst().clause();
     }
 
     private static @Nullable String act(Act act, Regulation regulation) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Channel;
+import otklik.contracts.incident.ReplyKind;
 
 /**
  * What is looked over.
@@ -13,18 +14,20 @@ import otklik.contracts.Channel;
  * @param channel where the reply is to stand, null if nobody told
  * @param sentBefore replies that went out lately in the same jurisdiction
  * @param attachments how many files are to stand with it, null if nobody told
+ * @param kind what it is to become
  */
 public record Draft(
         String text,
         @Nullable String question,
         @Nullable Channel channel,
         List<String> sentBefore,
-        @Nullable Integer attachments) {
+        @Nullable Integer attachments,
+        ReplyKind kind) {
 
     private static final Pattern BREAK = Pattern.compile("\\R\\s*\\R|\\R");
 
     public Draft(String text, @Nullable String question, @Nullable Channel channel, List<String> sentBefore) {
-        this(text, question, channel, sentBefore, null);
+        this(text, question, channel, sentBefore, null, ReplyKind.FINAL);
     }
 
     public Draft {

@@ -54,6 +54,16 @@ final class Patterns {
                         Topic.GREETING, "Нет приветствия.", new Place(0, 0), "Начните со слова «Здравствуйте»."));
     }
 
+    /** An interim reply names the time that the final one needs. */
+    static List<Finding> timeNeeded(Draft draft) {
+        return !Mentions.in(draft.text()).isEmpty()
+                ? List.of()
+                : List.of(Finding.ofWhole(
+                        Topic.TIME_NEEDED,
+                        "Не сказано, сколько времени нужно для ответа.",
+                        "Назовите день или срок, к которому ответите по существу."));
+    }
+
     static List<Finding> dates(Draft draft) {
         return !Mentions.in(draft.text()).isEmpty()
                 ? List.of()

@@ -34,7 +34,7 @@ public final class ReplyChecks {
         all.addAll(grammar.findings(draft.text()));
         all.addAll(paragraphs(draft, rules.maxParagraphs()));
         all.addAll(wording.questions(draft));
-        all.addAll(Patterns.dates(draft));
+        all.addAll(when(draft, rules));
         if (Topic.CONTACTS.askedBy(rules).isPresent()) {
             all.addAll(Patterns.contacts(draft));
         }
@@ -45,6 +45,16 @@ public final class ReplyChecks {
         all.addAll(wording.boilerplate(draft));
         all.addAll(Patterns.attachments(draft));
         return all;
+    }
+
+    /** When it will be, or in an interim reply how long that takes to find out (VP-15); a question to the author promises nothing. */
+    private static List<Finding> when(Draft draft, ReplyRules rules) {
+        return switch (draft.kind()) {
+            case FINAL -> Patterns.dates(draft);
+            case INTERIM ->
+                Topic.TIME_NEEDED.askedBy(rules).isPresent() ? Patterns.timeNeeded(draft) : Patterns.dates(draft);
+            case CLARIFICATION -> List.of();
+        };
     }
 
     /** VP-12. */

@@ -16,6 +16,8 @@ public enum Topic {
     PARAGRAPHS(Set.of("paragraphs", "plain")),
     QUESTIONS(Set.of("questions", "substance", "complete")),
     DATES(Set.of("dates", "contacts")),
+    /** Of an interim reply (VP-15). */
+    TIME_NEEDED(Set.of("time-needed")),
     CONTACTS(Set.of("contacts")),
     OFFICIALESE(Set.of("plain", "format")),
     DISRESPECT(Set.of("respect", "format")),

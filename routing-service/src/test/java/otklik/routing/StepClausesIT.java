@@ -1,0 +1,144 @@
+package otklik.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import otklik.testkit.Clause;
+import otklik.testkit.SettableTime;
+import otklik.testkit.TestDatabase;
+
+/**
+ * The clause that each step of the work shows to whoever may take it, in every regulation.
+ *
+ * <p>«—»: offered though the regulation has no clause for it. That no reaction is needed only Khabarovsk's knows (KH-3); the others are
+ * silent, and thanks and remarks have to end somewhere all the same. Tying a repeat to what was considered before is of use to everybody
+ * who is asked twice; Khabarovsk's and Barnaul's do not speak of it. «×»: not offered, because the regulation does not know the step.
+ */
+@Clause({"AK-4", "VP-5", "VP-7", "KH-6", "LB-4", "LP-6"})
+class StepClausesIT {
+
+    private static final String TEXT = "Здравствуйте! Фонарь починят до 15 декабря.";
+
+    /** Columns as in {@link #JURISDICTIONS}. */
+    private static final String TABLE = """
+            Route                 | AK-6  | VP-5  | KH-6  | LB-4 | LP-6
+            EngageOrgans          | AK-14 | VP-21 | KH-7  | LB-5 | LP-13
+            CorrectClassification | AK-6  | VP-7  | KH-6  | LB-4 | LP-6
+            ScreenOut             | AK-17 | VP-22 | KH-4  | LB-9 | LP-17
+            Restore               | AK-17 | VP-22 | KH-4  | LB-9 | LP-17
+            DecideNoReaction      | —     | —     | KH-3  | —    | —
+            LinkRepeat            | AK-15 | VP-19 | —     | —    | LP-14
+            MarkAppeal            | ×     | VP-2  | KH-2  | ×    | ×
+            ReturnToCurator       | ×     | ×     | ×     | LB-4 | ×
+            HandDown              | ×     | ×     | ×     | LB-3 | ×
+            ConfirmCompetence     | ×     | ×     | ×     | LB-5 | ×
+            Return                | AK-7  | VP-11 | KH-8  | LB-5 | LP-7
+            SubmitDraft           | AK-9  | VP-9  | KH-10 | LB-5 | LP-9
+            Agree                 | ×     | VP-16 | ×     | LB-5 | LP-9
+            Decline               | ×     | VP-16 | ×     | LB-5 | LP-9
+            EditDraft             | ×     | VP-18 | ×     | ×    | ×
+            Approve               | AK-10 | VP-13 | KH-12 | LB-6 | LP-10
+            RequestRework         | AK-10 | VP-14 | KH-12 | LB-6 | LP-10
+            RecordPublication     | AK-12 | VP-16 | KH-13 | LB-8 | LP-10
+            """;
+
+    private static final List<String> JURISDICTIONS =
+            List.of("altai-krai", "vyatskie-polyany", "khabarovsk-krai", "barnaul-leninsky", "lipetsk-oblast");
+
+    private static RoutingUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = new RoutingUnderTest(
+                TestDatabase.fresh("clauses"), new SettableTime(Instant.parse("2026-11-16T07:00:00Z")));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "altai-krai, curator, transport, '', curator, executor/transport",
+        "vyatskie-polyany, curator, roads, responsible/roads, curator, executor/roads",
+        "khabarovsk-krai, curator, transport, '', curator, executor/transport",
+        "barnaul-leninsky, controller, housing, supervisor, controller, controller",
+        "lipetsk-oblast, curator, roads, responsible/roads, curator, curator"
+    })
+    void everyStep_namesTheClauseThatAllowsIt(
+            String jurisdiction, String sender, String organ, String agreer, String approver, String publisher) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        Walk walk = Walk.begin(service, jurisdiction, "clauses");
+        shown.putAll(walk.clauses("curator"));
+        shown.putAll(walk.clauses(sender));
+        shown.putAll(screenedAndRestored(jurisdiction));
+        if (sender.equals("controller")) {
+            shown.putAll(givenBack(jurisdiction));
+        }
+        walk.does(sender, "Route", "organ", walk.organ(organ));
+        shown.putAll(walk.clauses("executor/" + organ));
+        shown.putAll(walk.clauses("responsible/" + organ));
+        walk.does("executor/" + organ, "SubmitDraft", "text", TEXT);
+        if (!agreer.isEmpty()) {
+            shown.putAll(walk.clauses(agreer));
+            walk.does(agreer, "Agree");
+        }
+        shown.putAll(walk.clauses(approver));
+        List<String> ticks =
+                jurisdiction.equals("lipetsk-oblast") ? List.of("greeting", "grammar", "questions") : List.of();
+        walk.does(approver, "Approve", "checked", ticks);
+        if (!approver.equals("curator")) {
+            walk.does("curator", "Approve");
+        }
+        shown.putAll(walk.cannotBePosted().clauses(publisher));
+
+        assertThat(known(shown)).isEqualTo(expected(jurisdiction));
+    }
+
+    @Test
+    void everyJurisdiction_hasItsColumn() {
+        assertThat(TABLE.lines()).allMatch(line -> line.split("\\|", -1).length == JURISDICTIONS.size() + 1);
+    }
+
+    private static Map<String, String> screenedAndRestored(String jurisdiction) {
+        return Walk.begin(service, jurisdiction, "clauses-screened")
+                .does("curator", "ScreenOut", "reason", "Реклама")
+                .clauses("curator");
+    }
+
+    private static Map<String, String> givenBack(String jurisdiction) {
+        return Walk.begin(service, jurisdiction, "clauses-back")
+                .does("controller", "ReturnToCurator", "reason", "Дорога краевая")
+                .clauses("curator");
+    }
+
+    /** Of the steps in the table, in its order. */
+    private static Map<String, String> known(Map<String, String> shown) {
+        Map<String, String> known = new LinkedHashMap<>();
+        TABLE.lines()
+                .map(line -> line.split("\\|")[0].strip())
+                .filter(shown::containsKey)
+                .forEach(step -> known.put(step, String.valueOf(shown.get(step))));
+        return known;
+    }
+
+    private static Map<String, String> expected(String jurisdiction) {
+        int column = JURISDICTIONS.indexOf(jurisdiction) + 1;
+        Map<String, String> expected = new LinkedHashMap<>();
+        TABLE.lines()
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .filter(cells -> !cells.get(column).equals("×"))
+                .forEach(cells -> expected.put(cells.getFirst(), cells.get(column)));
+        return expected;
+    }
+}

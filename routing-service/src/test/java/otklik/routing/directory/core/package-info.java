@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.directory.core;
+
+import org.jspecify.annotations.NullMarked;
