@@ -13,7 +13,7 @@ const REFRESH_MS = 60_000;
 /** What replies promised, first what is due: the people of the organ and the curator are asked what became of it. */
 export function PromisesPage() {
   const { api, jurisdiction } = useConsole();
-  const [due, setDue] = useState<keyof typeof promiseLists>('now');
+  const [due, setDue] = useState<keyof typeof promiseLists>('today');
   const promises = useQuery({
     queryKey: ['promises', jurisdiction, due], queryFn: () => api.promises(jurisdiction, due), refetchInterval: REFRESH_MS, placeholderData: keepPreviousData,
   });
@@ -36,9 +36,9 @@ export function PromisesPage() {
   );
 }
 
-/** How many promises this person is asked about now. */
+/** How many promises this person is asked about: their day is today, or over. */
 export function useDueCount(): number {
   const { api, jurisdiction } = useConsole();
-  const due = useQuery({ queryKey: ['promises', jurisdiction, 'now'], queryFn: () => api.promises(jurisdiction, 'now'), refetchInterval: REFRESH_MS });
+  const due = useQuery({ queryKey: ['promises', jurisdiction, 'today'], queryFn: () => api.promises(jurisdiction, 'today'), refetchInterval: REFRESH_MS });
   return due.data?.filter((each) => each.mine).length ?? 0;
 }

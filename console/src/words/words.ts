@@ -122,7 +122,7 @@ export const promiseAnswers: Record<PromiseAnswer['what'], { title: string; note
 };
 
 export const promiseLists = {
-  now: { title: 'Пора ответить', empty: 'Просроченных обещаний нет. Спасибо, что держите слово!' },
+  today: { title: 'Пора ответить', empty: 'На сегодня и раньше ничего не обещано. Спасибо, что держите слово!' },
   open: { title: 'Все открытые', empty: 'Открытых обещаний нет.' },
   all: { title: 'Все', empty: 'Обещаний пока нет: они появятся из опубликованных ответов.' },
 };

@@ -81,7 +81,7 @@ function told(answer: Awaited<ReturnType<typeof attachments>>): Response {
 }
 
 const promised = (otklik: FakeOtklik, person: FakePerson, due: string): object[] =>
-  otklik.promises.filter((each) => due === 'all' || (each.status === 'OPEN' && (due === 'open' || each.due))).map((each) => seenBy(person, each));
+  otklik.promises.filter((each) => due === 'all' || (each.status === 'OPEN' && (due === 'open' || each.due || (due === 'today' && each.dueOn <= new Date().toISOString().slice(0, 10))))).map((each) => seenBy(person, each));
 
 async function promiseAnswered(otklik: FakeOtklik, person: FakePerson, id: string, what: string, request: Request): Promise<Response> {
   const promise = otklik.promises.find((each) => each.id === id);

@@ -86,10 +86,18 @@ describe('a promise', () => {
     expect(within(form).getByRole('button', { name: 'Записать' })).toBeDisabled();
     await user.type(within(form).getByLabelText('Что сделано'), 'Заделали');
     await user.click(within(form).getByRole('button', { name: 'Записать' }));
-    expect(await screen.findByText(/Просроченных обещаний нет/)).toBeVisible();
+    expect(await screen.findByText(/На сегодня и раньше ничего не обещано/)).toBeVisible();
     expect(otklik.promises[0]).toMatchObject({ status: 'KEPT', note: 'Заделали', changedBy: 'Игорь Савин' });
     await user.click(screen.getByLabelText('Все открытые'));
     expect(await screen.findByText('Заделаем до 1 декабря.')).toBeVisible();
+  });
+
+  it('whose day is today is counted in the bar before the day is over', async () => {
+    const { otklik, incident } = given('Заделаем.');
+    const today = new Date().toISOString().slice(0, 10);
+    otklik.promises.push(promiseOf(incident.card, 'сегодня', today, false), promiseOf(incident.card, 'до 10 ноября', '2026-11-10', true), promiseOf(incident.card, 'до 1 декабря', '2099-12-01', false));
+    openApp('executor.altai', '/', otklik);
+    expect(await screen.findByTitle('Пора ответить')).toHaveTextContent('2');
   });
 
   it('stands on the card, and is moved with a reason', async () => {

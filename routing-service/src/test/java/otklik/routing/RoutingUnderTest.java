@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -78,6 +79,17 @@ final class RoutingUnderTest implements AutoCloseable {
 
     /** What lies under a key of a topic: the values in order, null for a tombstone. */
     List<@Nullable String> lies(String topic, String key) {
+        List<@Nullable String> values = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records(topic)) {
+            if (key.equals(record.key())) {
+                values.add(record.value() == null ? null : new String(record.value(), UTF_8));
+            }
+        }
+        return values;
+    }
+
+    /** All that lies in a topic, those of one key in their order. */
+    List<ConsumerRecord<String, byte[]>> records(String topic) {
         @SuppressWarnings("unchecked")
         ConsumerFactory<String, byte[]> consumers = service.getBean(ConsumerFactory.class);
         try (Consumer<String, byte[]> consumer = consumers.createConsumer("test", "look")) {
@@ -87,15 +99,11 @@ final class RoutingUnderTest implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<@Nullable String> values = new ArrayList<>();
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (key.equals(record.key())) {
-                        values.add(record.value() == null ? null : new String(record.value(), UTF_8));
-                    }
-                });
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
-            return values;
+            return records;
         }
     }
 

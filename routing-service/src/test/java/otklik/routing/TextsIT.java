@@ -21,6 +21,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import otklik.contracts.Json;
+import otklik.contracts.Topics;
 import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
@@ -264,6 +265,60 @@ class TextsIT {
                 .containsExactlyInAnyOrder("KEPT", "WITHDRAWN");
         assertThat(listed(walk, "executor/transport", "open")).isEmpty();
         assertThat(listed(walk, "executor/transport", "all")).hasSize(2);
+    }
+
+    @Test
+    void promiseWhoseDayHasCome_isToldOnceForThatDay_unlessItWasAnsweredBefore() {
+        Instant before = time.instant();
+        try {
+            Walk walk = promised("told", "Трубу заменим завтра. Асфальт вернём в течение 20 дней.", 2);
+            LocalDate today = LocalDate.now(ZoneId.of("Asia/Vladivostok"));
+            String id = promises(walk, "curator").getFirst().at("/id").asString();
+            String second = promises(walk, "curator").getLast().at("/id").asString();
+            assertThat(toldOf(walk)).isEmpty();
+
+            time.tick(Duration.ofDays(15));
+            await().until(() -> toldOf(walk).size() == 1);
+            assertThat(toldOf(walk).getFirst().at("/promiseId").asString()).isEqualTo(id);
+            assertThat(toldOf(walk).getFirst().at("/dueOn").asString())
+                    .isEqualTo(today.plusDays(1).toString());
+            assertThat(toldOf(walk).getFirst().at("/organ").asString()).isEqualTo(walk.organ("transport"));
+
+            LocalDate moved = today.plusDays(25);
+            say(walk, "executor/transport", id, "move", Map.of("note", "Дожди", "dueOn", moved.toString()))
+                    .expectStatus()
+                    .isOk();
+            say(walk, "curator", second, "withdraw", Map.of("note", "Это не срок"))
+                    .expectStatus()
+                    .isOk();
+            time.tick(Duration.ofDays(30));
+            await().until(() -> toldOf(walk).size() == 2);
+            assertThat(toldOf(walk).getLast().at("/dueOn").asString()).isEqualTo(moved.toString());
+
+            // The look that tells of the next promise has passed by these two.
+            Walk next = promised("next", "Дерево уберём завтра.", 1);
+            await().until(() -> toldOf(next).size() == 1);
+            assertThat(toldOf(walk)).hasSize(2);
+        } finally {
+            time.set(before);
+        }
+    }
+
+    /** A reply of Khabarovsk's transport went out that says this. */
+    private static Walk promised(String post, String words, int promises) {
+        Walk walk = Walk.begin(service, "khabarovsk-krai", post);
+        walk.does("curator", "Route", "organ", walk.organ("transport"))
+                .does("executor/transport", "SubmitDraft", "text", "Здравствуйте! " + words)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+        await().untilAsserted(() -> assertThat(promises(walk, "curator")).hasSize(promises));
+        return walk;
+    }
+
+    private static List<JsonNode> toldOf(Walk walk) {
+        return service.lies(Topics.INCIDENTS_PROMISES, walk.id().toString()).stream()
+                .map(json -> Json.mapper().readTree(json))
+                .toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.post.PostReceived;
+import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
 import otklik.contracts.reference.AbsenceNoted;
@@ -35,6 +36,7 @@ public record EventType(String name, Class<? extends Event> dataClass, String to
         register("incident.detected", IncidentDetected.class, IncidentDetected.class, Topics.INCIDENTS_DETECTED);
         registerFacts(IncidentFact.class, IncidentEvent.class, Topics.INCIDENTS_LIFECYCLE);
         registerFacts(SurgeFact.class, SurgeEvent.class, Topics.INCIDENTS_SURGES);
+        register("promise.due", PromiseDue.class, PromiseDue.class, Topics.INCIDENTS_PROMISES);
         registerFacts(DeadlineFact.class, DeadlineEvent.class, Topics.SLA_DEADLINES);
         register("time.spent", TimeSpent.class, TimeSpent.class, Topics.SLA_DEADLINES);
         registerFacts(PublicationFact.class, PublicationEvent.class, Topics.REPLIES_PUBLICATIONS);

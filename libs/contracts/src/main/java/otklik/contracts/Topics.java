@@ -20,6 +20,9 @@ public final class Topics {
     /** Surges, from the first count to the last; key surge id; written by routing. */
     public static final String INCIDENTS_SURGES = "incidents.surges.v1";
 
+    /** Promises of replies whose day has come; key incident id; written by routing. */
+    public static final String INCIDENTS_PROMISES = "incidents.promises.v1";
+
     /** What became of replies; key incident id; written by publisher. */
     public static final String REPLIES_PUBLICATIONS = "replies.publications.v1";
 
@@ -38,6 +41,7 @@ public final class Topics {
             INCIDENTS_DETECTED,
             INCIDENTS_LIFECYCLE,
             INCIDENTS_SURGES,
+            INCIDENTS_PROMISES,
             SLA_DEADLINES,
             REPLIES_PUBLICATIONS);
 

@@ -2,6 +2,7 @@ package otklik.contracts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import otklik.contracts.post.Origin;
 import otklik.contracts.post.PostKey;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.post.PostReceived;
+import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
 import otklik.contracts.reference.AbsenceNoted;
@@ -93,6 +95,13 @@ final class Samples {
                                                 new TimeSpent.Part("organ", ORGAN, false, Duration.ofMinutes(400)),
                                                 new TimeSpent.Part(
                                                         "non-working", null, false, Duration.ofMinutes(180)))),
+                                new PromiseDue(
+                                        UUID.fromString("5b0a3c7e-6a0f-5d0e-9c55-0a4f1d6b7e21"),
+                                        ID,
+                                        KRAI,
+                                        ORGAN,
+                                        LocalDate.parse("2026-11-10"),
+                                        AT),
                                 new OrganDescribed(ORGAN, KRAI, "Министерство транспорта", "altai-krai.government"),
                                 new PersonDescribed(
                                         "executor.altai",

@@ -49,6 +49,8 @@ public record Letters(List<Integer> warnings, boolean lastSafe, List<Tell> tells
         URGENT_DRAFT,
         /** Days off are ahead, and an incident that has to be passed on today is with the curator still (VP-10). */
         PASS_ON_DUE,
+        /** The day has come by which a published reply promised something, and nobody has said what became of it. */
+        PROMISE_DUE,
         /** A term was missed and made good before the ladder came to these roles (AK-19). */
         MISSED_TERM,
         /** A draft or a part came back for rework. */

@@ -72,7 +72,7 @@ public final class Russian {
     }
 
     /** «12 июня». */
-    static String date(LocalDate date) {
+    public static String date(LocalDate date) {
         return DATE.format(date);
     }
 

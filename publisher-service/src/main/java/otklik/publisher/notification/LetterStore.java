@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
 import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.surge.SurgeEvent;
 import otklik.publisher.notification.core.Card;
@@ -166,6 +167,9 @@ final class LetterStore {
             return What.of(
                     Json.mapper().readValue(event, DeadlineEvent.class),
                     ended == null ? null : What.Ended.valueOf(ended));
+        }
+        if (sort == Sort.PROMISE) {
+            return What.of(Json.mapper().readValue(event, PromiseDue.class), row.get("clause", String.class));
         }
         What what = What.of(
                 Json.mapper().readValue(event, IncidentEvent.class),

@@ -55,6 +55,11 @@ public class NotificationConfiguration {
     }
 
     @Bean
+    PromiseConsumer promiseConsumer(NoticeStore notices, LetterSettings settings, InstantSource time) {
+        return new PromiseConsumer(notices, Regulations.installed(), settings, time);
+    }
+
+    @Bean
     DeadlineConsumer deadlineConsumer(
             NoticeStore notices, LetterSettings settings, LetterMetrics metrics, InstantSource time) {
         return new DeadlineConsumer(notices, Regulations.installed(), settings, metrics, time);

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKind;
+import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.reference.PersonDescribed;
 import otklik.contracts.surge.SurgeEvent;
 import otklik.contracts.surge.SurgeFact;
@@ -208,6 +210,35 @@ final class LetterIT {
         assertThat(Publisher.query("select roles from notice where incident_id = ?", incident))
                 .hasSize(1);
         assertThat(textsTo("controller" + suffix())).isEmpty();
+    }
+
+    @Test
+    void promiseWhoseDayHasCome_isToldToTheOrgansPeopleOnceForEachDay() throws Exception {
+        person("doer", "executor", organ);
+        person("head", "responsible", organ);
+        person("watcher", "curator", null);
+        await().atMost(LONG).until(() -> known("doer") && known("head") && known("watcher"));
+        register();
+        UUID promise = UUID.randomUUID();
+        UUID event = UUID.randomUUID();
+        PromiseDue due =
+                new PromiseDue(promise, incident, "altai-krai", organ, LocalDate.parse("2026-11-10"), Instant.now());
+        Publisher.tell(event, due);
+        Publisher.tell(event, due);
+        await().atMost(LONG)
+                .until(() -> textsTo("doer" + suffix()).size() == 1
+                        && textsTo("head" + suffix()).size() == 1);
+        Publisher.tell(
+                UUID.randomUUID(),
+                new PromiseDue(promise, incident, "altai-krai", organ, LocalDate.parse("2026-12-01"), Instant.now()));
+        await().atMost(LONG)
+                .until(() -> textsTo("doer" + suffix()).size() == 2
+                        && textsTo("head" + suffix()).size() == 2);
+
+        assertThat(textsTo("doer" + suffix()).getFirst())
+                .contains("Подошёл срок обещания: сообщение № АК-2026-7", "10 ноября", "/incidents/" + incident);
+        assertThat(Publisher.query("select person_id from letter where incident_id = ?", incident))
+                .containsOnly("doer" + suffix(), "head" + suffix());
     }
 
     private static SurgeEvent surge(UUID id, String jurisdiction, long version, Instant at, SurgeFact fact) {

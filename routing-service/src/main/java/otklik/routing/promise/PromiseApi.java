@@ -90,7 +90,10 @@ class PromiseApi {
         }
     }
 
-    /** @param due {@code now}: those whose day is over; {@code open}; {@code all}; or a day, to see what is due by its end */
+    /**
+     * @param due {@code now}: those whose day is over; {@code today}: also those whose day it is; {@code open}; {@code all}; or a day, to see
+     *     what is due by its end
+     */
     @GetMapping("/promises")
     Mono<Items> promises(
             @RequestParam String jurisdiction,
@@ -122,10 +125,12 @@ class PromiseApi {
             return switch (due) {
                 case "open", "all" -> null;
                 case "now" -> promises.now();
+                case "today" ->
+                    PromiseRules.endOf(promises.now().atZone(regulation.zone()).toLocalDate(), regulation.zone());
                 default -> PromiseRules.endOf(LocalDate.parse(due), regulation.zone());
             };
         } catch (DateTimeException e) {
-            throw Problem.badRequest("bad-due", "Негодный due", "due — now, open, all или день ГГГГ-ММ-ДД.");
+            throw Problem.badRequest("bad-due", "Негодный due", "due — now, today, open, all или день ГГГГ-ММ-ДД.");
         }
     }
 

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.contracts.Json;
+import otklik.contracts.promise.PromiseDue;
 import otklik.routing.promise.core.Promise;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Promises in PostgreSQL, each with all that was said about it. */
@@ -90,6 +94,46 @@ final class PromiseStore {
                 .bind("due", after.dueOn())
                 .bind("dueAt", after.dueAt());
         return bind(bind(change, "note", after.note()), "link", after.link()).then();
+    }
+
+    /**
+     * Marks those whose day has come as told, and writes down that they are to be told. Whoever is just answering one is left alone: the next
+     * look finds it, if it is open then.
+     *
+     * @param upTo last day that has come
+     * @return how many
+     */
+    Mono<Integer> tell(String jurisdiction, LocalDate upTo, Instant now, int limit, Supplier<UUID> ids) {
+        return database.sql("""
+                        with come as (
+                            select id from promise
+                            where jurisdiction = :jurisdiction and status = 'OPEN' and told_for is distinct from due_on and due_on <= :upTo
+                            order by due_on, id limit :limit for update skip locked)
+                        update promise set told_for = due_on from come where promise.id = come.id
+                        returning promise.id, incident_id, jurisdiction, organ, due_on""")
+                .bind("jurisdiction", jurisdiction)
+                .bind("upTo", upTo)
+                .bind("limit", limit)
+                .map(row -> new PromiseDue(
+                        requireNonNull(row.get("id", UUID.class)),
+                        requireNonNull(row.get("incident_id", UUID.class)),
+                        text(row, "jurisdiction"),
+                        row.get("organ", String.class),
+                        requireNonNull(row.get("due_on", LocalDate.class)),
+                        now))
+                .all()
+                .collectList()
+                .flatMap(due -> Flux.fromIterable(due)
+                        .concatMap(each -> toBeTold(each, ids.get()))
+                        .then(Mono.just(due.size())));
+    }
+
+    private Mono<Void> toBeTold(PromiseDue due, UUID event) {
+        return database.sql("insert into promise_event (event_id, at, event) values (:id, :at, cast(:event as json))")
+                .bind("id", event)
+                .bind("at", due.at())
+                .bind("event", Json.mapper().writeValueAsString(due))
+                .then();
     }
 
     Mono<List<Promise>> of(UUID incident) {

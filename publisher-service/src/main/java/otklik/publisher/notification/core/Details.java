@@ -52,6 +52,7 @@ final class Details {
                 next(step).ifPresent(lines::add);
             }
             case What.Surged surged -> surged(lines, tiding, surged);
+            case What.Promised promised -> promised(lines, promised);
             case What.Withdrawn withdrawn -> lines.add(mistake(withdrawn, "сообщение") + "; делать ничего не нужно");
             case What.Occurred occurred -> occurred(lines, tiding, occurred);
         }
@@ -101,6 +102,14 @@ final class Details {
         return Russian.count(number, "человек", "человека", "человек");
     }
 
+    /** The words of the reply stay in the system: they may address the citizen by name. */
+    private static void promised(List<String> lines, What.Promised promised) {
+        lines.add("в ответе обещано до " + Russian.date(promised.dueOn())
+                + ", и пока не записано, что стало с обещанием");
+        lines.add("напишите в карточке, в разделе «Обещано», что сделано, или перенесите срок и объясните почему");
+        lines.add("основание: " + Russian.clause(promised.clause()) + " регламента");
+    }
+
     private void occurred(List<String> lines, Tiding tiding, What.Occurred occurred) {
         lines.add("когда: " + moment(tiding.at()));
         lines.add("основание: " + Russian.clause(occurred.clause()) + " регламента");
@@ -117,8 +126,8 @@ final class Details {
             case DRAFT_RETURNED ->
                 lines.add("у кого: "
                         + staff.ofOrgan(occurred.organ(), tiding.card().worker()));
-            // A missed term is told with its deadline, as an Escalated; a surge is told as Surged.
-            case SURGE, URGENT_DRAFT, PASS_ON_DUE, SIGNIFICANT, REGISTERED, SCREENED_OUT, MISSED_TERM -> {}
+            // A missed term is told with its deadline, as an Escalated; a surge as Surged; a promise as Promised.
+            case SURGE, PROMISE_DUE, URGENT_DRAFT, PASS_ON_DUE, SIGNIFICANT, REGISTERED, SCREENED_OUT, MISSED_TERM -> {}
         }
     }
 

@@ -37,6 +37,8 @@ public record Notice(
         OCCURRED,
         /** A surge began or has grown a lot. */
         SURGE,
+        /** The day of a promise has come. */
+        PROMISE,
         /** The step that was told of was taken back; told to those who were told of it. */
         WITHDRAWN,
         WARNED,
@@ -47,7 +49,7 @@ public record Notice(
         public boolean isOfADeadline() {
             return switch (this) {
                 case WARNED, BREACHED, ESCALATED -> true;
-                case ASSIGNED, PART, OCCURRED, SURGE, WITHDRAWN -> false;
+                case ASSIGNED, PART, OCCURRED, SURGE, PROMISE, WITHDRAWN -> false;
             };
         }
     }

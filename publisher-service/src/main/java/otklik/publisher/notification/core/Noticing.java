@@ -15,6 +15,7 @@ import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.Screening;
+import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.contracts.surge.SurgeEvent;
@@ -150,6 +151,31 @@ public final class Noticing {
         String name = event.surgeId() + "." + event.version() + "." + String.join("-", roles);
         Instant tellAt = tellAt(tell, event.at(), regulation);
         return new Notice(name, Sort.SURGE, roles, null, null, tellAt, null, tell.clause());
+    }
+
+    /** Who is asked what became of a promise: whoever the profile names; the curator where no organ has the incident. */
+    public static List<Notice> of(PromiseDue event, @Nullable Regulation regulation) {
+        return regulation == null
+                ? List.of()
+                : regulation.profile().letters().about(Occasion.PROMISE_DUE).stream()
+                        .map(tell -> promise(event, tell, regulation))
+                        .toList();
+    }
+
+    private static Notice promise(PromiseDue event, Tell tell, Regulation regulation) {
+        List<String> roles = event.organ() == null
+                ? List.of(wire(Role.CURATOR))
+                : tell.to().stream().map(Noticing::wire).toList();
+        String name = event.promiseId() + "." + event.dueOn() + "." + String.join("-", roles);
+        return new Notice(
+                name,
+                Sort.PROMISE,
+                roles,
+                event.organ(),
+                null,
+                tellAt(tell, event.at(), regulation),
+                null,
+                tell.clause());
     }
 
     /**

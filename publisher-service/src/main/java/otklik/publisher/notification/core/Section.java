@@ -11,6 +11,7 @@ enum Section {
     MANUAL_PUBLICATION("Нужна публикация вручную", "Публикация вручную"),
     URGENT_DRAFT("Срочный проект ответа", "Срочные проекты на согласовании"),
     PASS_ON_DUE("Передайте в орган сегодня", "Передать в органы сегодня: впереди нерабочие дни"),
+    PROMISE_DUE("Подошёл срок обещания", "Обещания, срок которых подошёл"),
     WARNED("Срок скоро истечёт", "Сроки на исходе"),
     DRAFT_RETURNED("Проект возвращён на доработку", "Возвращённые на доработку проекты"),
     ASSIGNED("Новое сообщение", "Новые сообщения"),
@@ -43,6 +44,7 @@ enum Section {
             case What.Breached ignored -> BREACHED;
             case What.Escalated ignored -> ESCALATED;
             case What.Surged ignored -> SURGE;
+            case What.Promised ignored -> PROMISE_DUE;
             case What.Withdrawn ignored -> WITHDRAWN;
             case What.Occurred occurred -> of(occurred.about());
         };
@@ -56,6 +58,7 @@ enum Section {
             case SCREENED_OUT -> SCREENED_OUT;
             case URGENT_DRAFT -> URGENT_DRAFT;
             case PASS_ON_DUE -> PASS_ON_DUE;
+            case PROMISE_DUE -> PROMISE_DUE;
             case MISSED_TERM -> ESCALATED;
             case DRAFT_RETURNED -> DRAFT_RETURNED;
             case MANUAL_PUBLICATION -> MANUAL_PUBLICATION;

@@ -1,10 +1,12 @@
 package otklik.publisher.notification.core;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.contracts.surge.SurgeEvent;
@@ -45,6 +47,9 @@ public sealed interface What {
      * @param toldBefore how many people had written when it was last told; null when it is told for the first time
      */
     record Surged(Counted counted, @Nullable Integer toldBefore, String clause) implements What {}
+
+    /** The day has come by which a reply promised something. {@code dueOn} is its last day. */
+    record Promised(LocalDate dueOn, String clause) implements What {}
 
     /** The step that was told of was taken back at once: there is nothing to do. */
     record Withdrawn(What told) implements What {}
@@ -113,6 +118,10 @@ public sealed interface What {
     }
 
     /** @throws IllegalStateException for a fact that nobody is told of: a bug */
+    static What of(PromiseDue event, @Nullable String clause) {
+        return new Promised(event.dueOn(), Objects.requireNonNullElse(clause, ""));
+    }
+
     static What of(SurgeEvent event) {
         return switch (event.fact()) {
             case SurgeFact.SurgeNoticed noticed -> new Surged(noticed.counted(), null, event.clause());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,6 +88,31 @@ final class LetterTest {
                         http://127.0.0.1:8080/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
 
                         Если вопрос не относится к компетенции вашего органа""");
+    }
+
+    @Test
+    void letterAboutAPromise_saysTheDayAndWhatToDo_andNothingOfTheReply() {
+        Letter letter = letter(
+                new Tiding(CARD, new What.Promised(LocalDate.parse("2026-04-30"), "AK-18"), ROUTED, "Пётр Громов"));
+
+        assertThat(letter.subject()).isEqualTo("Подошёл срок обещания № АК-2026-000123: Дороги");
+        assertThat(letter.text()).isEqualTo("""
+                        Здравствуйте, Игорь Савин!
+
+                        Подошёл срок обещания: сообщение № АК-2026-000123.
+
+                        Тема: Дороги — Ямы
+                        Место: Барнаул
+                        В ответе обещано до 30 апреля, и пока не записано, что стало с обещанием
+                        Напишите в карточке, в разделе «Обещано», что сделано, или перенесите срок и объясните почему
+                        Основание: п. 18 регламента
+                        Вы замещаете: Пётр Громов
+
+                        Карточка:
+                        http://127.0.0.1:8080/incidents/6c0b3c1e-55c1-5d8e-9a59-0f2f3a4d7b10
+
+                        Это письмо отправила система «Отклик», отвечать на него не нужно.
+                        """);
     }
 
     @Test

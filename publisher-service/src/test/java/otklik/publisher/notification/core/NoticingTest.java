@@ -3,6 +3,7 @@ package otklik.publisher.notification.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.ReplyKind;
 import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKind;
+import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.contracts.surge.SurgeEvent;
@@ -307,6 +309,29 @@ final class NoticingTest {
                 .allSatisfy(regulation -> assertThat(
                                 of(regulation.id(), new IncidentFact.ReworkRequested(List.of(), null)))
                         .anySatisfy(notice -> assertThat(notice.roles()).contains("executor")));
+    }
+
+    @Test
+    void promiseWhoseDayHasCome_isToldToTheOrgansPeopleAtOnce_andWithoutAnOrganToTheCurator() {
+        assertThat(Regulations.shipped().all()).allSatisfy(regulation -> {
+            Notice notice = promise(regulation, "organ");
+            assertThat(notice.sort()).isEqualTo(Sort.PROMISE);
+            assertThat(notice.roles()).containsExactly("executor", "responsible");
+            assertThat(notice.organ()).isEqualTo("organ");
+            assertThat(notice.tellAt()).isEqualTo(AT);
+            assertThat(notice.clause()).isNotBlank();
+            assertThat(notice.name()).contains("2026-11-10");
+            assertThat(promise(regulation, null).roles()).containsExactly("curator");
+        });
+        assertThat(Noticing.of(new PromiseDue(REPLY, ID, "elsewhere", null, LocalDate.parse("2026-11-10"), AT), null))
+                .isEmpty();
+    }
+
+    private static Notice promise(Regulation regulation, @Nullable String organ) {
+        List<Notice> notices = Noticing.of(
+                new PromiseDue(REPLY, ID, regulation.id(), organ, LocalDate.parse("2026-11-10"), AT), regulation);
+        assertThat(notices).hasSize(1);
+        return notices.getFirst();
     }
 
     private static List<String> told(DeadlineFact fact, String owner) {

@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Role;
+import otklik.regulation.time.OutsideCalendarException;
 import otklik.routing.incident.core.TextSafety;
 
 /** Who answers for a promise, and what may be answered. */
@@ -104,6 +106,24 @@ public final class PromiseRules {
     /** The instant after which the day is over there. */
     public static Instant endOf(LocalDate day, ZoneId zone) {
         return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * The last day of promises that has come: from its first opening on people are asked. Of a day off that is the opening of the next
+     * working day. Where no calendar reaches that far, a day comes at midnight.
+     *
+     * @param nextOpening the first instant at or after the given one at which people work
+     */
+    public static LocalDate askedUpTo(Instant now, ZoneId zone, UnaryOperator<Instant> nextOpening) {
+        LocalDate day = now.atZone(zone).toLocalDate();
+        try {
+            while (nextOpening.apply(day.atStartOfDay(zone).toInstant()).isAfter(now)) {
+                day = day.minusDays(1);
+            }
+        } catch (OutsideCalendarException e) {
+            return day;
+        }
+        return day;
     }
 
     private static Optional<Outcome.Refused> badNote(Answer answer) {

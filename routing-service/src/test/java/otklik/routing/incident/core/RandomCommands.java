@@ -3,41 +3,44 @@ package otklik.routing.incident.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.Importance;
-import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.ReplyKind;
+import otklik.regulation.Regulation;
 import otklik.regulation.ReplyRules;
 import otklik.regulation.Workflow;
 
-/** Commands as people give them: mostly what is offered, sometimes nonsense, sometimes with the wrong words. */
-final class RandomCommands {
-
-    /** All that a seat has. */
-    private static final List<Step> STEPS =
-            Arrays.stream(Step.values()).filter(step -> step != Step.UNDO).toList();
+/** Commands as people give them: mostly sound, sometimes nonsense, sometimes with the wrong words. */
+public final class RandomCommands {
 
     private final Random random;
-    private final Instant now;
+    private final List<String> organs;
+    private final List<String> noOrgans;
 
-    RandomCommands(Random random, Instant now) {
+    /**
+     * @param organs that can have an incident
+     * @param noOrgans what people may name as one nevertheless
+     */
+    public RandomCommands(Random random, List<String> organs, List<String> noOrgans) {
         this.random = random;
-        this.now = now;
+        this.organs = organs;
+        this.noOrgans = noOrgans;
     }
 
-    <T> T one(List<T> among) {
+    /**
+     * What whoever gives a command has before them.
+     *
+     * @param incidents that can be named as earlier ones
+     * @param files that were uploaded
+     */
+    public record Known(Regulation regulation, Instant now, List<UUID> incidents, List<UUID> files) {}
+
+    public <T> T one(List<T> among) {
         return among.get(random.nextInt(among.size()));
-    }
-
-    Command next(Incident incident, Asking asking) {
-        List<Step> offered = Casework.possible(incident, asking);
-        Step step = offered.isEmpty() || random.nextInt(5) == 0 ? one(STEPS) : one(offered);
-        return command(step, asking);
     }
 
     private String words() {
@@ -45,44 +48,43 @@ final class RandomCommands {
     }
 
     private String organ() {
-        return one(List.of("a", "b", "c", "empty", "none", ""));
+        return random.nextInt(6) == 0 ? one(noOrgans) : one(organs);
     }
 
-    private List<String> organs() {
-        List<String> all = new ArrayList<>(List.of("a", "b", "c"));
+    private List<String> several() {
+        List<String> all = new ArrayList<>(organs);
         Collections.shuffle(all, random);
-        return all.subList(0, 1 + random.nextInt(3));
+        return all.subList(0, 1 + random.nextInt(all.size()));
     }
 
-    private List<String> reasons(Asking asking) {
-        List<Workflow.ReworkReason> known =
-                asking.regulation().workflow().rework().reasons();
-        return random.nextInt(5) == 0 ? List.of("nonsense") : List.of(one(known).id());
+    private List<String> reasons(Regulation regulation) {
+        List<Workflow.ReworkReason> named = regulation.workflow().rework().reasons();
+        return random.nextInt(5) == 0 ? List.of("nonsense") : List.of(one(named).id());
     }
 
-    private Command command(Step step, Asking asking) {
+    public Command command(Step step, Known known) {
         return switch (step) {
             case ROUTE -> new Command.Route(organ());
-            case ENGAGE_ORGANS ->
-                new PartCommand.EngageOrgans(organs(), random.nextBoolean() ? null : one(List.of("a", "b")));
+            case ENGAGE_ORGANS -> new PartCommand.EngageOrgans(several(), random.nextBoolean() ? null : one(organs));
             case RETURN_TO_CURATOR -> new StepCommand.ReturnToCurator(words());
             case HAND_DOWN -> new StepCommand.HandDown(null);
             case CONFIRM_COMPETENCE -> new StepCommand.ConfirmCompetence();
             case RETURN -> new Command.Return(words());
             case START_WORK -> new Command.StartWork();
-            case CONTRIBUTE -> new PartCommand.Contribute(words(), files(asking));
+            case CONTRIBUTE -> new PartCommand.Contribute(words(), files(known.files()));
             case AGREE_CONTRIBUTION -> new PartCommand.AgreeContribution(organ());
             case DECLINE_CONTRIBUTION -> new PartCommand.DeclineContribution(organ(), words());
             case ACCEPT_CONTRIBUTION -> new PartCommand.AcceptContribution(organ());
-            case REWORK_CONTRIBUTION -> new PartCommand.ReworkContribution(organ(), reasons(asking), null, dueAt());
+            case REWORK_CONTRIBUTION ->
+                new PartCommand.ReworkContribution(organ(), reasons(known.regulation()), null, dueAt(known.now()));
             case SUBMIT_DRAFT ->
                 new Command.SubmitDraft(
-                        one(List.of(ReplyKind.values())), words(), random.nextBoolean(), null, files(asking));
+                        one(List.of(ReplyKind.values())), words(), random.nextBoolean(), null, files(known.files()));
             case AGREE -> new StepCommand.Agree(random.nextBoolean());
             case DECLINE -> new StepCommand.Decline(words());
-            case EDIT_DRAFT -> new StepCommand.EditDraft(words(), files(asking));
-            case APPROVE -> new Command.Approve(checked(asking));
-            case REQUEST_REWORK -> new Command.RequestRework(reasons(asking), null, dueAt());
+            case EDIT_DRAFT -> new StepCommand.EditDraft(words(), files(known.files()));
+            case APPROVE -> new Command.Approve(checked(known.regulation()));
+            case REQUEST_REWORK -> new Command.RequestRework(reasons(known.regulation()), null, dueAt(known.now()));
             case RECORD_PUBLICATION ->
                 new Command.RecordPublication(random.nextBoolean() ? "https://vk.com/wall-1_1" : "нет");
             case RECORD_INTERIM -> new StepCommand.RecordInterim("https://vk.com/wall-1_1");
@@ -93,7 +95,7 @@ final class RandomCommands {
             case DECIDE_NO_REACTION -> new Command.DecideNoReaction(random.nextInt(4) == 0 ? "нет вопроса" : "");
             case CORRECT_CLASSIFICATION ->
                 new Command.CorrectClassification("ЖКХ", "Отопление", null, one(List.of(Importance.values())));
-            case LINK_REPEAT -> new StepCommand.LinkRepeat(random.nextBoolean() ? null : UUID.randomUUID());
+            case LINK_REPEAT -> new StepCommand.LinkRepeat(earlier(known.incidents()));
             case MARK_APPEAL -> new StepCommand.MarkAppeal(words());
             case ACKNOWLEDGE -> new StepCommand.Acknowledge();
             case PASS_UP -> new StepCommand.PassUp(words());
@@ -102,26 +104,38 @@ final class RandomCommands {
         };
     }
 
+    /** Mostly one that is there; it need not be earlier. */
+    private @Nullable UUID earlier(List<UUID> incidents) {
+        return switch (random.nextInt(6)) {
+            case 0 -> null;
+            case 1 -> id();
+            default -> incidents.isEmpty() ? null : one(incidents);
+        };
+    }
+
     /** Some of the files that are there, now and then one that is not. */
-    private @Nullable List<UUID> files(Asking asking) {
-        List<UUID> there = new ArrayList<>(
-                asking.files().known().stream().map(Attachment::id).toList());
+    private @Nullable List<UUID> files(List<UUID> uploaded) {
+        List<UUID> there = new ArrayList<>(uploaded);
         if (random.nextInt(8) == 0) {
-            there.add(UUID.randomUUID());
+            there.add(id());
         }
         Collections.shuffle(there, random);
         return random.nextInt(3) == 0 ? null : there.subList(0, random.nextInt(there.size() + 1));
     }
 
-    private List<String> checked(Asking asking) {
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    private List<String> checked(Regulation regulation) {
         return random.nextInt(4) == 0
                 ? List.of()
-                : asking.regulation().profile().reply().checks().stream()
+                : regulation.profile().reply().checks().stream()
                         .map(ReplyRules.Check::id)
                         .toList();
     }
 
-    private @Nullable Instant dueAt() {
+    private @Nullable Instant dueAt(Instant now) {
         return random.nextInt(3) == 0 ? null : now.plus(Duration.ofHours(random.nextInt(4)));
     }
 }
