@@ -17,13 +17,12 @@ create index surge_in_order on surge (jurisdiction, began_at desc, id desc);
 -- What happened with each, for ever: history and outbox in one. Written in the transaction of the surge.
 create table surge_event (
     position      bigint generated always as identity primary key,
-    surge_id      uuid        not null references surge,
-    version       bigint      not null,
+    -- of surge and version
     event_id      uuid        not null unique,
     at            timestamptz not null,
-    event         json        not null,
-    sent_at       timestamptz,
-    unique (surge_id, version)
+    event         text        not null,
+    cause         text,
+    sent_at       timestamptz
 );
 create index surge_event_unsent on surge_event (position) where sent_at is null;
 

@@ -7,7 +7,8 @@ create table promise_event (
     position      bigint generated always as identity primary key,
     event_id      uuid        not null unique,
     at            timestamptz not null,
-    event         json        not null,
+    event         text        not null,
+    cause         text,
     sent_at       timestamptz
 );
 create index promise_event_unsent on promise_event (position) where sent_at is null;

@@ -18,8 +18,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.client.WebClient;
+import otklik.contracts.publication.PublicationEvent;
 import otklik.messaging.EventSender;
 import otklik.messaging.OutboxRelay;
+import otklik.messaging.TableOutbox;
 
 /** Wires the sending of replies. */
 @Configuration(proxyBeanMethods = false)
@@ -51,13 +53,12 @@ public class ReplyConfiguration {
     }
 
     @Bean
-    PublicationOutbox publicationOutbox(DatabaseClient database) {
-        return new PublicationOutbox(database);
+    TableOutbox publicationOutbox(DatabaseClient database) {
+        return new TableOutbox(database, "publication_outbox", PublicationEvent.class);
     }
 
     @Bean
-    ReplyLedger replyLedger(
-            ReplyStore store, PublicationOutbox outbox, TransactionalOperator transaction, VkSettings vk) {
+    ReplyLedger replyLedger(ReplyStore store, TableOutbox outbox, TransactionalOperator transaction, VkSettings vk) {
         return new ReplyLedger(store, outbox, transaction, vk.pageBase());
     }
 
@@ -79,7 +80,7 @@ public class ReplyConfiguration {
 
     @Bean
     OutboxRelay publicationRelay(
-            PublicationOutbox outbox,
+            TableOutbox outbox,
             EventSender sender,
             DatabaseClient database,
             TransactionalOperator transaction,

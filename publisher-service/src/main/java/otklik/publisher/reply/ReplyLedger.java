@@ -6,10 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.contracts.IncidentId;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.messaging.Envelope;
+import otklik.messaging.TableOutbox;
 import otklik.publisher.reply.core.Decision;
 import otklik.publisher.reply.core.Step;
 import reactor.core.publisher.Mono;
@@ -18,11 +22,11 @@ import reactor.core.publisher.Mono;
 final class ReplyLedger {
 
     private final ReplyStore store;
-    private final PublicationOutbox outbox;
+    private final TableOutbox outbox;
     private final TransactionalOperator transaction;
     private final String pageBase;
 
-    ReplyLedger(ReplyStore store, PublicationOutbox outbox, TransactionalOperator transaction, String pageBase) {
+    ReplyLedger(ReplyStore store, TableOutbox outbox, TransactionalOperator transaction, String pageBase) {
         this.store = store;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -64,9 +68,11 @@ final class ReplyLedger {
     }
 
     private Mono<Void> add(Reply reply, PublicationFact fact, Instant now) {
-        return outbox.add(
-                new PublicationEvent(reply.incidentId(), reply.jurisdiction(), reply.id(), reply.channel(), now, fact),
-                reply.cause());
+        PublicationEvent event =
+                new PublicationEvent(reply.incidentId(), reply.jurisdiction(), reply.id(), reply.channel(), now, fact);
+        // A reply has one outcome, hence one event.
+        UUID id = IncidentId.nameBased("publication:" + reply.id());
+        return outbox.add(new Envelope(id, now, event, reply.cause()));
     }
 
     private Mono<Void> rest(Reply reply, Decision decision) {

@@ -9,8 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.contracts.promise.PromiseDue;
 import otklik.messaging.EventSender;
 import otklik.messaging.OutboxRelay;
+import otklik.messaging.TableOutbox;
 import otklik.routing.RoutingSettings;
 import otklik.routing.incident.IncidentTrail;
 
@@ -20,8 +22,13 @@ import otklik.routing.incident.IncidentTrail;
 public class PromiseConfiguration {
 
     @Bean
-    PromiseStore promiseStore(DatabaseClient database) {
-        return new PromiseStore(database);
+    TableOutbox promiseOutbox(DatabaseClient database) {
+        return new TableOutbox(database, "promise_event", PromiseDue.class);
+    }
+
+    @Bean
+    PromiseStore promiseStore(DatabaseClient database, TableOutbox promiseOutbox) {
+        return new PromiseStore(database, promiseOutbox);
     }
 
     @Bean
@@ -41,13 +48,13 @@ public class PromiseConfiguration {
 
     @Bean(defaultCandidate = false)
     OutboxRelay promiseRelay(
+            TableOutbox promiseOutbox,
             DatabaseClient database,
             EventSender sender,
             TransactionalOperator transaction,
             InstantSource time,
             MeterRegistry meters) {
-        return new OutboxRelay(
-                "otklik.outbox.promises", new PromiseOutbox(database), sender, database, transaction, time, meters);
+        return new OutboxRelay("otklik.outbox.promises", promiseOutbox, sender, database, transaction, time, meters);
     }
 
     @Bean

@@ -10,8 +10,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import otklik.contracts.Json;
 import otklik.contracts.promise.PromiseDue;
+import otklik.messaging.Envelope;
+import otklik.messaging.TableOutbox;
 import otklik.routing.promise.core.Promise;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,9 +26,11 @@ final class PromiseStore {
             from promise p join incident i on i.id = p.incident_id\s""";
 
     private final DatabaseClient database;
+    private final TableOutbox outbox;
 
-    PromiseStore(DatabaseClient database) {
+    PromiseStore(DatabaseClient database, TableOutbox outbox) {
         this.database = database;
+        this.outbox = outbox;
     }
 
     /** A reply that was approved, and where. */
@@ -124,16 +127,8 @@ final class PromiseStore {
                 .all()
                 .collectList()
                 .flatMap(due -> Flux.fromIterable(due)
-                        .concatMap(each -> toBeTold(each, ids.get()))
+                        .concatMap(each -> outbox.add(new Envelope(ids.get(), now, each, null)))
                         .then(Mono.just(due.size())));
-    }
-
-    private Mono<Void> toBeTold(PromiseDue due, UUID event) {
-        return database.sql("insert into promise_event (event_id, at, event) values (:id, :at, cast(:event as json))")
-                .bind("id", event)
-                .bind("at", due.at())
-                .bind("event", Json.mapper().writeValueAsString(due))
-                .then();
     }
 
     Mono<List<Promise>> of(UUID incident) {

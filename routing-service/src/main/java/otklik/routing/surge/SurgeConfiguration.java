@@ -7,8 +7,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.contracts.surge.SurgeEvent;
 import otklik.messaging.EventSender;
 import otklik.messaging.OutboxRelay;
+import otklik.messaging.TableOutbox;
 import otklik.routing.RoutingSettings;
 import otklik.routing.platform.Notifications;
 
@@ -18,8 +20,13 @@ import otklik.routing.platform.Notifications;
 public class SurgeConfiguration {
 
     @Bean
-    SurgeStore surgeStore(DatabaseClient database) {
-        return new SurgeStore(database);
+    TableOutbox surgeOutbox(DatabaseClient database) {
+        return new TableOutbox(database, "surge_event", SurgeEvent.class);
+    }
+
+    @Bean
+    SurgeStore surgeStore(DatabaseClient database, TableOutbox surgeOutbox) {
+        return new SurgeStore(database, surgeOutbox);
     }
 
     @Bean
@@ -48,12 +55,12 @@ public class SurgeConfiguration {
     /** Beside the one of the incidents: a thousand of their facts do not keep a surge waiting. */
     @Bean(defaultCandidate = false)
     OutboxRelay surgeRelay(
+            TableOutbox surgeOutbox,
             DatabaseClient database,
             EventSender sender,
             TransactionalOperator transaction,
             InstantSource time,
             MeterRegistry meters) {
-        return new OutboxRelay(
-                "otklik.outbox.surges", new SurgeOutbox(database), sender, database, transaction, time, meters);
+        return new OutboxRelay("otklik.outbox.surges", surgeOutbox, sender, database, transaction, time, meters);
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.IncidentId;
 import otklik.contracts.Json;
 import otklik.contracts.surge.SurgeEvent;
+import otklik.messaging.Envelope;
+import otklik.messaging.TableOutbox;
 import otklik.routing.platform.Cursor;
 import otklik.routing.surge.core.Surge;
 import reactor.core.publisher.Flux;
@@ -26,9 +28,11 @@ final class SurgeStore {
     static final String CHANNEL = "otklik_surge";
 
     private final DatabaseClient database;
+    private final TableOutbox outbox;
 
-    SurgeStore(DatabaseClient database) {
+    SurgeStore(DatabaseClient database, TableOutbox outbox) {
         this.database = database;
+        this.outbox = outbox;
     }
 
     /** Whether this instance is the one that looks, until the transaction ends. */
@@ -105,20 +109,13 @@ final class SurgeStore {
                 .bind("change", Json.mapper().writeValueAsString(Surges.Change.of(surge)))
                 .then()
                 .thenMany(Flux.fromIterable(events))
-                .concatMap(this::add)
+                .concatMap(event -> outbox.add(envelope(event)))
                 .then();
     }
 
-    private Mono<Void> add(SurgeEvent event) {
-        return database.sql("""
-                        insert into surge_event (surge_id, version, event_id, at, event)
-                        values (:surge, :version, :id, :at, cast(:event as json))""")
-                .bind("surge", event.surgeId())
-                .bind("version", event.version())
-                .bind("id", IncidentId.nameBased("surge/" + event.surgeId() + '/' + event.version()))
-                .bind("at", event.at())
-                .bind("event", Json.mapper().writeValueAsString(event))
-                .then();
+    private static Envelope envelope(SurgeEvent event) {
+        UUID id = IncidentId.nameBased("surge/" + event.surgeId() + '/' + event.version());
+        return new Envelope(id, event.at(), event, null);
     }
 
     /**
