@@ -546,10 +546,9 @@ class RandomCaseworkIT {
                 .map(row -> String.valueOf(row.getFirst()))
                 .collect(Collectors.toSet());
         assertThat(answers.size()).isGreaterThan(300);
-        assertThat(byPeople.get(true)).isGreaterThan(100);
+        assertThat(byPeople.get(true)).isGreaterThan(50);
         assertThat(byPeople.get(false)).isGreaterThan((long) INCIDENTS * ORGANS.size());
         assertThat(codes).contains("not-yours", "wrong-state", "stale-version");
         assertThat(states).isSubsetOf(Stream.of(State.values()).map(State::name).toList());
-        assertThat(trail).anyMatch(row -> row.actor().startsWith("leader."));
     }
 }
