@@ -57,10 +57,18 @@ public record EventType(String name, Class<? extends Event> dataClass, String to
 
     /** @throws IllegalStateException if the event's class was never registered: a bug */
     public static EventType of(Event event) {
-        EventType type = BY_SUBJECT.get(event.subject().getClass());
+        return of(event.subject().getClass());
+    }
+
+    /**
+     * The type of the events whose subject is of the class.
+     *
+     * @throws IllegalStateException if it was never registered: a bug
+     */
+    public static EventType of(Class<?> subject) {
+        EventType type = BY_SUBJECT.get(subject);
         if (type == null) {
-            throw new IllegalStateException(
-                    "no event type is registered for " + event.subject().getClass());
+            throw new IllegalStateException("no event type is registered for " + subject);
         }
         return type;
     }

@@ -23,6 +23,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class EventCodec {
 
+    private static final String TYPE = "ce_type";
     private static final byte[] VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] JSON = "application/json".getBytes(UTF_8);
 
@@ -40,7 +41,7 @@ public final class EventCodec {
                 .add("ce_specversion", VERSION)
                 .add("ce_id", bytes(envelope.id().toString()))
                 .add("ce_source", source)
-                .add("ce_type", bytes(type.name()))
+                .add(TYPE, bytes(type.name()))
                 .add("ce_subject", bytes(event.key()))
                 .add("ce_time", bytes(InstantText.write(envelope.time())))
                 .add("ce_jurisdiction", bytes(event.jurisdiction()))
@@ -50,6 +51,11 @@ public final class EventCodec {
         }
         return new ProducerRecord<>(
                 type.topic(), null, event.key(), Json.mapper().writeValueAsBytes(event), headers);
+    }
+
+    /** The type that the headers name, without a look at anything else; empty if there is none or this release does not know it. */
+    public static Optional<EventType> type(Headers headers) {
+        return Optional.ofNullable(text(headers, TYPE)).flatMap(EventType::named);
     }
 
     /**
@@ -62,7 +68,7 @@ public final class EventCodec {
         }
         required(headers, "ce_source");
         String id = required(headers, "ce_id");
-        return EventType.named(required(headers, "ce_type")).map(type -> decode(type, id, headers, value));
+        return EventType.named(required(headers, TYPE)).map(type -> decode(type, id, headers, value));
     }
 
     private static Envelope decode(EventType type, String id, Headers headers, byte @Nullable [] value) {

@@ -2,6 +2,7 @@ package otklik.messaging;
 
 import java.util.List;
 import java.util.Set;
+import otklik.contracts.EventType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +16,11 @@ public interface EventConsumer {
     String group();
 
     Set<String> topics();
+
+    /** Whether events of the type concern it. Others of its topics are passed over unread: they cost next to nothing and are not in the inbox. */
+    default boolean takes(EventType type) {
+        return true;
+    }
 
     /**
      * Takes one event, exactly once as far as the database goes: what this writes is committed together with the inbox row, and an event

@@ -105,7 +105,8 @@ final class RecordTaker implements BatchMessageListener<String, byte[]> {
     }
 
     private boolean isMine(ConsumerRecord<String, byte[]> record) {
-        return DeadLetterHeaders.isFor(consumer.group(), record.headers());
+        return DeadLetterHeaders.isFor(consumer.group(), record.headers())
+                && EventCodec.type(record.headers()).map(consumer::takes).orElse(true);
     }
 
     private static boolean isTombstone(ConsumerRecord<String, byte[]> record) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import otklik.contracts.Channel;
+import otklik.contracts.EventType;
 import otklik.contracts.Topics;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.IncidentEvent;
@@ -28,6 +29,8 @@ import reactor.core.publisher.Mono;
 /** Takes approved replies into the ledger (AK-12). Those that a person publishes by hand are none of its business. */
 final class ApprovalConsumer implements EventConsumer {
 
+    private static final Set<EventType> APPROVALS =
+            Set.of(EventType.of(ReplyApproved.class), EventType.of(InterimGiven.class));
     private static final Target NOWHERE = new Target(0, 0, null, null);
 
     private final ReplyStore store;
@@ -60,6 +63,11 @@ final class ApprovalConsumer implements EventConsumer {
     @Override
     public Set<String> topics() {
         return Set.of(Topics.INCIDENTS_LIFECYCLE);
+    }
+
+    @Override
+    public boolean takes(EventType type) {
+        return APPROVALS.contains(type);
     }
 
     @Override

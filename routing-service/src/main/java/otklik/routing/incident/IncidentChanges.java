@@ -28,7 +28,7 @@ public final class IncidentChanges implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(IncidentChanges.class);
 
     private static final int TOLD_AT_ONCE = 256;
-    private static final Duration TOLD_WITHIN = Duration.ofMillis(5);
+    private static final Duration TOLD_WITHIN = Duration.ofMillis(20);
 
     private final DatabaseClient database;
     private final Runnable onChange;
@@ -60,7 +60,7 @@ public final class IncidentChanges implements SmartLifecycle {
     }
 
     private void commit(IncidentChange change) {
-        committed.emitNext(change, Sinks.EmitFailureHandler.busyLooping(TOLD_WITHIN.multipliedBy(100)));
+        committed.emitNext(change, Sinks.EmitFailureHandler.busyLooping(TOLD_WITHIN.multipliedBy(25)));
     }
 
     private Mono<Void> notify(List<IncidentChange> changed) {

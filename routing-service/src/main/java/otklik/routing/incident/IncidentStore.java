@@ -246,25 +246,34 @@ final class IncidentStore {
     /** The same for several incidents, each of them once. */
     Mono<Void> append(List<Addition> additions) {
         return write(additions)
+                .then(Mono.defer(() -> teach(additions)))
                 .thenMany(Flux.fromIterable(additions))
                 .concatMap(this::followUp)
                 .then(tell(additions.stream().map(Addition::after).toList()));
     }
 
+    private Mono<Void> teach(List<Addition> additions) {
+        return cases.take(additions.stream()
+                .filter(addition -> !isUndo(addition))
+                .flatMap(addition -> Teaching.lessons(addition.before().incident(), addition.facts()).stream()
+                        .map(lesson -> new CaseStore.Taught(
+                                addition.before().incident().id(), lesson)))
+                .toList());
+    }
+
+    private static boolean isUndo(Addition addition) {
+        return addition.facts().getFirst() instanceof StepUndone;
+    }
+
     /** What seldom comes about beside the facts. */
     private Mono<Void> followUp(Addition addition) {
         Incident after = addition.after();
-        Mono<Void> taught = teach(addition, after);
-        return sameWords(addition.before().incident(), after)
-                ? taught
-                : findAnew(after.id()).then(taught);
-    }
-
-    private Mono<Void> teach(Addition addition, Incident after) {
-        Incident before = addition.before().incident();
-        return addition.facts().getFirst() instanceof StepUndone
+        Mono<Void> unlearned = isUndo(addition)
                 ? facts.of(after.id()).collectList().flatMap(all -> unteach(after, all))
-                : cases.take(before.id(), Teaching.lessons(before, addition.facts()));
+                : Mono.empty();
+        return sameWords(addition.before().incident(), after)
+                ? unlearned
+                : findAnew(after.id()).then(unlearned);
     }
 
     /** A step was taken back: only what still holds teaches, and a closed incident stands where it stood among the closed ones. */

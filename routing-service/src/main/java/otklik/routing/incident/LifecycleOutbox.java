@@ -10,7 +10,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.messaging.Envelope;
 import otklik.messaging.Outbox;
-import otklik.routing.incident.core.Incident;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +26,7 @@ final class LifecycleOutbox implements Outbox {
     public Flux<Entry> unsent(int limit) {
         return database.sql("""
                         select e.position, e.incident_id, e.version, e.event_id, e.at, cast(e.actor as text) as actor, e.type,
-                            cast(e.fact as text) as fact, e.causation_id, e.hash, cast(i.snapshot as text) as snapshot
+                            cast(e.fact as text) as fact, e.causation_id, e.hash, i.jurisdiction, cast(i.snapshot as text) as snapshot
                         from unsent_event u join incident_event e on e.position = u.position join incident i on i.id = e.incident_id
                         order by u.position limit :limit""")
                 .bind("limit", limit)
@@ -46,14 +45,15 @@ final class LifecycleOutbox implements Outbox {
                 requireNonNull(row.get("fact", String.class)),
                 row.get("causation_id", String.class),
                 requireNonNull(row.get("hash", String.class)));
-        Incident incident = IncidentStore.snapshot(requireNonNull(row.get("snapshot", String.class)));
         IncidentEvent event = new IncidentEvent(
                 stored.incidentId(),
-                incident.jurisdiction(),
+                requireNonNull(row.get("jurisdiction", String.class)),
                 stored.version(),
                 stored.at(),
                 stored.actor(),
-                OutgoingFact.of(stored.fact(), incident));
+                OutgoingFact.of(
+                        stored.fact(),
+                        () -> IncidentStore.snapshot(requireNonNull(row.get("snapshot", String.class)))));
         return new Entry(
                 requireNonNull(row.get("position", Long.class)),
                 new Envelope(stored.eventId(), stored.at(), event, stored.causationId()));

@@ -1,6 +1,7 @@
 package otklik.routing.incident;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import otklik.contracts.incident.IncidentFact;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
@@ -13,8 +14,8 @@ final class OutgoingFact {
 
     private OutgoingFact() {}
 
-    /** @param incident for what never changes in it: where its post stands */
-    static IncidentFact of(Fact fact, Incident incident) {
+    /** @param incident for what never changes in it, where its post stands; read for those few facts only that tell of it */
+    static IncidentFact of(Fact fact, Supplier<Incident> incident) {
         return switch (fact) {
             case Fact.IncidentRegistered f ->
                 new IncidentFact.IncidentRegistered(
@@ -30,16 +31,7 @@ final class OutgoingFact {
             case Fact.DraftSubmitted f ->
                 new IncidentFact.DraftSubmitted(f.kind(), f.round(), f.organ(), f.urgent(), f.byEmail());
             case Fact.ReworkRequested f -> new IncidentFact.ReworkRequested(f.reasons(), f.comment(), f.dueAt());
-            case Fact.ReplyApproved f ->
-                new IncidentFact.ReplyApproved(
-                        f.replyId(),
-                        f.kind(),
-                        f.text(),
-                        incident.channel(),
-                        incident.url(),
-                        incident.address(),
-                        f.automatic(),
-                        f.attachments());
+            case Fact.ReplyApproved f -> approved(f, incident.get());
             case Fact.ManualPublicationNeeded f -> new IncidentFact.ManualPublicationNeeded(f.replyId(), f.reason());
             case Fact.ReplyPublished f ->
                 new IncidentFact.ReplyPublished(f.replyId(), f.kind(), f.permalink(), f.publishedAt(), f.manual());
@@ -56,7 +48,7 @@ final class OutgoingFact {
         };
     }
 
-    private static IncidentFact step(StepFact fact, Incident incident) {
+    private static IncidentFact step(StepFact fact, Supplier<Incident> incident) {
         return switch (fact) {
             case StepFact.DraftProposed f -> new IncidentFact.DraftProposed(f.kind(), f.round(), f.organ());
             case StepFact.DraftDeclined f -> new IncidentFact.DraftDeclined(f.organ(), f.comment());
@@ -72,18 +64,33 @@ final class OutgoingFact {
             case StepFact.PassOnDue f -> new IncidentFact.PassOnDue(f.clause());
             case StepFact.SignificanceAcknowledged f -> new IncidentFact.SignificanceAcknowledged(f.clause());
             case StepFact.PassedUp f -> new IncidentFact.PassedUp(f.clause(), f.to(), f.note());
-            case StepFact.InterimGiven f ->
-                new IncidentFact.InterimGiven(
-                        f.replyId(),
-                        f.clause(),
-                        f.text(),
-                        incident.channel(),
-                        incident.url(),
-                        incident.address(),
-                        f.automatic());
+            case StepFact.InterimGiven f -> given(f, incident.get());
             case StepFact.InterimPublished f ->
                 new IncidentFact.InterimPublished(f.replyId(), f.permalink(), f.publishedAt(), f.manual());
         };
+    }
+
+    private static IncidentFact approved(Fact.ReplyApproved fact, Incident incident) {
+        return new IncidentFact.ReplyApproved(
+                fact.replyId(),
+                fact.kind(),
+                fact.text(),
+                incident.channel(),
+                incident.url(),
+                incident.address(),
+                fact.automatic(),
+                fact.attachments());
+    }
+
+    private static IncidentFact given(StepFact.InterimGiven fact, Incident incident) {
+        return new IncidentFact.InterimGiven(
+                fact.replyId(),
+                fact.clause(),
+                fact.text(),
+                incident.channel(),
+                incident.url(),
+                incident.address(),
+                fact.automatic());
     }
 
     private static IncidentFact part(PartFact fact) {

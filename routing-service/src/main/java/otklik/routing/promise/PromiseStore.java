@@ -6,10 +6,12 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.contracts.Json;
 import otklik.contracts.promise.PromiseDue;
 import otklik.messaging.Envelope;
 import otklik.messaging.TableOutbox;
@@ -34,41 +36,49 @@ final class PromiseStore {
     }
 
     /** A reply that was approved, and where. */
-    record Said(String jurisdiction, @Nullable String organ, String number, Instant detectedAt, String text) {}
+    record Said(
+            UUID reply,
+            UUID incident,
+            String jurisdiction,
+            @Nullable String organ,
+            String number,
+            Instant detectedAt,
+            String text) {}
 
-    Mono<Said> said(UUID incident, UUID reply) {
+    /** @param replies incident of each, by the id of the reply */
+    Mono<List<Said>> said(Map<UUID, UUID> replies) {
         return database.sql("""
-                        select i.jurisdiction, i.organ, i.number, i.detected_at, e.fact ->> 'text' as said
-                        from incident i join incident_event e on e.incident_id = i.id
-                        where i.id = :incident and e.type = 'ReplyApproved' and e.fact ->> 'replyId' = :reply limit 1""")
-                .bind("incident", incident)
-                .bind("reply", reply.toString())
+                        select asked.reply, i.id, i.jurisdiction, i.organ, i.number, i.detected_at, e.fact ->> 'text' as said
+                        from unnest(:replies, :incidents) as asked (reply, incident) join incident i on i.id = asked.incident
+                        cross join lateral (
+                            select fact from incident_event where incident_id = i.id and type = 'ReplyApproved'
+                                and fact ->> 'replyId' = cast(asked.reply as text) limit 1) e""")
+                .bind("replies", replies.keySet().toArray(UUID[]::new))
+                .bind("incidents", replies.values().toArray(UUID[]::new))
                 .map(row -> new Said(
+                        requireNonNull(row.get("reply", UUID.class)),
+                        requireNonNull(row.get("id", UUID.class)),
                         text(row, "jurisdiction"),
                         row.get("organ", String.class),
                         text(row, "number"),
                         requireNonNull(row.get("detected_at", Instant.class)),
                         text(row, "said")))
-                .one();
+                .all()
+                .collectList();
     }
 
     /** Those that are there already stay as people left them. */
-    Mono<Void> add(Promise promise) {
-        var sql = database.sql("""
+    Mono<Void> add(List<Promise> promises) {
+        return promises.isEmpty()
+                ? Mono.empty()
+                : database.sql("""
                         insert into promise (id, incident_id, jurisdiction, organ, words, sentence, said_on, due_on, due_at, status, version)
-                        values (:id, :incident, :jurisdiction, :organ, :words, :sentence, :said, :due, :at, :status, :version)
+                        select id, "incidentId", jurisdiction, organ, words, sentence, "saidOn", "dueOn", "dueAt", status, version
+                        from json_to_recordset(cast(:promises as json)) as fresh (id uuid, "incidentId" uuid, jurisdiction text, organ text,
+                            words text, sentence text, "saidOn" date, "dueOn" date, "dueAt" timestamptz, status text, version bigint)
                         on conflict (id) do nothing""")
-                .bind("id", promise.id())
-                .bind("incident", promise.incidentId())
-                .bind("jurisdiction", promise.jurisdiction())
-                .bind("words", promise.words())
-                .bind("sentence", promise.sentence())
-                .bind("said", promise.saidOn())
-                .bind("due", promise.dueOn())
-                .bind("at", promise.dueAt())
-                .bind("status", promise.status().name())
-                .bind("version", promise.version());
-        return bind(sql, "organ", promise.organ()).then();
+                        .bind("promises", Json.mapper().writeValueAsString(promises))
+                        .then();
     }
 
     /** The promise, and nobody else may change it until the transaction ends. */

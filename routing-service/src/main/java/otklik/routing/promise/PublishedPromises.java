@@ -1,8 +1,16 @@
 package otklik.routing.promise;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import otklik.contracts.EventType;
 import otklik.contracts.IncidentId;
 import otklik.contracts.Topics;
 import otklik.contracts.incident.IncidentEvent;
@@ -15,7 +23,6 @@ import otklik.regulation.Regulations;
 import otklik.routing.promise.core.Promise;
 import otklik.routing.promise.core.PromiseRules;
 import otklik.routing.promise.core.PromiseWords;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,6 +30,8 @@ import reactor.core.publisher.Mono;
  * there are read too; the same reply read again gives the same promises, which are there already.
  */
 final class PublishedPromises implements EventConsumer {
+
+    private static final EventType PUBLISHED = EventType.of(IncidentFact.ReplyPublished.class);
 
     private final PromiseStore store;
 
@@ -41,25 +50,48 @@ final class PublishedPromises implements EventConsumer {
     }
 
     @Override
-    public Mono<Void> on(Envelope envelope) {
-        return envelope.event() instanceof IncidentEvent event
-                        && event.fact() instanceof IncidentFact.ReplyPublished published
-                        && published.kind() != ReplyKind.CLARIFICATION
-                ? store.said(event.incidentId(), published.replyId())
-                        .flatMapMany(said -> promises(event.incidentId(), published, said))
-                        .concatMap(store::add)
-                        .then()
-                : Mono.empty();
+    public boolean takes(EventType type) {
+        return type.equals(PUBLISHED);
     }
 
-    private static Flux<Promise> promises(
-            UUID incident, IncidentFact.ReplyPublished published, PromiseStore.Said said) {
+    @Override
+    public Mono<Void> on(Envelope envelope) {
+        return onAll(List.of(envelope));
+    }
+
+    @Override
+    public Mono<Void> onAll(List<Envelope> envelopes) {
+        Map<UUID, Published> replies = new LinkedHashMap<>();
+        for (Envelope envelope : envelopes) {
+            if (envelope.event() instanceof IncidentEvent event
+                    && event.fact() instanceof IncidentFact.ReplyPublished published
+                    && published.kind() != ReplyKind.CLARIFICATION) {
+                replies.put(published.replyId(), new Published(event.incidentId(), published.publishedAt()));
+            }
+        }
+        return replies.isEmpty()
+                ? Mono.empty()
+                : store.said(incidents(replies))
+                        .flatMap(said -> store.add(said.stream()
+                                .flatMap(one -> promises(one, requireNonNull(replies.get(one.reply()))))
+                                .toList()));
+    }
+
+    private record Published(UUID incident, Instant at) {}
+
+    private static Map<UUID, UUID> incidents(Map<UUID, Published> replies) {
+        Map<UUID, UUID> incidents = new LinkedHashMap<>();
+        replies.forEach((reply, published) -> incidents.put(reply, published.incident()));
+        return incidents;
+    }
+
+    private static Stream<Promise> promises(PromiseStore.Said said, Published published) {
         Regulation regulation = Regulations.installed().get(said.jurisdiction(), said.detectedAt());
-        LocalDate day = published.publishedAt().atZone(regulation.zone()).toLocalDate();
-        return Flux.fromIterable(PromiseWords.in(said.text(), day, regulation.office()::isWorkingDay))
+        LocalDate day = published.at().atZone(regulation.zone()).toLocalDate();
+        return PromiseWords.in(said.text(), day, regulation.office()::isWorkingDay).stream()
                 .map(found -> new Promise(
-                        IncidentId.nameBased("promise/" + published.replyId() + "/" + found.due()),
-                        incident,
+                        IncidentId.nameBased("promise/" + said.reply() + "/" + found.due()),
+                        said.incident(),
                         said.number(),
                         said.jurisdiction(),
                         said.organ(),

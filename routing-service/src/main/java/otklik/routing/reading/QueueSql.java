@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Grant;
@@ -17,9 +18,9 @@ import otklik.routing.platform.Cursor;
 
 /**
  * Turns a {@link QueueRequest} into SQL: only what the caller may see, sorted by what is due first, one row more than asked for. A page is a
- * walk along the places of each of the caller's queues, merged. Words are looked for among the first of them and, where they turn up, further
- * on; where that does not fill a page, the places of all incidents that have the words are looked up when these are few, and otherwise
- * the walk goes to the end.
+ * walk along the places of the caller's queues, merged while it goes, so that it ends with the last row of the page. Words are looked for
+ * among the first of them and, where they turn up, further on; where that does not fill a page, the places of all incidents that have the
+ * words are looked up when these are few, and otherwise the walk goes to the end.
  */
 final class QueueSql {
 
@@ -55,7 +56,7 @@ final class QueueSql {
     }
 
     private Statement build(Instant now) {
-        String places = "cast(" + parameter(places()) + " as text[])";
+        List<String> places = places();
         visible();
         narrow("jurisdiction", request.jurisdiction());
         narrow("state", request.state());
@@ -76,29 +77,28 @@ final class QueueSql {
         return new Statement(sql, values);
     }
 
-    private String page(String places) {
+    private String page(List<String> places) {
+        String inOrder = inOrder(places);
         String words = request.words();
         if (words == null || words.isBlank()) {
-            return "with page as (select distinct sort_at, incident_id from (" + walk(places, "") + ") found order by "
-                    + order("found") + limit() + ")";
+            return "with page as (" + walk(inOrder, "", "true") + ")";
         }
         String query = "websearch_to_tsquery('russian', translate(" + parameter(words) + ", 'ёЁ', 'еЕ'))";
+        String joined = joinedWords(query);
         return """
                 with near as materialized (%s),
                 further as materialized (%s),
                 hits as materialized (select incident_id from incident_words where words @@ %s and %s and %s limit %d),
                 page as (select distinct sort_at, incident_id from (
-                    select * from near union all select * from further union all (%s)
-                    union all (select * from (%s) met where (select count(*) > %d from hits))) found order by %s%s)""".formatted(
-                        among(NEAR, places, query, "true"),
-                        among(FURTHER, places, query, isShort("near") + " and " + IS_PROMISING),
+                    select * from near union all select * from further union all (%s) union all (%s)) found order by %s%s)""".formatted(
+                        walk(inOrder + " limit " + NEAR, joined, "true"),
+                        walk(inOrder + " limit " + FURTHER, joined, isShort("near") + " and " + IS_PROMISING),
                         query,
                         isShort("near"),
                         isShort("further"),
                         FEW + 1,
                         lookUp(places),
-                        walk(places, joinedWords("p", query)),
-                        FEW,
+                        walk(inOrder, joined, "(select count(*) > " + FEW + " from hits)"),
                         order("found"),
                         limit());
     }
@@ -108,44 +108,40 @@ final class QueueSql {
         return "(select count(*) <= " + request.limit() + " from " + found + ")";
     }
 
-    /** The first of each place, in order. */
-    private String walk(String places, String alsoJoined) {
-        return """
-                select met.* from unnest(%s) as own (place) cross join lateral (
-                    select p.sort_at, p.incident_id from queue_place p %s %s
-                    where %s order by %s%s) met""".formatted(
-                        places, joinedIncident("p"), alsoJoined, where("p.place = own.place"), order("p"), limit());
+    /** All that stands in the places, each incident once: ordered lists of an index, merged row by row as somebody asks for the next. */
+    private String inOrder(List<String> places) {
+        String own = places.stream()
+                .map(place -> "(select p.sort_at, p.incident_id from queue_place p where "
+                        + String.join(" and ", with(ofPlace, "p.place = " + parameter(place))) + " order by "
+                        + order("p") + ")")
+                .collect(Collectors.joining(" union all "));
+        return "select distinct own.sort_at, own.incident_id from (" + own + ") own order by " + order("own");
     }
 
-    /** Those of so many first ones that have the words. */
-    private String among(int first, String places, String query, String condition) {
-        return """
-                select first.* from (
-                    select distinct met.* from unnest(%s) as own (place) cross join lateral (
-                        select p.sort_at, p.incident_id from queue_place p where %s order by %s limit %d) met
-                    order by %s limit %d) first %s %s
-                where %s order by %s%s""".formatted(
-                        places,
-                        String.join(" and ", with(ofPlace, "p.place = own.place")),
-                        order("p"),
-                        first,
-                        order("met"),
-                        first,
-                        joinedIncident("first"),
-                        joinedWords("first", query),
+    /** The first of the list that are asked for. */
+    private String walk(String list, String alsoJoined, String condition) {
+        return "select p.sort_at, p.incident_id from (%s) p %s %s where %s order by %s%s"
+                .formatted(
+                        list,
+                        joinedIncident("p"),
+                        alsoJoined,
                         String.join(" and ", with(ofIncident, condition)),
-                        order("first"),
+                        order("p"),
                         limit());
     }
 
     /** Each hit by itself ({@code offset 0} keeps the planner from reading a whole queue to join it). */
-    private String lookUp(String places) {
+    private String lookUp(List<String> places) {
         return """
                 select p.sort_at, p.incident_id
                 from hits cross join lateral (
                     select * from queue_place where incident_id = hits.incident_id and place = any(%s) offset 0) p %s
                 where %s order by %s%s""".formatted(
-                places, joinedIncident("p"), where("(select count(*) <= " + FEW + " from hits)"), order("p"), limit());
+                        parameter(places),
+                        joinedIncident("p"),
+                        where("(select count(*) <= " + FEW + " from hits)"),
+                        order("p"),
+                        limit());
     }
 
     private String where(String condition) {
@@ -163,9 +159,8 @@ final class QueueSql {
     }
 
     /** Written so that no index finds the words: two that go together deceive the planner. */
-    private static String joinedWords(String of, String query) {
-        return "join incident_words w on w.incident_id = " + of + ".incident_id and coalesce(w.words @@ " + query
-                + ", false)";
+    private static String joinedWords(String query) {
+        return "join incident_words w on w.incident_id = p.incident_id and coalesce(w.words @@ " + query + ", false)";
     }
 
     private String order(String of) {

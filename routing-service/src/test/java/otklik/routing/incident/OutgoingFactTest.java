@@ -26,7 +26,7 @@ class OutgoingFactTest {
         List<Attachment> files = List.of(new Attachment(ID, Attachment.Kind.PHOTO, "Двор.jpg", "image/jpeg", 7, "ab"));
 
         IncidentFact told =
-                OutgoingFact.of(new Fact.ReplyApproved(ID, ReplyKind.FINAL, "Текст", true, files), INCIDENT);
+                OutgoingFact.of(new Fact.ReplyApproved(ID, ReplyKind.FINAL, "Текст", true, files), () -> INCIDENT);
 
         assertThat(told)
                 .isEqualTo(new IncidentFact.ReplyApproved(
