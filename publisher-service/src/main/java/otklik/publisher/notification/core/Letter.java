@@ -75,6 +75,7 @@ public record Letter(String subject, String text) {
                     switch (tiding.what()) {
                         case What.Assigned ignored ->
                             "Откройте карточку — там текст сообщения, сроки и всё для ответа:";
+                        case What.NewExecutors ignored -> "Все смены исполнителей:";
                         case What.Surged ignored -> "Эти сообщения в системе:";
                         case What ignored -> "Карточка:";
                     });
@@ -91,6 +92,8 @@ public record Letter(String subject, String text) {
                     surged.toldBefore() == null
                             ? "Много людей пишут об одном и том же."
                             : "Всплеск, о котором мы уже писали, сильно вырос.";
+                case What.NewExecutors executors ->
+                    "В органе «" + executors.change().organName() + "» сменился исполнитель.";
                 case What what -> Section.of(what).one() + ": сообщение" + number(card) + ".";
             };
         }
@@ -156,6 +159,9 @@ public record Letter(String subject, String text) {
             Section first = sizes.keySet().iterator().next();
             if (tidings.size() == 1) {
                 Card card = tidings.getFirst().card();
+                if (tidings.getFirst().what() instanceof What.NewExecutors executors) {
+                    return first.one() + ": " + executors.change().organName();
+                }
                 return first.one()
                         + number(card)
                         + (card.topicGroup() == null ? "" : ": " + card.topicGroup())
@@ -186,13 +192,16 @@ public record Letter(String subject, String text) {
                     .orElse("");
         }
 
-        /** The card or, for a surge, the open ones of its messages. */
+        /** The card; for a surge the open ones of its messages, for new executors the page of the staff. */
         private String link(Tiding tiding) {
             Card card = tiding.card();
-            return tiding.what() instanceof What.Surged
-                    ? consoleUrl + "/?queue=open" + filter("topicGroup", card.topicGroup())
-                            + filter("location", card.location())
-                    : consoleUrl + "/incidents/" + card.incidentId();
+            return switch (tiding.what()) {
+                case What.Surged ignored ->
+                    consoleUrl + "/?queue=open" + filter("topicGroup", card.topicGroup())
+                            + filter("location", card.location());
+                case What.NewExecutors ignored -> consoleUrl + "/absences";
+                case What ignored -> consoleUrl + "/incidents/" + card.incidentId();
+            };
         }
 
         private static String filter(String name, @Nullable String value) {
