@@ -116,7 +116,6 @@ final class Details {
 
     private List<String> changed(ExecutorsChanged change) {
         List<String> lines = new ArrayList<>();
-        lines.add("орган: " + change.organName());
         lines.add("раньше: " + executors(change.left(), change.stayed()));
         lines.add("теперь: " + executors(change.came(), change.stayed()));
         lines.add("с какого дня: " + Russian.dateAndYear(change.changedOn()));

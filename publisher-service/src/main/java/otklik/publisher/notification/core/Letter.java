@@ -142,12 +142,20 @@ public record Letter(String subject, String text) {
                             Stream.of(
                                             Optional.of(card.elevated() ? "Важное" : ""),
                                             Optional.of(number(card).strip()),
+                                            organ(tiding),
                                             topic(card),
                                             Optional.ofNullable(card.location()))
                                     .flatMap(Optional::stream),
                             details.of(tiding).stream())
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining("; "));
+        }
+
+        /** Where it is about an organ itself. */
+        private static Optional<String> organ(Tiding tiding) {
+            return tiding.what() instanceof What.NewExecutors executors
+                    ? Optional.of(executors.change().organName())
+                    : Optional.empty();
         }
 
         private String subject() {
@@ -159,11 +167,9 @@ public record Letter(String subject, String text) {
             Section first = sizes.keySet().iterator().next();
             if (tidings.size() == 1) {
                 Card card = tidings.getFirst().card();
-                if (tidings.getFirst().what() instanceof What.NewExecutors executors) {
-                    return first.one() + ": " + executors.change().organName();
-                }
                 return first.one()
                         + number(card)
+                        + organ(tidings.getFirst()).map(name -> ": " + name).orElse("")
                         + (card.topicGroup() == null ? "" : ": " + card.topicGroup())
                         + (first == Section.SURGE && card.location() != null ? ", " + card.location() : "");
             }

@@ -119,7 +119,8 @@ final class LetterTest {
     @Test
     @Clause("KH-5")
     void letterAboutOtherExecutors_saysWhichOrganWhoWasWhoIsSinceWhenAndWhetherInTime() {
-        Letter late = executors(List.of("Олег Новый"), "2026-04-24T08:00:00Z");
+        Tiding tiding = executors(List.of("Олег Новый"), "2026-04-24T08:00:00Z");
+        Letter late = toTheKrai(tiding);
 
         assertThat(late.subject()).isEqualTo("Сменился исполнитель: Минтранс");
         assertThat(late.text()).isEqualTo("""
@@ -127,7 +128,6 @@ final class LetterTest {
 
                         В органе «Минтранс» сменился исполнитель.
 
-                        Орган: Минтранс
                         Раньше: Пётр Прежний, Яна Полевая
                         Теперь: Олег Новый, Яна Полевая
                         С какого дня: 20 апреля 2026 года
@@ -140,13 +140,20 @@ final class LetterTest {
 
                         Это письмо отправила система «Отклик», отвечать на него не нужно.
                         """);
-        assertThat(executors(List.of("Олег Новый"), "2026-05-05T08:00:00Z").text())
+        assertThat(toTheKrai(executors(List.of("Олег Новый"), "2026-05-05T08:00:00Z"))
+                        .text())
                 .contains("срок — вт 5 мая 18:00, сообщено вовремя");
-        assertThat(executors(List.of(), null).text())
+        assertThat(toTheKrai(executors(List.of(), null)).text())
                 .contains("Теперь: Яна Полевая\n", "п. 5 регламента; срок посчитать нельзя");
+        assertThat(toTheKrai(tiding, tiding))
+                .satisfies(both -> assertThat(both.subject()).isEqualTo("Смена исполнителей: 2"))
+                .satisfies(
+                        both -> assertThat(both.text())
+                                .contains(
+                                        "Минтранс; раньше: Пётр Прежний, Яна Полевая; теперь: Олег Новый, Яна Полевая; с какого"));
     }
 
-    private static Letter executors(List<String> came, @Nullable String dueAt) {
+    private static Tiding executors(List<String> came, @Nullable String dueAt) {
         ExecutorsChanged change = new ExecutorsChanged(
                 INCIDENT,
                 "khabarovsk-krai",
@@ -162,8 +169,12 @@ final class LetterTest {
                 "responsible",
                 List.of("Захар Дорохов"));
         Card card = new Card(INCIDENT, "khabarovsk-krai", null, null, null, null, false, null);
+        return new Tiding(card, new What.NewExecutors(change), ROUTED, null);
+    }
+
+    private static Letter toTheKrai(Tiding... tidings) {
         return Letter.of(
-                List.of(new Tiding(card, new What.NewExecutors(change), ROUTED, null)),
+                List.of(tidings),
                 "Вера Приморцева",
                 STAFF,
                 Regulations.shipped().get("khabarovsk-krai"),
