@@ -8,6 +8,7 @@ import { Notice, ProblemNotice } from '../ui/Notice';
 import { zoneOf } from '../words/jurisdictions';
 import { absenceReasons } from '../words/words';
 import { AbsenceForm } from './AbsenceForm';
+import { ExecutorChanges } from './ExecutorChanges';
 import { daysName, todayIn } from './days';
 import { colleaguesOf, mayEnd, mayNote, placeOf, type Colleague } from './whose';
 
@@ -34,6 +35,7 @@ export function AbsencesPage() {
       <ul className="rows absences" aria-label="Отсутствия">
         {absences.data?.map((absence) => <AbsenceRow key={absence.id} absence={absence} colleagues={colleagues} canEnd={mayEnd(me, absence, colleagues)} />)}
       </ul>
+      <ExecutorChanges />
     </main>
   );
 }

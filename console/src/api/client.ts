@@ -1,9 +1,9 @@
 import { observeServerDate } from '../time/clock';
-import { cardOf, figuresOf, filledTemplateOf, findingOf, integrityOf, offerOf, organOf, pageOf, promiseOf, resultOf, surgeOf, templateOf, timelineItemOf } from './filled';
+import { cardOf, executorChangeOf, figuresOf, filledTemplateOf, findingOf, integrityOf, offerOf, organOf, pageOf, promiseOf, resultOf, surgeOf, templateOf, timelineItemOf } from './filled';
 import { offlineProblem, problemOf } from './problem';
 import { sendFile } from './sendFile';
 import type { SummaryFigures } from '../summary/summary';
-import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, DraftKind, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Person, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Staff, Summary, Surge, Template, TimelineItem } from './types';
+import type { Absence, Card, Command, CommandResult, Comment, Doing, DraftFormat, DraftKind, ExecutorChange, FileWords, FilledTemplate, Integrity, KeptFile, Me, NewAbsence, Offers, Organ, Page, Person, Present, PromiseAnswer, Queue, ReplyFinding, ReplyPromise, Staff, Summary, Surge, Template, TimelineItem } from './types';
 
 /** Gives the current access token; `fresh` asks for a new one after the server refused the old. Null: not signed in. */
 export type TokenSource = (fresh?: boolean) => Promise<string | null>;
@@ -95,6 +95,9 @@ export class ApiClient {
   absences = (jurisdiction: string): Promise<Absence[]> => this.list<Absence>(`${routing}/absences${query({ jurisdiction })}`);
   noteAbsence = (absence: NewAbsence): Promise<Absence> => this.post(`${routing}/absences`, absence);
   async endAbsence(id: string): Promise<void> { await this.send(`${routing}/absences/${encodeURIComponent(id)}`, { method: 'DELETE' }); }
+
+  executorChanges = (jurisdiction: string): Promise<ExecutorChange[]> =>
+    this.list<ExecutorChange>(`${routing}/executor-changes${query({ jurisdiction, limit: 20 })}`).then((items) => items.map(executorChangeOf));
 
   integrity = (id: string): Promise<Integrity> => this.get<Integrity>(`${incident(id)}/integrity`).then(integrityOf);
   evidence = (id: string): Promise<Blob> => this.send(`${incident(id)}/evidence.zip`, { headers: { Accept: 'application/zip, application/problem+json' } }).then((response) => response.blob());

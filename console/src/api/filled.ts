@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, CommandResult, Deadline, Draft, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Surge, Template, TimelineItem, Unfilled } from './types';
+import type { Card, CommandResult, Deadline, Draft, Executor, ExecutorChange, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Surge, Template, TimelineItem, Unfilled } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -88,6 +88,14 @@ export const surgeOf = (sent: Sparse<Surge>): Surge => ({
 });
 
 const passedUpOf = (sent: Sparse<NonNullable<Surge['passedUp']>>): NonNullable<Surge['passedUp']> => ({ note: null, ...sent });
+
+export const executorChangeOf = (sent: Sparse<ExecutorChange>): ExecutorChange => ({
+  ...sent, left: sent.left.map(executorOf), came: sent.came.map(executorOf), stayed: sent.stayed.map(executorOf), notice: sent.notice == null ? null : noticeOf(sent.notice),
+});
+
+const executorOf = (sent: Sparse<Executor>): Executor => ({ since: null, ...sent });
+
+const noticeOf = (sent: Sparse<NonNullable<ExecutorChange['notice']>>): NonNullable<ExecutorChange['notice']> => ({ dueAt: null, inTime: null, owner: null, ...sent });
 
 export const resultOf = (sent: Sparse<CommandResult>): CommandResult => ({ undoUntil: null, ...sent });
 

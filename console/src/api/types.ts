@@ -198,6 +198,21 @@ export type AbsenceReason = 'VACATION' | 'ILLNESS' | 'TRAVEL' | 'TRAINING' | 'OT
 export interface NewAbsence { jurisdiction: string; person: string; substitute: string; from: string; to: string; reason: AbsenceReason }
 export interface Absence extends NewAbsence { id: string; notedBy: string }
 
+/** An executor of an organ; `since`: first day, where somebody has said. */
+export interface Executor { id: string; name: string; since: string | null }
+/** An organ got other executors, from that day on where it is. `notice`: that it had to be told to the curator; `inTime` null where nothing says until when. */
+export interface ExecutorChange {
+  id: string;
+  jurisdiction: string;
+  organ: OrganRef;
+  left: Executor[];
+  came: Executor[];
+  stayed: Executor[];
+  changedOn: string;
+  knownAt: string;
+  notice: { clause: string; toldAt: string; dueAt: string | null; inTime: boolean | null; owner: string | null; owedBy: string[] } | null;
+}
+
 /** Whether the trail of an incident is what was written. */
 export interface Integrity { intact: boolean; facts: number; brokenAt: number | null; post: 'intact' | 'changed' | 'not-covered'; packs: GivenPack[] }
 

@@ -94,6 +94,18 @@ export const absenceReasons: Record<AbsenceReason, string> = {
   VACATION: 'Отпуск', ILLNESS: 'Болезнь', TRAVEL: 'Командировка', TRAINING: 'Обучение', OTHER: 'Другое',
 };
 
+export const executorWords = {
+  title: 'Смена исполнителей',
+  before: 'Раньше',
+  after: 'Теперь',
+  nobody: 'исполнителя нет',
+  since: (day: string): string => `с ${day}`,
+  told: (moment: string): string => `Сообщено ${moment}`,
+  inTime: 'вовремя',
+  late: (due: string): string => `с опозданием, срок был ${due}`,
+  owed: (names: string): string => `срок был у: ${names}`,
+};
+
 const roles: Record<string, string> = {
   curator: 'куратор', controller: 'контролёр', executor: 'исполнитель', responsible: 'ответственный', supervisor: 'руководитель направления',
   leadership: 'руководство', chief: 'руководитель аппарата', observer: 'наблюдатель', integration: 'интеграция', admin: 'администратор',

@@ -54,6 +54,7 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   const [, surge, report] = /^\/surges\/([^:]+):([\w-]+)$/.exec(path) ?? [];
   if (surge !== undefined && report !== undefined) return reported(otklik, person, surge, report, request);
   if (path === '/presence') return json({ items: otklik.team.everywhere() });
+  if (path === '/executor-changes') return json({ items: otklik.executorChanges, more: false });
   if (path.startsWith('/absences')) return absences(otklik, person, path, request);
   const [, id = '', part, page = ''] = /^\/incidents\/([^/]+)(?:\/([\w.:]+))?(?:\/(\w+))?(?:\/.*)?$/.exec(path) ?? [];
   const incident = otklik.incidents.get(id);

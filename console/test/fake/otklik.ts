@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Card, CommandResult, Queue, ReplyPromise, Summary } from '../../src/api/types.ts';
+import type { Card, CommandResult, ExecutorChange, Queue, ReplyPromise, Summary } from '../../src/api/types.ts';
 import { apply, type Body, type FakeIncident, mayUndo, offersTo, publish, record, remember, undo } from './incident.ts';
 import { FakeTeam } from './team.ts';
 import { hasRole, type FakePerson } from './people.ts';
@@ -16,6 +16,7 @@ export class FakeOtklik {
   /** Replies that stand on the simulated wall. */
   readonly wall: string[] = [];
   readonly promises: ReplyPromise[] = [];
+  readonly executorChanges: ExecutorChange[] = [];
   readonly incidents: Map<string, FakeIncident>;
   readonly team = new FakeTeam();
   readonly surges = new FakeSurges();

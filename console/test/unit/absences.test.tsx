@@ -82,6 +82,31 @@ describe('absences', () => {
     expect(await screen.findByText(/Замещает: Мария Громова · куратор/)).toBeVisible();
   });
 
+  it('stand beside the organs that got other executors, with whether the curator heard in time', async () => {
+    const { otklik } = posted();
+    const executor = (name: string) => ({ id: name, name, since: null });
+    const change = { jurisdiction: 'altai-krai', left: [executor('Пётр Прежний')], stayed: [executor('Яна Полевая')], changedOn: '2026-04-20', knownAt: '2026-04-30T03:05:00Z' };
+    const told = { clause: 'KH-5', toldAt: '2026-04-30T03:05:00Z', owner: 'responsible', owedBy: ['Захар Дорохов'] };
+    otklik.executorChanges.push(
+      { ...change, id: 'late', organ: { id: 'a', name: 'Министерство транспорта' }, came: [executor('Олег Новый')], notice: { ...told, dueAt: '2026-04-24T11:00:00Z', inTime: false } },
+      { ...change, id: 'good', organ: { id: 'b', name: 'Министерство ЖКХ' }, stayed: [], came: [], notice: { ...told, dueAt: '2026-05-06T11:00:00Z', inTime: true } },
+      { ...change, id: 'none', organ: { id: 'c', name: 'Министерство спорта' }, came: [], notice: null },
+    );
+    openApp('curator.altai', '/absences', otklik);
+    const rows = within(await screen.findByRole('list', { name: 'Смена исполнителей' })).getAllByRole('listitem').map((each) => each.textContent);
+    expect(rows[0]).toContain('Министерство транспортас 20 апреля 2026 г.Раньше: Пётр Прежний, Яна ПолеваяТеперь: Олег Новый, Яна Полевая');
+    expect(rows[0]).toMatch(/Сообщено .*30 апреля.* — с опозданием, срок был .*24 апреля.* · срок был у: Захар Дорохов · п\. 5$/);
+    expect(rows[1]).toMatch(/Теперь: исполнителя нетСообщено .* — вовремя · п\. 5$/);
+    expect(rows[2]).toMatch(/Теперь: Яна Полевая$/);
+  });
+
+  it('show no change of executors where there was none', async () => {
+    const { otklik } = posted();
+    openApp('curator.altai', '/absences', otklik);
+    await screen.findByText('Никто не отсутствует, и ничего не запланировано.');
+    expect(screen.queryByText('Смена исполнителей')).toBeNull();
+  });
+
   it('count days where the jurisdiction is', () => {
     expect(todayIn('Asia/Barnaul', Date.parse('2026-06-10T18:00:00Z'))).toBe('2026-06-11');
     expect(daysName('2026-04-30', '2026-05-03')).toBe('30 апреля — 3 мая');

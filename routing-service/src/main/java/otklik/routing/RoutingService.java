@@ -19,6 +19,7 @@ import otklik.routing.directory.DirectoryAnnouncer;
 import otklik.routing.directory.DirectoryFile;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.document.DocumentConfiguration;
+import otklik.routing.executor.ExecutorConfiguration;
 import otklik.routing.incident.IncidentConfiguration;
 import otklik.routing.learning.Experience;
 import otklik.routing.learning.LearningConfiguration;
@@ -52,7 +53,8 @@ import otklik.web.WebConfiguration;
     DocumentConfiguration.class,
     PromiseConfiguration.class,
     PresenceConfiguration.class,
-    SurgeConfiguration.class
+    SurgeConfiguration.class,
+    ExecutorConfiguration.class
 })
 public class RoutingService {
 
@@ -76,8 +78,10 @@ public class RoutingService {
     }
 
     @Bean
-    Directory directory(RoutingSettings settings) {
-        return DirectoryFile.directory(YamlFiles.read(settings.directory(), DirectoryFile.class));
+    Directory directory(RoutingSettings settings, InstantSource time) {
+        Directory directory = DirectoryFile.directory(YamlFiles.read(settings.directory(), DirectoryFile.class));
+        directory.requireExecutorsSoon(time.instant());
+        return directory;
     }
 
     @Bean

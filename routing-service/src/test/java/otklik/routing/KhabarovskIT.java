@@ -1,28 +1,43 @@
 package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import otklik.contracts.Json;
+import otklik.contracts.Topics;
 import otklik.contracts.incident.Screening;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
+import otklik.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /** Khabarovsk Krai through the API: no second approval after rework, several organs at once, the curator's consolidated reply. */
 class KhabarovskIT {
 
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String TEXT = "Добрый день! Починим до 15 декабря, телефон 8-4212-00-00-00.";
 
     private static RoutingUnderTest service;
 
     @BeforeAll
     static void start() {
-        service = new RoutingUnderTest(TestDatabase.fresh("khabarovsk"));
+        TestDatabase database = TestDatabase.fresh("khabarovsk");
+        database.migrate("routing-service", "latest");
+        for (String jurisdiction : List.of("khabarovsk-krai", "altai-krai")) {
+            database.execute("""
+                    insert into organ_executors values ('%1$s', '%1$s.transport', '[{"id": "former", "name": "Пётр Прежний"}]',
+                    '2026-01-12T00:00:00Z')""".formatted(jurisdiction));
+        }
+        service = new RoutingUnderTest(database);
     }
 
     @AfterAll
@@ -38,6 +53,54 @@ class KhabarovskIT {
     private static Walk routed(String post, String organ) {
         Walk walk = begin(post);
         return walk.does("curator", "Route", "organ", walk.organ(organ));
+    }
+
+    /** The database knows who was executor before this start. */
+    @Test
+    @Clause("KH-5")
+    void executorWhoIsAnother_isToldToTheCuratorsOnce_andCanBeReadInTheJurisdiction() {
+        await().atMost(LONG).until(() -> told("khabarovsk-krai").size() == 1);
+        JsonNode told = Json.mapper().readTree(told("khabarovsk-krai").getFirst());
+        assertThat(told.at("/left/0/name").asString()).isEqualTo("Пётр Прежний");
+        assertThat(told.at("/came/0/name").asString()).isEqualTo("Яна Полевая");
+        assertThat(told.at("/owedBy/0").asString()).isEqualTo("Захар Дорохов");
+        assertThat(told.at("/clause").asString()).isEqualTo("KH-5");
+
+        JsonNode items = changes("executor@khabarovsk-krai/khabarovsk-krai.housing", "khabarovsk-krai", 200);
+        assertThat(items.size()).isEqualTo(1);
+        assertThat(items.at("/0/organ/id").asString()).isEqualTo("khabarovsk-krai.transport");
+        assertThat(items.at("/0/left/0/name").asString()).isEqualTo("Пётр Прежний");
+        assertThat(items.at("/0/notice/clause").asString()).isEqualTo("KH-5");
+        assertThat(items.at("/0/notice/toldAt").asString())
+                .isEqualTo(told.at("/at").asString());
+        assertThat(items.at("/0/notice/dueAt").asString())
+                .isEqualTo(told.at("/dueAt").asString());
+        assertThat(items.at("/0/notice/inTime").asBoolean()).isTrue();
+        assertThat(items.at("/0/notice/owedBy/0").asString()).isEqualTo("Захар Дорохов");
+
+        JsonNode silent = changes("curator@altai-krai", "altai-krai", 200);
+        assertThat(silent.at("/0/came/0/name").asString()).isEqualTo("Игорь Савин");
+        assertThat(silent.at("/0").has("notice")).isFalse();
+        assertThat(told("altai-krai")).isEmpty();
+        changes("curator@altai-krai", "khabarovsk-krai", 403);
+        changes("curator@altai-krai", "nowhere", 400);
+    }
+
+    private static List<@Nullable String> told(String jurisdiction) {
+        return service.lies(Topics.ORGANS_EXECUTORS, jurisdiction + ".transport");
+    }
+
+    private static JsonNode changes(String grant, String jurisdiction, int status) {
+        byte[] answer = service.get(
+                        TestIssuer.bearer("reader", grant),
+                        "/api/routing/v1/executor-changes?jurisdiction={id}",
+                        jurisdiction)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return Json.mapper().readTree(Objects.requireNonNull(answer)).at("/items");
     }
 
     @Test

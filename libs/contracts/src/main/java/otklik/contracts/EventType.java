@@ -9,6 +9,7 @@ import java.util.Optional;
 import otklik.contracts.incident.IncidentDetected;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.post.PostReceived;
 import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.publication.PublicationEvent;
@@ -37,6 +38,7 @@ public record EventType(String name, Class<? extends Event> dataClass, String to
         registerFacts(IncidentFact.class, IncidentEvent.class, Topics.INCIDENTS_LIFECYCLE);
         registerFacts(SurgeFact.class, SurgeEvent.class, Topics.INCIDENTS_SURGES);
         register("promise.due", PromiseDue.class, PromiseDue.class, Topics.INCIDENTS_PROMISES);
+        register("organ.executors-changed", ExecutorsChanged.class, ExecutorsChanged.class, Topics.ORGANS_EXECUTORS);
         registerFacts(DeadlineFact.class, DeadlineEvent.class, Topics.SLA_DEADLINES);
         register("time.spent", TimeSpent.class, TimeSpent.class, Topics.SLA_DEADLINES);
         registerFacts(PublicationFact.class, PublicationEvent.class, Topics.REPLIES_PUBLICATIONS);

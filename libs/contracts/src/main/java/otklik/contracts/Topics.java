@@ -23,6 +23,9 @@ public final class Topics {
     /** Promises of replies whose day has come; key incident id; written by routing. */
     public static final String INCIDENTS_PROMISES = "incidents.promises.v1";
 
+    /** Changes of the executors of organs; key organ id; written by routing. */
+    public static final String ORGANS_EXECUTORS = "organs.executors.v1";
+
     /** What became of replies; key incident id; written by publisher. */
     public static final String REPLIES_PUBLICATIONS = "replies.publications.v1";
 
@@ -42,6 +45,7 @@ public final class Topics {
             INCIDENTS_LIFECYCLE,
             INCIDENTS_SURGES,
             INCIDENTS_PROMISES,
+            ORGANS_EXECUTORS,
             SLA_DEADLINES,
             REPLIES_PUBLICATIONS);
 

@@ -14,6 +14,7 @@ import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.ReplyKind;
 import otklik.contracts.incident.Screening;
+import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.post.Author;
 import otklik.contracts.post.Origin;
 import otklik.contracts.post.PostKey;
@@ -102,6 +103,21 @@ final class Samples {
                                         ORGAN,
                                         LocalDate.parse("2026-11-10"),
                                         AT),
+                                new ExecutorsChanged(
+                                        UUID.fromString("0d7b8f64-3a1e-4a53-9f0e-2f6a1c9b7d30"),
+                                        KRAI,
+                                        ORGAN,
+                                        "Министерство транспорта",
+                                        List.of(new ExecutorsChanged.Executor("executor.altai", "Игорь Савин", null)),
+                                        List.of(new ExecutorsChanged.Executor(
+                                                "executor2.altai", "Ольга Нечаева", LocalDate.parse("2026-04-20"))),
+                                        List.of(),
+                                        LocalDate.parse("2026-04-20"),
+                                        AT,
+                                        "KH-5",
+                                        AT.plusSeconds(3600),
+                                        "responsible",
+                                        List.of("Мария Громова")),
                                 new OrganDescribed(ORGAN, KRAI, "Министерство транспорта", "altai-krai.government"),
                                 new PersonDescribed(
                                         "executor.altai",

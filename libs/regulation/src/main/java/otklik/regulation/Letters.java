@@ -51,6 +51,8 @@ public record Letters(List<Integer> warnings, boolean lastSafe, List<Tell> tells
         PASS_ON_DUE,
         /** The day has come by which a published reply promised something, and nobody has said what became of it. */
         PROMISE_DUE,
+        /** An organ has other executors than before (KH-5). */
+        EXECUTOR_CHANGED,
         /** A term was missed and made good before the ladder came to these roles (AK-19). */
         MISSED_TERM,
         /** A draft or a part came back for rework. */

@@ -76,6 +76,11 @@ public final class Russian {
         return DATE.format(date);
     }
 
+    /** «12 июня 2026 года»: of days that may be long gone. */
+    public static String dateAndYear(LocalDate date) {
+        return date(date) + " " + date.getYear() + " года";
+    }
+
     /** «12 июня», or «1–11 января» up to the day before {@code to}. */
     static String dates(Instant from, Instant to, ZoneId zone) {
         ZonedDateTime first = from.atZone(zone);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
 import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.surge.SurgeEvent;
@@ -170,6 +171,9 @@ final class LetterStore {
         }
         if (sort == Sort.PROMISE) {
             return What.of(Json.mapper().readValue(event, PromiseDue.class), row.get("clause", String.class));
+        }
+        if (sort == Sort.EXECUTORS) {
+            return new What.NewExecutors(Json.mapper().readValue(event, ExecutorsChanged.class));
         }
         What what = What.of(
                 Json.mapper().readValue(event, IncidentEvent.class),

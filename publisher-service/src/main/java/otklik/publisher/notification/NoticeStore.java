@@ -71,7 +71,7 @@ final class NoticeStore {
     /**
      * Writes down what is to be told; hearing of it again changes nothing.
      *
-     * @param incidentId what it is about: an incident, or a surge
+     * @param incidentId what it is about: an incident, a surge, or a change of executors
      */
     Mono<Void> note(Notice notice, UUID incidentId, long version, Instant cameAt, Event event) {
         DatabaseClient.GenericExecuteSpec insert = database.sql("""

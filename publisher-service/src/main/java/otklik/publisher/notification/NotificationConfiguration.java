@@ -60,6 +60,11 @@ public class NotificationConfiguration {
     }
 
     @Bean
+    ExecutorConsumer executorConsumer(NoticeStore notices, LetterSettings settings, InstantSource time) {
+        return new ExecutorConsumer(notices, Regulations.installed(), settings, time);
+    }
+
+    @Bean
     DeadlineConsumer deadlineConsumer(
             NoticeStore notices, LetterSettings settings, LetterMetrics metrics, InstantSource time) {
         return new DeadlineConsumer(notices, Regulations.installed(), settings, metrics, time);

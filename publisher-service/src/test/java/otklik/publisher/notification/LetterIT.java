@@ -23,8 +23,10 @@ import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.Screening;
+import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.promise.PromiseDue;
+import otklik.contracts.reference.AbsenceNoted;
 import otklik.contracts.reference.PersonDescribed;
 import otklik.contracts.surge.SurgeEvent;
 import otklik.contracts.surge.SurgeFact;
@@ -239,6 +241,71 @@ final class LetterIT {
                 .contains("Подошёл срок обещания: сообщение № АК-2026-7", "10 ноября", "/incidents/" + incident);
         assertThat(Publisher.query("select person_id from letter where incident_id = ?", incident))
                 .containsOnly("doer" + suffix(), "head" + suffix());
+    }
+
+    @Test
+    @Clause("KH-5")
+    void otherExecutors_areToldToTheCuratorsOfTheJurisdictionOnce_andToTheirSubstitutes() throws Exception {
+        staff("here", "khabarovsk-krai", "curator");
+        staff("away", "khabarovsk-krai", "curator");
+        staff("deputy", "khabarovsk-krai", "observer");
+        staff("elsewhere", "altai-krai", "curator");
+        Instant now = Instant.now();
+        Publisher.tell(
+                UUID.randomUUID(),
+                new AbsenceNoted(
+                        UUID.randomUUID(),
+                        "khabarovsk-krai",
+                        "away" + suffix(),
+                        "deputy" + suffix(),
+                        now.minusSeconds(60),
+                        now.plusSeconds(3600)));
+        await().atMost(LONG)
+                .until(() -> !Publisher.query("select 1 from absence where person = ?", "away" + suffix())
+                        .isEmpty());
+        UUID change = UUID.randomUUID();
+        Publisher.tell(change, executorsOf(change, "khabarovsk-krai", now));
+        Publisher.tell(change, executorsOf(change, "khabarovsk-krai", now));
+        UUID silent = UUID.randomUUID();
+        Publisher.tell(silent, executorsOf(silent, "altai-krai", now));
+
+        await().atMost(LONG)
+                .until(() -> textsTo("here" + suffix()).size() == 1
+                        && textsTo("deputy" + suffix()).size() == 1);
+        assertThat(textsTo("here" + suffix()).getFirst())
+                .contains("В органе «Минтранс» сменился исполнитель.", "Раньше: Пётр Прежний", "Теперь: Олег Новый");
+        assertThat(textsTo("deputy" + suffix()).getFirst()).contains("Вы замещаете: Имя away");
+        assertThat(Publisher.query("select person_id from letter where incident_id = ?", change))
+                .contains("here" + suffix(), "deputy" + suffix())
+                .doesNotContain("away" + suffix(), "elsewhere" + suffix())
+                .doesNotHaveDuplicates();
+        assertThat(Publisher.query("select 1 from notice where incident_id = ?", silent))
+                .isEmpty();
+    }
+
+    private void staff(String login, String jurisdiction, String role) {
+        String id = login + suffix();
+        Publisher.tell(
+                UUID.randomUUID(),
+                new PersonDescribed(id, jurisdiction, null, "Имя " + login, role, id + "@otklik.example"));
+        await().atMost(LONG).until(() -> known(login));
+    }
+
+    private ExecutorsChanged executorsOf(UUID change, String jurisdiction, Instant at) {
+        return new ExecutorsChanged(
+                change,
+                jurisdiction,
+                organ,
+                "Минтранс",
+                List.of(new ExecutorsChanged.Executor("former", "Пётр Прежний", null)),
+                List.of(new ExecutorsChanged.Executor("new", "Олег Новый", null)),
+                List.of(),
+                LocalDate.parse("2026-11-10"),
+                at,
+                "KH-5",
+                at.plusSeconds(60),
+                "responsible",
+                List.of("Захар Дорохов"));
     }
 
     private static SurgeEvent surge(UUID id, String jurisdiction, long version, Instant at, SurgeFact fact) {

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.organ.ExecutorsChanged;
+import otklik.contracts.organ.ExecutorsChanged.Executor;
 import otklik.contracts.surge.SurgeFact.Counted;
 import otklik.publisher.notification.core.What.Ended;
 import otklik.publisher.notification.core.What.Owed;
@@ -53,6 +56,7 @@ final class Details {
             }
             case What.Surged surged -> surged(lines, tiding, surged);
             case What.Promised promised -> promised(lines, promised);
+            case What.NewExecutors executors -> lines.addAll(changed(executors.change()));
             case What.Withdrawn withdrawn -> lines.add(mistake(withdrawn, "сообщение") + "; делать ничего не нужно");
             case What.Occurred occurred -> occurred(lines, tiding, occurred);
         }
@@ -110,6 +114,37 @@ final class Details {
         lines.add("основание: " + Russian.clause(promised.clause()) + " регламента");
     }
 
+    private List<String> changed(ExecutorsChanged change) {
+        List<String> lines = new ArrayList<>();
+        lines.add("раньше: " + executors(change.left(), change.stayed()));
+        lines.add("теперь: " + executors(change.came(), change.stayed()));
+        lines.add("с какого дня: " + Russian.dateAndYear(change.changedOn()));
+        lines.add("сообщено: " + moment(change.at()) + ", как только об этом узнала система");
+        lines.add("основание: " + Russian.clause(change.clause()) + " регламента; " + term(change));
+        if (!change.owedBy().isEmpty()) {
+            lines.add("у кого был срок: " + Noticing.joined(change.owedBy()) + owner(change));
+        }
+        return lines;
+    }
+
+    private static String executors(List<Executor> some, List<Executor> others) {
+        List<String> names = Stream.concat(some.stream(), others.stream())
+                .map(Executor::name)
+                .toList();
+        return names.isEmpty() ? "исполнителя нет" : Noticing.joined(names);
+    }
+
+    private String term(ExecutorsChanged change) {
+        Instant dueAt = change.dueAt();
+        return dueAt == null
+                ? "срок посчитать нельзя"
+                : "срок — " + moment(dueAt) + (change.at().isAfter(dueAt) ? ", пропущен" : ", сообщено вовремя");
+    }
+
+    private String owner(ExecutorsChanged change) {
+        return change.owner() == null ? "" : " (" + title(change.owner()) + ")";
+    }
+
     private void occurred(List<String> lines, Tiding tiding, What.Occurred occurred) {
         lines.add("когда: " + moment(tiding.at()));
         lines.add("основание: " + Russian.clause(occurred.clause()) + " регламента");
@@ -126,8 +161,17 @@ final class Details {
             case DRAFT_RETURNED ->
                 lines.add("у кого: "
                         + staff.ofOrgan(occurred.organ(), tiding.card().worker()));
-            // A missed term is told with its deadline, as an Escalated; a surge as Surged; a promise as Promised.
-            case SURGE, PROMISE_DUE, URGENT_DRAFT, PASS_ON_DUE, SIGNIFICANT, REGISTERED, SCREENED_OUT, MISSED_TERM -> {}
+            // A missed term is told with its deadline, as an Escalated; a surge, a promise and new executors as what
+            // they are.
+            case SURGE,
+                    PROMISE_DUE,
+                    EXECUTOR_CHANGED,
+                    URGENT_DRAFT,
+                    PASS_ON_DUE,
+                    SIGNIFICANT,
+                    REGISTERED,
+                    SCREENED_OUT,
+                    MISSED_TERM -> {}
         }
     }
 

@@ -75,6 +75,7 @@ public record Letter(String subject, String text) {
                     switch (tiding.what()) {
                         case What.Assigned ignored ->
                             "Откройте карточку — там текст сообщения, сроки и всё для ответа:";
+                        case What.NewExecutors ignored -> "Все смены исполнителей:";
                         case What.Surged ignored -> "Эти сообщения в системе:";
                         case What ignored -> "Карточка:";
                     });
@@ -91,6 +92,8 @@ public record Letter(String subject, String text) {
                     surged.toldBefore() == null
                             ? "Много людей пишут об одном и том же."
                             : "Всплеск, о котором мы уже писали, сильно вырос.";
+                case What.NewExecutors executors ->
+                    "В органе «" + executors.change().organName() + "» сменился исполнитель.";
                 case What what -> Section.of(what).one() + ": сообщение" + number(card) + ".";
             };
         }
@@ -139,12 +142,20 @@ public record Letter(String subject, String text) {
                             Stream.of(
                                             Optional.of(card.elevated() ? "Важное" : ""),
                                             Optional.of(number(card).strip()),
+                                            organ(tiding),
                                             topic(card),
                                             Optional.ofNullable(card.location()))
                                     .flatMap(Optional::stream),
                             details.of(tiding).stream())
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining("; "));
+        }
+
+        /** Where it is about an organ itself. */
+        private static Optional<String> organ(Tiding tiding) {
+            return tiding.what() instanceof What.NewExecutors executors
+                    ? Optional.of(executors.change().organName())
+                    : Optional.empty();
         }
 
         private String subject() {
@@ -158,6 +169,7 @@ public record Letter(String subject, String text) {
                 Card card = tidings.getFirst().card();
                 return first.one()
                         + number(card)
+                        + organ(tidings.getFirst()).map(name -> ": " + name).orElse("")
                         + (card.topicGroup() == null ? "" : ": " + card.topicGroup())
                         + (first == Section.SURGE && card.location() != null ? ", " + card.location() : "");
             }
@@ -186,13 +198,16 @@ public record Letter(String subject, String text) {
                     .orElse("");
         }
 
-        /** The card or, for a surge, the open ones of its messages. */
+        /** The card; for a surge the open ones of its messages, for new executors the page of the staff. */
         private String link(Tiding tiding) {
             Card card = tiding.card();
-            return tiding.what() instanceof What.Surged
-                    ? consoleUrl + "/?queue=open" + filter("topicGroup", card.topicGroup())
-                            + filter("location", card.location())
-                    : consoleUrl + "/incidents/" + card.incidentId();
+            return switch (tiding.what()) {
+                case What.Surged ignored ->
+                    consoleUrl + "/?queue=open" + filter("topicGroup", card.topicGroup())
+                            + filter("location", card.location());
+                case What.NewExecutors ignored -> consoleUrl + "/absences";
+                case What ignored -> consoleUrl + "/incidents/" + card.incidentId();
+            };
         }
 
         private static String filter(String name, @Nullable String value) {

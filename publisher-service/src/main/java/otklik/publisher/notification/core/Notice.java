@@ -39,6 +39,8 @@ public record Notice(
         SURGE,
         /** The day of a promise has come. */
         PROMISE,
+        /** An organ has other executors. */
+        EXECUTORS,
         /** The step that was told of was taken back; told to those who were told of it. */
         WITHDRAWN,
         WARNED,
@@ -49,7 +51,7 @@ public record Notice(
         public boolean isOfADeadline() {
             return switch (this) {
                 case WARNED, BREACHED, ESCALATED -> true;
-                case ASSIGNED, PART, OCCURRED, SURGE, PROMISE, WITHDRAWN -> false;
+                case ASSIGNED, PART, OCCURRED, SURGE, PROMISE, EXECUTORS, WITHDRAWN -> false;
             };
         }
     }

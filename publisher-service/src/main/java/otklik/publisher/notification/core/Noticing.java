@@ -15,6 +15,7 @@ import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.Screening;
+import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
@@ -176,6 +177,22 @@ public final class Noticing {
                 tellAt(tell, event.at(), regulation),
                 null,
                 tell.clause());
+    }
+
+    /** Who is told that an organ has other executors: whoever the profile names. */
+    public static List<Notice> of(ExecutorsChanged event, @Nullable Regulation regulation) {
+        return regulation == null
+                ? List.of()
+                : regulation.profile().letters().about(Occasion.EXECUTOR_CHANGED).stream()
+                        .map(tell -> executors(event, tell, regulation))
+                        .toList();
+    }
+
+    private static Notice executors(ExecutorsChanged event, Tell tell, Regulation regulation) {
+        List<String> roles = tell.to().stream().map(Noticing::wire).toList();
+        String name = event.changeId() + "." + String.join("-", roles);
+        Instant tellAt = tellAt(tell, event.at(), regulation);
+        return new Notice(name, Sort.EXECUTORS, roles, event.organ(), null, tellAt, null, tell.clause());
     }
 
     /**

@@ -13,6 +13,7 @@ enum Section {
     PASS_ON_DUE("Передайте в орган сегодня", "Передать в органы сегодня: впереди нерабочие дни"),
     PROMISE_DUE("Подошёл срок обещания", "Обещания, срок которых подошёл"),
     WARNED("Срок скоро истечёт", "Сроки на исходе"),
+    EXECUTOR_CHANGED("Сменился исполнитель", "Смена исполнителей"),
     DRAFT_RETURNED("Проект возвращён на доработку", "Возвращённые на доработку проекты"),
     ASSIGNED("Новое сообщение", "Новые сообщения"),
     WITHDRAWN("Отозвано письмо о сообщении", "Отозванные письма"),
@@ -45,6 +46,7 @@ enum Section {
             case What.Escalated ignored -> ESCALATED;
             case What.Surged ignored -> SURGE;
             case What.Promised ignored -> PROMISE_DUE;
+            case What.NewExecutors ignored -> EXECUTOR_CHANGED;
             case What.Withdrawn ignored -> WITHDRAWN;
             case What.Occurred occurred -> of(occurred.about());
         };
@@ -59,6 +61,7 @@ enum Section {
             case URGENT_DRAFT -> URGENT_DRAFT;
             case PASS_ON_DUE -> PASS_ON_DUE;
             case PROMISE_DUE -> PROMISE_DUE;
+            case EXECUTOR_CHANGED -> EXECUTOR_CHANGED;
             case MISSED_TERM -> ESCALATED;
             case DRAFT_RETURNED -> DRAFT_RETURNED;
             case MANUAL_PUBLICATION -> MANUAL_PUBLICATION;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
@@ -50,6 +51,9 @@ public sealed interface What {
 
     /** The day has come by which a reply promised something. {@code dueOn} is its last day. */
     record Promised(LocalDate dueOn, String clause) implements What {}
+
+    /** An organ has other executors (KH-5). */
+    record NewExecutors(ExecutorsChanged change) implements What {}
 
     /** The step that was told of was taken back at once: there is nothing to do. */
     record Withdrawn(What told) implements What {}

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.surge.SurgeFact.Counted;
 import otklik.regulation.Letters;
 import otklik.regulation.Regulation;
@@ -113,6 +114,77 @@ final class LetterTest {
 
                         Это письмо отправила система «Отклик», отвечать на него не нужно.
                         """);
+    }
+
+    @Test
+    @Clause("KH-5")
+    void letterAboutOtherExecutors_saysWhichOrganWhoWasWhoIsSinceWhenAndWhetherInTime() {
+        Tiding tiding = executors(List.of("Олег Новый"), "2026-04-24T08:00:00Z");
+        Letter late = toTheKrai(tiding);
+
+        assertThat(late.subject()).isEqualTo("Сменился исполнитель: Минтранс");
+        assertThat(late.text()).isEqualTo("""
+                        Здравствуйте, Вера Приморцева!
+
+                        В органе «Минтранс» сменился исполнитель.
+
+                        Раньше: Пётр Прежний, Яна Полевая
+                        Теперь: Олег Новый, Яна Полевая
+                        С какого дня: 20 апреля 2026 года
+                        Сообщено: чт 30 апреля 13:05, как только об этом узнала система
+                        Основание: п. 5 регламента; срок — пт 24 апреля 18:00, пропущен
+                        У кого был срок: Захар Дорохов (Руководитель органа)
+
+                        Все смены исполнителей:
+                        http://127.0.0.1:8080/absences
+
+                        Это письмо отправила система «Отклик», отвечать на него не нужно.
+                        """);
+        assertThat(toTheKrai(executors(List.of("Олег Новый"), "2026-05-05T08:00:00Z"))
+                        .text())
+                .contains("срок — вт 5 мая 18:00, сообщено вовремя");
+        assertThat(toTheKrai(executors(List.of(), null)).text())
+                .contains("Теперь: Яна Полевая\n", "п. 5 регламента; срок посчитать нельзя");
+        assertThat(toTheKrai(tiding, tiding))
+                .satisfies(both -> assertThat(both.subject()).isEqualTo("Смена исполнителей: 2"))
+                .satisfies(
+                        both -> assertThat(both.text())
+                                .contains(
+                                        "Минтранс; раньше: Пётр Прежний, Яна Полевая; теперь: Олег Новый, Яна Полевая; с какого"));
+    }
+
+    private static Tiding executors(List<String> came, @Nullable String dueAt) {
+        ExecutorsChanged change = new ExecutorsChanged(
+                INCIDENT,
+                "khabarovsk-krai",
+                TRANSPORT,
+                "Минтранс",
+                named(List.of("Пётр Прежний")),
+                named(came),
+                named(List.of("Яна Полевая")),
+                LocalDate.parse("2026-04-20"),
+                ROUTED,
+                "KH-5",
+                dueAt == null ? null : Instant.parse(dueAt),
+                "responsible",
+                List.of("Захар Дорохов"));
+        Card card = new Card(INCIDENT, "khabarovsk-krai", null, null, null, null, false, null);
+        return new Tiding(card, new What.NewExecutors(change), ROUTED, null);
+    }
+
+    private static Letter toTheKrai(Tiding... tidings) {
+        return Letter.of(
+                List.of(tidings),
+                "Вера Приморцева",
+                STAFF,
+                Regulations.shipped().get("khabarovsk-krai"),
+                "http://127.0.0.1:8080");
+    }
+
+    private static List<ExecutorsChanged.Executor> named(List<String> names) {
+        return names.stream()
+                .map(name -> new ExecutorsChanged.Executor(name, name, null))
+                .toList();
     }
 
     @Test

@@ -20,6 +20,7 @@ import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.ReplyKind;
 import otklik.contracts.incident.Screening;
+import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.promise.PromiseDue;
 import otklik.contracts.sla.DeadlineEvent;
@@ -153,6 +154,36 @@ final class NoticingTest {
     void surge_isToldToNobodyWhereTheRegulationIsSilent() {
         assertThat(of("khabarovsk-krai", "KH-1", new SurgeFact.SurgeNoticed(COUNTED)))
                 .isEmpty();
+    }
+
+    @Test
+    @Clause("KH-5")
+    void otherExecutors_areToldToTheCuratorAtOnce_whereTheRegulationAsks() {
+        assertThat(Noticing.of(executors(), Regulations.shipped().get("khabarovsk-krai")))
+                .containsExactly(new Notice(
+                        ID + ".curator", Sort.EXECUTORS, List.of("curator"), "organ", null, AT, null, "KH-5"));
+        for (String silent : List.of("altai-krai", "vyatskie-polyany", "barnaul-leninsky", "lipetsk-oblast")) {
+            assertThat(Noticing.of(executors(), Regulations.shipped().get(silent)))
+                    .isEmpty();
+        }
+        assertThat(Noticing.of(executors(), null)).isEmpty();
+    }
+
+    private static ExecutorsChanged executors() {
+        return new ExecutorsChanged(
+                ID,
+                "khabarovsk-krai",
+                "organ",
+                "Орган",
+                List.of(),
+                List.of(),
+                List.of(),
+                LocalDate.parse("2026-04-23"),
+                AT,
+                "KH-5",
+                null,
+                null,
+                List.of());
     }
 
     private static List<Notice> of(String jurisdiction, String clause, SurgeFact fact) {

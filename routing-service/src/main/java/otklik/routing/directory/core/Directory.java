@@ -1,5 +1,8 @@
 package otklik.routing.directory.core;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All organs of the installation. Immutable. */
 public final class Directory {
+
+    private static final int MOST_DAYS_AHEAD = 31;
 
     private final Map<String, Organ> organs = new LinkedHashMap<>();
     private final List<Official> officials;
@@ -56,6 +61,20 @@ public final class Directory {
             if (!upwards.add(at)) {
                 throw new IllegalArgumentException("the organs above %s go in a circle: %s → %s; mend one parent"
                         .formatted(organ.id(), String.join(" → ", upwards), at));
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if somebody is said to be executor from a day on that is more than a month ahead: a slip of the pen */
+    public void requireExecutorsSoon(Instant now) {
+        LocalDate latest = now.atZone(ZoneOffset.UTC).toLocalDate().plusDays(MOST_DAYS_AHEAD);
+        for (Organ organ : all()) {
+            for (Person person : organ.people()) {
+                if (person.since() != null && person.since().isAfter(latest)) {
+                    throw new IllegalArgumentException(
+                            "%s of %s is said to be executor since %s, more than %s days ahead; mend the date, or leave it out"
+                                    .formatted(person.id(), organ.id(), person.since(), MOST_DAYS_AHEAD));
+                }
             }
         }
     }

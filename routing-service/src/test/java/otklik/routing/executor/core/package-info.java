@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.executor.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.routing.executor;
+
+import org.jspecify.annotations.NullMarked;
