@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import otklik.contracts.EventType;
 import otklik.contracts.IncidentId;
 import otklik.contracts.Topics;
 import otklik.contracts.reference.OrganDescribed;
@@ -92,6 +93,23 @@ class MessagingIT {
         await().untilAsserted(() -> assertThat(count("after-newer")).isOne());
         assertThat(count("newer")).isZero();
         assertThat(letters().list()).noneMatch(letter -> "newer".equals(letter.key()));
+    }
+
+    @Test
+    void typeThatTheConsumerDoesNotTake_isPassedOverUnread() {
+        Envelope other = organ("not-taken");
+        ProducerRecord<String, byte[]> encoded = new EventCodec("x").encode(other);
+        encoded.headers().remove("ce_type").add("ce_type", "otklik.person.described.v1".getBytes(UTF_8));
+        kafka().send(new ProducerRecord<>(
+                        encoded.topic(), null, encoded.key(), "not to be read".getBytes(UTF_8), encoded.headers()))
+                .join();
+        send(organ("after-not-taken"));
+
+        await().untilAsserted(() -> assertThat(count("after-not-taken")).isOne());
+        assertThat(count("not-taken")).isZero();
+        assertThat(number("select count(*) from inbox where event_id = '" + other.id() + "'"))
+                .isZero();
+        assertThat(letters().list()).noneMatch(letter -> "not-taken".equals(letter.key()));
     }
 
     @Test
@@ -236,6 +254,11 @@ class MessagingIT {
         @Override
         public Set<String> topics() {
             return Set.of(Topics.REFERENCE_ORGANS);
+        }
+
+        @Override
+        public boolean takes(EventType type) {
+            return type.equals(EventType.of(OrganDescribed.class));
         }
 
         @Override
