@@ -55,6 +55,16 @@ final class FactWords {
         };
     }
 
+    /** The title for whoever may not read what is said about an organ's part, and for where nobody asks who reads it. */
+    static String wordlessTitle(Fact fact) {
+        return switch (fact) {
+            case PartFact.ContributionDeclined f -> title(new PartFact.ContributionDeclined(f.organ(), null));
+            case PartFact.ContributionReworkRequested f ->
+                title(new PartFact.ContributionReworkRequested(f.organ(), f.reasons(), null, f.dueAt()));
+            case Fact other -> title(other);
+        };
+    }
+
     static String title(Fact fact) {
         return switch (fact) {
             case Fact.IncidentRegistered f ->
