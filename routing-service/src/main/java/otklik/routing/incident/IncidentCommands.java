@@ -235,6 +235,7 @@ final class IncidentCommands {
         return switch (command) {
             case StepCommand.LinkRepeat link -> withOther(asking, link.earlier());
             case Command.SubmitDraft draft -> withFiles(asking, incident, draft.attachments());
+            case StepCommand.RecordEmailedDraft draft -> withFiles(asking, incident, draft.attachments());
             case StepCommand.EditDraft edit -> withFiles(asking, incident, edit.attachments());
             case PartCommand.Contribute part -> withFiles(asking, incident, part.attachments());
             case Command.Undo ignored ->
