@@ -102,7 +102,7 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
         onPaste={(event) => { if (takesFiles) attaching.add(pastedFiles(event)); }} />
       {takesFiles && <AttachmentField card={card} attaching={{ ...attaching, remove: drop }} />}
       <Blanks blanks={blanks} text={typed.text} field={field} />
-      {['urgent', 'byEmail'].filter((name) => offer.fields.includes(name)).map((name) => <Mark key={name} name={name} isOn={marks.includes(name)} onChange={(isOn) => mark(name, isOn)} />)}
+      {['urgent'].filter((name) => offer.fields.includes(name)).map((name) => <Mark key={name} name={name} isOn={marks.includes(name)} onChange={(isOn) => mark(name, isOn)} />)}
       <ReplyFindings card={card} kind={typed.kind} text={typed.text} attachments={attaching.files.length} field={field} />
       <p className="dialog-buttons">
         <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={isEmpty || isWaiting} title="Ctrl+Enter">

@@ -7,7 +7,7 @@ export interface Values { texts: Record<string, string>; lists: Record<string, s
 export const emptyValues: Values = { texts: {}, lists: {}, marks: {} };
 
 const lists = new Set(['reasons', 'checked', 'organs']);
-const marks = new Set(['urgent', 'byEmail']);
+const marks = new Set(['urgent']);
 
 /** A word more is welcome with a reason from the list, and needed where there is no list. */
 function isOptional(offer: Offer, name: string, values: Values): boolean {
@@ -49,9 +49,10 @@ function isEnough(offer: Offer, name: string, chosen: string[]): boolean {
 /** As the API wants it; null if it cannot be that. */
 function textOf(name: string, values: Values): string | null {
   const text = (values.texts[name] ?? '').trim();
+  if (name === 'kind') return text === '' ? 'final' : text;
   if (text === '') return '';
   if (name === 'url') return safeLink(text);
   if (name === 'earlier') return /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text)?.[0] ?? null;
-  if (name === 'dueAt') return Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString();
+  if (name === 'dueAt' || name === 'receivedAt') return Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString();
   return text;
 }

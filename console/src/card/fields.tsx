@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId } from 'react';
 import type { Attachment, Card, Offer, Organ, Reason } from '../api/types';
 import { useConsole } from '../session/context';
-import { clauseName, fieldLabel } from '../words/words';
+import { clauseName, draftKinds, fieldLabel, roleName } from '../words/words';
 import { AttachmentField } from './AttachmentField';
 import type { Values } from './commandValues';
 import { ownPart } from './parts';
@@ -22,11 +22,13 @@ export function CommandField(props: FieldProps) {
     case 'reasons': return <ChecksField {...props} legend="Что не так" lines={props.offer.reasons ?? anyReason} />;
     case 'checked': return props.offer.checks == null ? null : <ChecksField {...props} legend="Проверено" lines={props.offer.checks} />;
     case 'attachments': return <AttachmentsField {...props} />;
-    case 'urgent': case 'byEmail': return <MarkField {...props} />;
+    case 'urgent': return <MarkField {...props} />;
     case 'reason': case 'text': case 'comment': case 'note': return <WordsField {...props} />;
     case 'url': return <UrlField {...props} />;
     case 'earlier': return <EarlierField {...props} />;
-    case 'dueAt': return <LineField {...props} type="datetime-local" />;
+    case 'from': return <SenderField {...props} />;
+    case 'kind': return <KindField {...props} />;
+    case 'dueAt': case 'receivedAt': return <LineField {...props} type="datetime-local" />;
     default: return <LineField {...props} type="text" />;
   }
 }
@@ -93,6 +95,33 @@ function LeadField({ name, card, values, set }: FieldProps) {
       <select value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))}>
         <option value="">Не выбран</option>
         {organs.data?.filter((organ) => chosen.includes(organ.id)).map((organ) => <option key={organ.id} value={organ.id}>{organ.name}</option>)}
+      </select>
+    </label>
+  );
+}
+
+/** Who of the organ that has it sent the draft, and answers for it. */
+function SenderField({ name, isFirst, offer, card, values, set }: FieldProps) {
+  const organs = useOrgans(card);
+  const people = organs.data?.find((organ) => organ.id === card.organ?.id)?.people ?? [];
+  return (
+    <>
+      <label className="field">{fieldLabel(offer.type, name)}
+        <select autoFocus={isFirst} required value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))}>
+          <option value="">Выберите сотрудника</option>
+          {people.map((person) => <option key={person.id} value={person.id}>{person.name}{person.role !== undefined && `, ${roleName(person.role)}`}</option>)}
+        </select>
+      </label>
+      {organs.isError && notLoaded}
+    </>
+  );
+}
+
+function KindField({ name, offer, values, set }: FieldProps) {
+  return (
+    <label className="field">{fieldLabel(offer.type, name)}
+      <select value={values.texts[name] ?? 'final'} onChange={(event) => set(withText(name, event.target.value))}>
+        {Object.entries(draftKinds).map(([kind, words]) => <option key={kind} value={kind}>{words.title}</option>)}
       </select>
     </label>
   );

@@ -2,8 +2,11 @@ import type { Attachment, Card, Comment, DraftKind, KeptFile, IncidentState, Off
 import { hasRole, organName, type FakePerson } from './people.ts';
 import { addDeadline, endDeadlines, nearest } from './deadlines.ts';
 
-/** One incident of the fake: the card as the API shows it, and its facts. Thin rules of one regulation, for the console only. */
-export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile>; comments: Comment[]; last?: LastStep }
+/**
+ * One incident of the fake: the card as the API shows it, and its facts. Thin rules of one regulation, for the console only; `takesMail`: drafts may
+ * come by e-mail, as another one has it.
+ */
+export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile>; comments: Comment[]; last?: LastStep; takesMail?: boolean }
 
 /** A file that was brought, with its bytes. */
 export interface FakeFile { kept: KeptFile; bytes: ArrayBuffer }
@@ -16,6 +19,7 @@ export type Body = Record<string, unknown> & { type: string };
 const offer = (type: string, title: string, clause: string, fields: string[] = []): Offer => ({ type, title, clause, fields });
 const correct = offer('CorrectClassification', 'Поправить классификацию', 'AK-6', ['topicGroup', 'topic', 'location', 'importance']);
 const draft = (title: string, clause: string): Offer => offer('SubmitDraft', title, clause, ['kind', 'text', 'attachments']);
+const mail = offer('RecordEmailedDraft', 'Записать проект из электронной почты', 'VP-13', ['from', 'receivedAt', 'kind', 'text', 'attachments']);
 const back = offer('Return', 'Вернуть куратору', 'AK-7', ['reason']);
 const route = (title: string): Offer => offer('Route', title, 'AK-6', ['organ']);
 
@@ -42,9 +46,10 @@ const ofExecutor: Partial<Record<IncidentState, Offer[]>> = {
   APPROVED: [offer('RecordPublication', 'Опубликовано вручную', 'AK-12', ['url'])],
 };
 
-export function offersTo(person: FakePerson, { card }: FakeIncident): Offer[] {
+export function offersTo(person: FakePerson, { card, takesMail }: FakeIncident): Offer[] {
   const all = [
     ...(hasRole(person, 'curator') ? (ofCurator[card.state] ?? []) : []),
+    ...(takesMail === true && card.state === 'ROUTED' && hasRole(person, 'curator') ? [mail] : []),
     ...(card.organ !== null && hasRole(person, 'executor', card.organ.id) ? (ofExecutor[card.state] ?? []) : []),
     ...(openPart(card, person) === undefined ? [] : [offer('Contribute', 'Отправить часть ответа', 'AK-14', ['text', 'attachments'])]),
   ];
@@ -101,7 +106,7 @@ export function apply(incident: FakeIncident, body: Body, person: FakePerson, no
     case 'StartWork':
       card.state = 'IN_WORK';
       return fact('WorkStarted', 'Взято в работу', 'AK-8');
-    case 'SubmitDraft':
+    case 'RecordEmailedDraft': case 'SubmitDraft':
       card.draft = { kind: body['kind'] as DraftKind, text: text('text'), by, submittedAt: new Date(now).toISOString(), round: (card.draft?.round ?? 0) + 1, urgent: false, editedBy: null, attachments: handedIn(incident, body['attachments'] as string[] | undefined) };
       card.rework = null;
       move(card, 'ON_APPROVAL', now);

@@ -14,6 +14,7 @@ it('commandOf_isNullWhileSomethingNeededIsMissing', () => {
   expect(commandOf(offer('EngageOrgans', 'organs', 'lead'), { ...emptyValues, lists: { organs: ['one'] } })).toBeNull();
   expect(commandOf(offer('RecordPublication', 'url'), texts({ url: 'javascript:alert(1)' }))).toBeNull();
   expect(commandOf(offer('LinkRepeat', 'earlier'), texts({ earlier: 'вчерашнее' }))).toBeNull();
+  expect(commandOf(offer('Record', 'receivedAt', 'kind'), texts({ receivedAt: 'вчера' }))).toBeNull();
   expect(commandOf(offer('Merge', 'into'), emptyValues)).toBeNull();
 });
 
@@ -23,6 +24,7 @@ it('commandOf_buildsExactlyWhatTheApiWants', () => {
   expect(commandOf(offer('RequestRework', 'reasons', 'comment'), { ...texts({ comment: ' короче ' }), lists: { reasons: ['format'] } })).toEqual({ type: 'RequestRework', reasons: ['format'], comment: 'короче' });
   expect(commandOf(offer('RecordPublication', 'url'), texts({ url: ' https://vk.com/1 ' }))).toEqual({ type: 'RecordPublication', url: 'https://vk.com/1' });
   expect(commandOf(offer('LinkRepeat', 'earlier'), texts({ earlier: 'http://x/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10?a' }))).toEqual({ type: 'LinkRepeat', earlier: '0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10' });
+  expect(commandOf(offer('Record', 'from', 'receivedAt', 'kind'), texts({ from: 'x', receivedAt: '2026-11-16T09:20' }))).toEqual({ type: 'Record', from: 'x', receivedAt: new Date('2026-11-16T09:20').toISOString(), kind: 'final' });
   expect(commandOf(offer('Agree', 'urgent'), emptyValues)).toEqual({ type: 'Agree' });
   expect(commandOf(offer('Agree', 'urgent'), { ...emptyValues, marks: { urgent: true } })).toEqual({ type: 'Agree', urgent: true });
   expect(commandOf(offer('HandDown', 'comment'), emptyValues)).toEqual({ type: 'HandDown' });

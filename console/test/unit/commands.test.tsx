@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { FakeOtklik } from '../fake/otklik';
 import { people, type FakePerson } from '../fake/people';
@@ -66,6 +66,25 @@ describe('a curator', () => {
     await user.click(send);
     await screen.findByText('На доработке');
     expect(incident.card.rework).toEqual({ reasons: ['substance'], comment: 'А колесо?', dueAt: null });
+  });
+
+  it('writes down a draft that came by e-mail, with its sender and when it came', async () => {
+    const { otklik, incident, place } = given(routed);
+    incident.takesMail = true;
+    const { user, commands } = openApp('curator.altai', place, otklik);
+    await user.click(await button(/Записать проект из электронной почты/));
+    const form = await screen.findByRole('form', { name: 'Записать проект из электронной почты' });
+    const send = within(form).getByRole('button', { name: 'Записать проект из электронной почты' });
+    await user.selectOptions(await within(form).findByLabelText('Кто прислал проект'), await within(form).findByRole('option', { name: 'Игорь Савин, исполнитель' }));
+    await user.type(within(form).getByLabelText('Текст'), 'Заделаем до пятницы.');
+    expect(send).toBeDisabled();
+    fireEvent.change(within(form).getByLabelText('Когда пришло письмо'), { target: { value: '2026-11-16T09:20' } });
+    await user.selectOptions(within(form).getByLabelText('Вид ответа'), 'interim');
+    await user.click(send);
+    await waitFor(() => expect(incident.card.state).toBe('ON_APPROVAL'));
+    expect(commands.at(-1)?.body).toEqual({
+      type: 'RecordEmailedDraft', from: 'executor.altai', receivedAt: new Date('2026-11-16T09:20').toISOString(), kind: 'interim', text: 'Заделаем до пятницы.', attachments: [],
+    });
   });
 
   it('corrects the classification', async () => {

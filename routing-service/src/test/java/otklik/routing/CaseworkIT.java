@@ -76,6 +76,22 @@ class CaseworkIT {
     }
 
     @Test
+    @Clause("AK-6")
+    void shippedRuleWithAPlace_takesOnlyWhatHappensThere() {
+        UUID there = registered(service.detected("spa", "Благоустройство", "Белокуриха", 0.95));
+        UUID elsewhere = registered(service.detected("no-spa", "Благоустройство", "Барнаул", 0.95));
+        UUID unsure = registered(service.detected("unsure-spa", "Благоустройство", "Яровое", 0.4));
+
+        assertThat(card(service.curator, there).at("/organ/id").asString()).isEqualTo("altai-krai.ecology");
+        assertThat(card(service.curator, elsewhere).at("/organ/id").asString()).isEqualTo(HOUSING);
+        JsonNode suggestion = card(service.curator, unsure).at("/suggestion");
+        assertThat(suggestion.at("/organ/id").asString()).isEqualTo("altai-krai.ecology");
+        assertThat(suggestion.at("/explanation").asString())
+                .isEqualTo("правило «благоустройство курортов»: группа тем «Благоустройство», место «Яровое»");
+        assertThat(suggestion.at("/runnerUp/organ/id").asString()).isEqualTo(HOUSING);
+    }
+
+    @Test
     @Clause("AK-5")
     void organWithoutAnExecutor_cannotBeAssigned() {
         UUID id = registered("ak5");

@@ -74,7 +74,7 @@ final class CaseworkUpgradeIT {
     private static final UUID ABSENCE = UUID.fromString("6c0b3c1e-55c1-4d8e-9a59-0f2f3a4d7b11");
     private static final Fact BY_HAND = routed(RoutingUnderTest.TRANSPORT, false);
     private static final Fact DRAFT = new Fact.DraftSubmitted(
-            ReplyKind.FINAL, "Яму заделаем.", 1, Actor.SYSTEM, DETECTED, null, null, null, null, null);
+            ReplyKind.FINAL, "Яму заделаем.", 1, Actor.SYSTEM, DETECTED, null, null, null, null, null, null);
     private static final Fact APPROVED = new Fact.ReplyApproved(REPLY, ReplyKind.FINAL, "Яму заделаем.", false, null);
     private static final Fact PUBLISHED = new Fact.ReplyPublished(
             REPLY, ReplyKind.FINAL, "https://vk.com/wall-1_7?reply=8", DETECTED, true, null, null);
@@ -115,6 +115,9 @@ final class CaseworkUpgradeIT {
         DATABASE.execute("""
                 insert into absence values ('%s', 'altai-krai', 'executor.altai', 'executor2.altai', '2026-04-27', '2099-04-30', 'VACATION',
                 '2026-04-26T17:00:00Z', '2099-04-30T17:00:00Z', 'curator.altai')""".formatted(ABSENCE));
+        DATABASE.migrate("routing-service", "12");
+        DATABASE.execute("insert into time_lost values ('%s', '%s', 3, 2820.4, '2026-04-29T17:00:00Z')"
+                .formatted(RETURNED.id(), RoutingUnderTest.HOUSING));
         service = new RoutingUnderTest(DATABASE);
     }
 
@@ -173,6 +176,17 @@ final class CaseworkUpgradeIT {
                 .expectBody()
                 .jsonPath("$.post")
                 .isEqualTo("not-covered");
+    }
+
+    /** Whose the other minutes were nobody wrote down then. */
+    @Test
+    void minutesLostBefore_stayInTheTimeline() {
+        service.get(service.curator, "/api/routing/v1/incidents/{id}/timeline", RETURNED.id())
+                .expectBody()
+                .jsonPath("$.items[?(@.type == 'TimeLost')].details.minutes")
+                .isEqualTo(47)
+                .jsonPath("$.items[?(@.type == 'TimeSpent')]")
+                .isEmpty();
     }
 
     @Test

@@ -180,8 +180,16 @@ class KhabarovskIT {
                 .mayNot("curator", "wrong-state", "KH-10", "SubmitDraft", "text", TEXT)
                 .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
                 .does("curator", "ReworkContribution", "organ", walk.organ("housing"), "reasons", List.of("contacts"))
-                .isInTheQueueOf("executor/housing")
-                .does("executor/housing", "Contribute", "text", "Часть ЖКХ, телефон 00")
+                .isInTheQueueOf("executor/housing");
+        assertThat(walk.card("executor/housing")
+                        .at("/several/parts/1/rework/reasons/0")
+                        .asString(""))
+                .isEqualTo("contacts");
+        assertThat(walk.card("executor/transport")
+                        .at("/several/parts/1/rework/reasons/0")
+                        .asString(""))
+                .isEmpty();
+        walk.does("executor/housing", "Contribute", "text", "Часть ЖКХ, телефон 00")
                 .isInTheQueueOf("curator")
                 .does("curator", "SubmitDraft", "text", TEXT)
                 .is("APPROVED")

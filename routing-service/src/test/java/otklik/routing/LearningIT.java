@@ -176,29 +176,39 @@ class LearningIT {
     }
 
     @Test
-    @Clause("AK-7")
-    void minutesLostAtTheWrongOrgan_standInTheTimeline() {
+    @Clause({"AK-7", "AK-18"})
+    void everybodysMinutes_andThoseLostAtTheWrongOrgan_standInTheTimeline() {
         UUID id = detected("altai-krai", "lost", "Без правила", "трава по пояс", 0.4);
         route("altai-krai", id, "housing");
         returned("altai-krai", id, "housing");
         TimeSpent.Part housing = new TimeSpent.Part("organ", "altai-krai.housing", true, Duration.ofMinutes(47));
         TimeSpent.Part curator = new TimeSpent.Part("curator", null, false, Duration.ofMinutes(5));
+        TimeSpent.Part approval = new TimeSpent.Part("approval", null, false, Duration.ofSeconds(29));
+        TimeSpent.Part night = new TimeSpent.Part("non-working", null, false, Duration.ofHours(15));
 
-        service.tell(spent(id, 9, List.of(curator, housing)));
+        service.tell(spent(id, 9, List.of(curator, housing, approval, night)));
         service.tell(
                 spent(id, 4, List.of(new TimeSpent.Part("organ", "altai-krai.housing", true, Duration.ofMinutes(3)))));
 
-        JsonNode line = await().until(
-                        () -> timeline("altai-krai", id)
-                                .at("/items")
-                                .valueStream()
-                                .filter(item -> item.at("/type").asString().equals("TimeLost"))
-                                .toList(),
-                        lines -> lines.size() == 1)
+        JsonNode line = await().until(() -> lines(id, "TimeLost"), lines -> lines.size() == 1)
                 .getFirst();
         assertThat(line.at("/title").asString())
                 .isEqualTo("Потеряно на неверном направлении в «Минстрой»: 47 рабочих минут");
         assertThat(line.at("/clause").asString()).isEqualTo("AK-7");
+        JsonNode spent = lines(id, "TimeSpent").getFirst();
+        assertThat(spent.at("/title").asString())
+                .isEqualTo("Чьё рабочее время ушло: у куратора — 5 минут, «Минстрой» (вернул) — 47 минут, "
+                        + "кроме того, нерабочее время — 900 минут");
+        assertThat(spent.at("/details/parts/1/organ").asString()).isEqualTo("altai-krai.housing");
+        assertThat(spent.at("/details/parts/2/minutes").asLong(-1)).isZero();
+    }
+
+    private static List<JsonNode> lines(UUID incident, String type) {
+        return timeline("altai-krai", incident)
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/type").asString().equals(type))
+                .toList();
     }
 
     private static TimeSpent spent(UUID incident, long version, List<TimeSpent.Part> parts) {

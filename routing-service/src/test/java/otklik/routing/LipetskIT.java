@@ -127,9 +127,17 @@ class LipetskIT {
                 .isNotInTheQueueOf("executor/ecology")
                 .mayNot("executor/ecology", "not-yours", "LP-13", "Contribute", "text", "Рано")
                 .does("executor/health", "Contribute", "text", "Набросок здоровья")
-                .does("responsible/health", "DeclineContribution", "comment", "Назовите срок")
-                .does("executor/health", "Contribute", "text", "Часть здоровья")
-                .isInTheQueueOf("responsible/health");
+                .does("responsible/health", "DeclineContribution", "comment", "Назовите срок");
+        hears(walk, "executor/health", "Назовите срок");
+        hears(walk, "observer", "Назовите срок");
+        hears(walk, "executor/ecology", "");
+        hears(walk, "executor/roads", "");
+        walk.does("responsible/health", "Undo");
+        assertThat(walk.entry("executor/ecology", "StepUndone").at("/title").asString())
+                .isEqualTo("Шаг отменён: Часть ответа внутри органа не согласована");
+        walk.does("responsible/health", "DeclineContribution", "comment", "Назовите срок");
+
+        walk.does("executor/health", "Contribute", "text", "Часть здоровья").isInTheQueueOf("responsible/health");
         sees(walk, "executor/ecology", "", "ContributionProposed", "");
         sees(walk, "responsible/health", "Часть здоровья", "ContributionProposed", "Набросок здоровья");
         sees(walk, "observer", "Часть здоровья", "ContributionProposed", "Набросок здоровья");
@@ -147,6 +155,16 @@ class LipetskIT {
                 .does("responsible/roads", "SubmitDraft", "text", TEXT)
                 .does("curator", "Approve", "checked", ALL)
                 .isPublished("DONE");
+    }
+
+    /** Why the first organ's part came back: on the card, in the timeline and its title; nothing where it is hidden (LP-13: others read what was given). */
+    private static void hears(Walk walk, String seat, String why) {
+        assertThat(walk.card(seat).at("/several/parts/0/rework/comment").asString(""))
+                .isEqualTo(why);
+        JsonNode entry = walk.entry(seat, "ContributionDeclined");
+        assertThat(entry.at("/details/comment").asString("")).isEqualTo(why);
+        assertThat(entry.at("/title").asString())
+                .isEqualTo("Часть ответа внутри органа не согласована" + (why.isEmpty() ? "" : ": " + why));
     }
 
     /** What the first organ wrote: on the card, and in the first such fact of the timeline; nothing where it is hidden. */
@@ -370,7 +388,7 @@ class LipetskIT {
     }
 
     @Test
-    @Clause("LP-18")
+    @Clause({"LP-8", "LP-18"})
     void trail_namesTheResponsibleExecutorForTheTextAndWhoseTheTermWas() {
         Walk walk = routed("trail")
                 .does("executor/roads", "SubmitDraft", "text", TEXT)
@@ -379,7 +397,8 @@ class LipetskIT {
                 .cannotBePosted()
                 .does("curator", "RecordPublication", "url", "https://vk.com/wall-5_6")
                 .misses("draft")
-                .misses("place");
+                .misses("place")
+                .misses("publish");
         assertThat(walk.hands())
                 .containsSubsequence(
                         "IncidentRouted curator curator",
@@ -389,6 +408,6 @@ class LipetskIT {
                         "ReplyPublished curator curator");
         assertThat(walk.entry("DraftProposed").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
         assertThat(walk.entry("DraftSubmitted").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
-        assertThat(walk.owners()).containsExactly("LP-9 executor", "LP-10 curator");
+        assertThat(walk.owners()).containsExactly("LP-9 executor", "LP-10 curator", "LP-8 curator");
     }
 }

@@ -175,6 +175,7 @@ class RandomCaseworkIT {
         private final List<UUID> own;
         private final RandomCommands commands;
         private final List<Person> people;
+        private final List<String> senders;
         private final List<Attempt> keyed = new ArrayList<>();
 
         Territory(String id, Random random, List<UUID> all) {
@@ -189,6 +190,7 @@ class RandomCaseworkIT {
                     .toList();
             commands = new RandomCommands(random, organs, List.of("altai-krai.culture", "none", ""));
             people = people(id, organs);
+            senders = senders(id);
         }
 
         void works() {
@@ -212,7 +214,8 @@ class RandomCaseworkIT {
             Person by = somebody(incident);
             Step step = step(by, incident);
             Command command = commands.command(
-                    step, new RandomCommands.Known(Regulations.installed().get(id), TIME.instant(), all, List.of()));
+                    step,
+                    new RandomCommands.Known(Regulations.installed().get(id), TIME.instant(), all, List.of(), senders));
             String json = Json.mapper().writerFor(Command.class).writeValueAsString(command);
             Long version = random.nextInt(4) == 0 ? version(incident) - random.nextInt(2) : null;
             if (random.nextInt(3) > 0) {
@@ -339,6 +342,23 @@ class RandomCaseworkIT {
                 .map(item -> item.at("/type").asString())
                 .map(type ->
                         Step.valueOf(type.replaceAll("(?<!^)([A-Z])", "_$1").toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** Those of the directory who write drafts. */
+    private static List<String> senders(String jurisdiction) {
+        JsonNode body = service.get(
+                        TestIssuer.bearer("curator", "curator@" + jurisdiction),
+                        "/api/routing/v1/organs?jurisdiction={id}",
+                        jurisdiction)
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(body)
+                .at("/items")
+                .valueStream()
+                .flatMap(organ -> organ.at("/people").valueStream())
+                .map(person -> person.at("/id").asString())
                 .toList();
     }
 

@@ -120,6 +120,16 @@ final class RoutingUnderTest implements AutoCloseable {
     }
 
     IncidentDetected detected(String postId, String group, double confidence, Screening screening) {
+        return detected(postId, group, "Барнаул", confidence, screening);
+    }
+
+    /** The same in some place. */
+    IncidentDetected detected(String postId, String group, String place, double confidence) {
+        return detected(postId, group, place, confidence, Screening.CLEAN);
+    }
+
+    private static IncidentDetected detected(
+            String postId, String group, String place, double confidence, Screening screening) {
         PostKey post = new PostKey(Channel.VK, postId);
         return new IncidentDetected(
                 IncidentId.of("altai-krai", post),
@@ -133,14 +143,7 @@ final class RoutingUnderTest implements AutoCloseable {
                 null,
                 Instant.now(),
                 new Classification(
-                        group,
-                        "Ямы",
-                        "Барнаул",
-                        Importance.NORMAL,
-                        screening,
-                        confidence,
-                        List.of("слово «яма»"),
-                        "test"));
+                        group, "Ямы", place, Importance.NORMAL, screening, confidence, List.of("слово «яма»"), "test"));
     }
 
     WebTestClient.ResponseSpec command(String who, UUID incident, String json) {

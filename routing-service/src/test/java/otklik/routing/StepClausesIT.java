@@ -43,6 +43,7 @@ class StepClausesIT {
             ConfirmCompetence     | ×     | ×     | ×     | LB-5 | ×
             Return                | AK-7  | VP-11 | KH-8  | LB-5 | LP-7
             SubmitDraft           | AK-9  | VP-9  | KH-10 | LB-5 | LP-9
+            RecordEmailedDraft    | ×     | VP-13 | ×     | ×    | ×
             Agree                 | ×     | VP-16 | ×     | LB-5 | LP-9
             Decline               | ×     | VP-16 | ×     | LB-5 | LP-9
             EditDraft             | ×     | VP-18 | ×     | ×    | ×
@@ -86,6 +87,7 @@ class StepClausesIT {
             shown.putAll(givenBack(jurisdiction));
         }
         walk.does(sender, "Route", "organ", walk.organ(organ));
+        shown.putAll(walk.clauses("curator"));
         shown.putAll(walk.clauses("executor/" + organ));
         shown.putAll(walk.clauses("responsible/" + organ));
         walk.does("executor/" + organ, "SubmitDraft", "text", TEXT);

@@ -3,7 +3,9 @@ package otklik.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,26 +98,114 @@ class VyatskieIT {
 
     @Test
     @Clause("VP-13")
-    void draftThatCameByEmail_staysMarkedForItsOwnTerm() {
-        Walk byEmail = routed("by-email")
-                .does("executor/roads", "SubmitDraft", "text", TEXT, "byEmail", true)
-                .does("responsible/roads", "Agree")
-                .is("ON_APPROVAL");
+    void draftByEmail_isWrittenDownByTheCurator_andItsTermRunsFromWhenTheLetterCame() {
+        Instant came = MONDAY_MORNING.minus(Duration.ofMinutes(40));
+        Walk walk = sentBefore("by-email");
+        Object[] letter = {"from", "responsible.roads.vyatskie", "receivedAt", came, "text", TEXT};
+        walk.mayNot("executor/roads", "not-yours", "VP-13", "RecordEmailedDraft", letter);
+        TIME.set(NOON_BREAK);
+        walk.does("curator", "RecordEmailedDraft", letter)
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("curator")
+                .shows("/draft/by/id", "responsible.roads.vyatskie")
+                .shows("/draft/submittedAt", came.toString());
         Walk inside = routed("not-by-email")
                 .does("executor/roads", "SubmitDraft", "text", TEXT)
-                .does("responsible/roads", "Agree");
+                .does("responsible/roads", "Agree", "urgent", true);
 
-        assertThat(byEmail.entry("DraftSubmitted").at("/details/byEmail").asBoolean())
-                .isTrue();
-        assertThat(inside.entry("DraftSubmitted").at("/details/byEmail").asBoolean())
-                .isFalse();
+        JsonNode entry = walk.entry("DraftSubmitted");
+        assertThat(entry.at("/clause").asString()).isEqualTo("VP-13");
+        assertThat(entry.at("/by/id").asString()).isEqualTo("curator");
+        assertThat(entry.at("/details/by/role").asString()).isEqualTo("responsible");
+        assertThat(entry.at("/details/byEmail").asBoolean()).isTrue();
+        assertThat(entry.at("/title").asString()).contains("пришёл по почте");
         await().untilAsserted(() -> {
-            assertThat(service.lies(Topics.INCIDENTS_LIFECYCLE, byEmail.id().toString()))
-                    .anyMatch(told -> told != null && told.contains("\"byEmail\":true"));
+            assertThat(service.lies(Topics.INCIDENTS_LIFECYCLE, walk.id().toString()))
+                    .anyMatch(told -> told != null
+                            && told.contains("\"byEmail\":true")
+                            && told.contains("\"receivedAt\":\"" + came + "\""));
             assertThat(service.lies(Topics.INCIDENTS_LIFECYCLE, inside.id().toString()))
                     .anyMatch(told -> told != null && told.contains("incident.draft-submitted"))
-                    .noneMatch(told -> told != null && told.contains("byEmail"));
+                    .noneMatch(told -> told != null && (told.contains("byEmail") || told.contains("receivedAt")));
         });
+        walk.does("curator", "Approve").isPublished("DONE");
+    }
+
+    @Test
+    @Clause({"VP-13", "VP-16"})
+    void draftByEmailOfAnExecutor_goesToTheHeadOfTheUnitFirst_aQuestionDoesNot() {
+        Walk walk = sentBefore("by-email-of-executor")
+                .does(
+                        "curator",
+                        "RecordEmailedDraft",
+                        "from",
+                        "executor.roads.vyatskie",
+                        "receivedAt",
+                        MONDAY_MORNING,
+                        "text",
+                        TEXT)
+                .is("ON_AGREEMENT")
+                .isInTheQueueOf("responsible/roads")
+                .mayNot("curator", "wrong-state", "VP-13", "Approve")
+                .does("responsible/roads", "Agree")
+                .is("ON_APPROVAL")
+                .does("curator", "RequestRework", "reasons", List.of("style"))
+                .does(
+                        "curator",
+                        "RecordEmailedDraft",
+                        "from",
+                        "executor.roads.vyatskie",
+                        "receivedAt",
+                        MONDAY_MORNING,
+                        "kind",
+                        "clarification",
+                        "text",
+                        "Какой дом?")
+                .is("ON_APPROVAL")
+                .shows("/draft/round", "2");
+        assertThat(walk.entry("DraftProposed").at("/details/by/id").asString()).isEqualTo("executor.roads.vyatskie");
+        assertThat(walk.entry("DraftSubmitted").at("/details/byEmail").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @Clause("VP-13")
+    void letterOfNobodyOrOfNoPossibleTime_isRefused() {
+        Walk walk = sentBefore("no-letter");
+        for (String nobody : List.of("", "executor.housing.vyatskie", "curator.vyatskie")) {
+            walk.mayNot(
+                    "curator",
+                    "unknown-sender",
+                    "VP-13",
+                    "RecordEmailedDraft",
+                    "from",
+                    nobody,
+                    "receivedAt",
+                    MONDAY_MORNING,
+                    "text",
+                    TEXT);
+        }
+        for (Instant never :
+                Arrays.asList(null, MONDAY_MORNING.plusSeconds(1), MONDAY_MORNING.minus(Duration.ofHours(3)))) {
+            walk.mayNot(
+                    "curator",
+                    "untimely-letter",
+                    "VP-13",
+                    "RecordEmailedDraft",
+                    "from",
+                    "executor.roads.vyatskie",
+                    "receivedAt",
+                    never,
+                    "text",
+                    TEXT);
+        }
+        walk.mayNot("curator", "text-required", "VP-13", "RecordEmailedDraft", "from", "executor.roads.vyatskie");
+    }
+
+    /** With the organ for a while. */
+    private static Walk sentBefore(String post) {
+        Walk walk = Walk.begin(service, "vyatskie-polyany", post, MONDAY_MORNING.minus(Duration.ofHours(2)));
+        return walk.does("curator", "Route", "organ", walk.organ("roads"));
     }
 
     @Test
@@ -359,7 +449,7 @@ class VyatskieIT {
     }
 
     @Test
-    @Clause("VP-23")
+    @Clause({"VP-8", "VP-23"})
     void trail_namesTheExecutorForTheTextAndForTheTerm() {
         Walk walk = routed("trail")
                 .does("executor/roads", "SubmitDraft", "text", TEXT, "urgent", true)
@@ -367,7 +457,8 @@ class VyatskieIT {
                 .does("curator", "Approve")
                 .cannotBePosted()
                 .does("executor/roads", "RecordPublication", "url", "https://vk.com/wall-5_6")
-                .misses("draft");
+                .misses("draft")
+                .misses("publish");
         assertThat(walk.hands())
                 .containsSubsequence(
                         "IncidentRegistered system system",
@@ -379,6 +470,7 @@ class VyatskieIT {
                         "ReplyPublished executor.roads executor");
         assertThat(walk.entry("DraftProposed").at("/by/organ").asString()).isEqualTo(walk.organ("roads"));
         assertThat(walk.entry("DraftSubmitted").at("/details/by/id").asString()).isEqualTo("executor.roads");
+        assertThat(walk.owners()).containsExactly("VP-9 executor", "VP-8 executor");
         JsonNode missed = walk.entry("DeadlineBreached");
         assertThat(missed.at("/clause").asString()).isEqualTo("VP-9");
         assertThat(missed.at("/details/owner").asString()).isEqualTo("executor");

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaTemplate;
 import otklik.contracts.Channel;
@@ -69,17 +71,9 @@ class SlaTimerServiceIT {
     }
 
     @Test
+    @Clause("AK-8")
     void deadlines_ofARegisteredIncident_areToldWithTheirProof() {
-        tell(
-                1,
-                new IncidentFact.IncidentRegistered(
-                        "АК-1",
-                        Channel.VK,
-                        PostKind.POST,
-                        null,
-                        new Classification(
-                                "Дороги", "Ямы", null, Importance.NORMAL, Screening.CLEAN, 1, List.of(), "test/1"),
-                        Instant.parse("2026-06-10T09:20:00Z")));
+        tell(1, registered(Importance.NORMAL, Instant.parse("2026-06-10T09:20:00Z")));
         String path = "/api/sla/v1/incidents/" + INCIDENT + "/deadlines";
         await().atMost(Duration.ofSeconds(30)).until(() -> get(path, CURATOR).statusCode() == 200);
 
@@ -97,6 +91,41 @@ class SlaTimerServiceIT {
                 .until(() -> get("/actuator/prometheus", null)
                         .body()
                         .contains("otklik_sla_open_deadlines{clause=\"AK-8\",stage=\"publish\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lipetsk-oblast, NORMAL, 2026-06-10T14:00:00Z, LP-8, 2026-06-15T05:48:00Z",
+        "vyatskie-polyany, NORMAL, 2026-06-11T12:00:00Z, VP-8, 2026-06-15T12:00:00Z",
+        "vyatskie-polyany, ELEVATED, 2026-06-11T11:00:00Z, VP-8, 2026-06-15T07:15:00Z"
+    })
+    @Clause({"LP-8", "VP-8"})
+    void publication_isDueAsTheRegulationOfTheIncidentSays(
+            String jurisdiction, Importance importance, Instant detected, String clause, String due) {
+        UUID incident = IncidentId.nameBased(jurisdiction + importance);
+        tell(incident, jurisdiction, 1, registered(importance, detected));
+        String path = "/api/sla/v1/incidents/" + incident + "/deadlines";
+        String curator = TestIssuer.bearer("curator", "curator@" + jurisdiction);
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(path, curator).statusCode() == 200);
+
+        JsonNode publish = json(get(path, curator))
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("stage").asString().equals("publish"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(publish.get("clause").asString()).isEqualTo(clause);
+        assertThat(publish.get("dueAt").asString()).isEqualTo(due);
+    }
+
+    private static IncidentFact registered(Importance importance, Instant detected) {
+        return new IncidentFact.IncidentRegistered(
+                "1",
+                Channel.VK,
+                PostKind.POST,
+                null,
+                new Classification("Дороги", "Ямы", null, importance, Screening.CLEAN, 1, List.of(), "test/1"),
+                detected);
     }
 
     @Test
@@ -253,10 +282,15 @@ class SlaTimerServiceIT {
     }
 
     private static void tell(long version, IncidentFact fact) {
+        tell(INCIDENT, "altai-krai", version, fact);
+    }
+
+    private static void tell(UUID incident, String jurisdiction, long version, IncidentFact fact) {
         IncidentEvent event = new IncidentEvent(
-                INCIDENT, "altai-krai", version, Instant.parse("2026-06-10T09:20:00Z"), Actor.SYSTEM, fact);
+                incident, jurisdiction, version, Instant.parse("2026-06-10T09:20:00Z"), Actor.SYSTEM, fact);
         kafka().send(new EventCodec("routing-service")
-                        .encode(new Envelope(IncidentId.nameBased("it/" + version), event.at(), event, null)))
+                        .encode(new Envelope(
+                                IncidentId.nameBased("it/" + incident + version), event.at(), event, null)))
                 .join();
     }
 

@@ -113,7 +113,7 @@ record Way(List<Move> moves) {
             case CONFIRM_COMPETENCE -> new StepCommand.ConfirmCompetence();
             case START_WORK -> new Command.StartWork();
             // Urgent drafts are taken at any hour.
-            case SUBMIT_DRAFT -> new Command.SubmitDraft(ReplyKind.FINAL, REPLY, true, null, null);
+            case SUBMIT_DRAFT -> new Command.SubmitDraft(ReplyKind.FINAL, REPLY, true, null);
             case AGREE -> new StepCommand.Agree(true);
             case APPROVE ->
                 new Command.Approve(Casework.checklist(incident, regulation).stream()

@@ -261,7 +261,7 @@ final class DeadlineLetterIT {
         String town = "vyatskie-polyany";
         person("curator", town, null, "curator", null);
         register(town);
-        fact(town, 2, new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, organ, true, null), Actor.SYSTEM);
+        fact(town, 2, new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, organ, true, null, null), Actor.SYSTEM);
         fact(
                 town,
                 3,

@@ -2,6 +2,7 @@ package otklik.routing.incident;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.ReplyKind;
 import otklik.routing.incident.core.Fact;
@@ -24,14 +25,14 @@ final class FactWords {
             case Fact.IncidentRouted ignored -> Step.ROUTE;
             case Fact.IncidentReturned ignored -> Step.RETURN;
             case Fact.WorkStarted ignored -> Step.START_WORK;
-            case Fact.DraftSubmitted ignored -> Step.SUBMIT_DRAFT;
+            case Fact.DraftSubmitted f -> f.receivedAt() == null ? Step.SUBMIT_DRAFT : Step.RECORD_EMAILED_DRAFT;
             case Fact.ReworkRequested ignored -> Step.REQUEST_REWORK;
             case Fact.ReplyApproved ignored -> Step.APPROVE;
             case Fact.ManualPublicationNeeded ignored -> Step.RECORD_PUBLICATION;
             case Fact.ReplyPublished ignored -> Step.RECORD_PUBLICATION;
             case Fact.NoReactionDecided ignored -> Step.DECIDE_NO_REACTION;
             case Fact.IncidentClosed ignored -> Step.CLOSE_UNPUBLISHED;
-            case StepFact.DraftProposed ignored -> Step.SUBMIT_DRAFT;
+            case StepFact.DraftProposed f -> isByEmail(f.byEmail()) ? Step.RECORD_EMAILED_DRAFT : Step.SUBMIT_DRAFT;
             case StepFact.DraftDeclined ignored -> Step.DECLINE;
             case StepFact.DraftEdited ignored -> Step.EDIT_DRAFT;
             case StepFact.ApprovalGiven ignored -> Step.APPROVE;
@@ -55,6 +56,16 @@ final class FactWords {
         };
     }
 
+    /** The title for whoever may not read what is said about an organ's part, and for where nobody asks who reads it. */
+    static String wordlessTitle(Fact fact) {
+        return switch (fact) {
+            case PartFact.ContributionDeclined f -> title(new PartFact.ContributionDeclined(f.organ(), null));
+            case PartFact.ContributionReworkRequested f ->
+                title(new PartFact.ContributionReworkRequested(f.organ(), f.reasons(), null, f.dueAt()));
+            case Fact other -> title(other);
+        };
+    }
+
     static String title(Fact fact) {
         return switch (fact) {
             case Fact.IncidentRegistered f ->
@@ -68,7 +79,8 @@ final class FactWords {
             case Fact.WorkStarted ignored -> "Взято в работу";
             case Fact.DraftSubmitted f ->
                 "На согласование отправлен " + kind(f.kind(), f.round()) + files(f.attachments())
-                        + (Boolean.TRUE.equals(f.urgent()) ? ", срочно" : "");
+                        + (Boolean.TRUE.equals(f.urgent()) ? ", срочно" : "")
+                        + mail(f.byEmail(), f.by());
             case Fact.ReworkRequested f -> "Возвращено на доработку" + because(f.comment());
             case Fact.ReplyApproved ignored -> "Согласовано";
             case Fact.ManualPublicationNeeded f -> "Нужна публикация вручную: " + f.reason();
@@ -91,7 +103,8 @@ final class FactWords {
     private static String step(StepFact fact) {
         return switch (fact) {
             case StepFact.DraftProposed f ->
-                "На согласование внутри органа отправлен " + kind(f.kind(), f.round()) + files(f.attachments());
+                "На согласование внутри органа отправлен " + kind(f.kind(), f.round()) + files(f.attachments())
+                        + mail(f.byEmail(), f.by());
             case StepFact.DraftDeclined f -> "Внутри органа не согласовано" + because(f.comment());
             case StepFact.DraftEdited f ->
                 f.attachments() == null
@@ -134,6 +147,15 @@ final class FactWords {
             case PartFact.ContributionReturned f -> "Орган вернул свою часть: " + f.reason();
             case PartFact.ContributionWithdrawn ignored -> "Запрос части ответа снят";
         };
+    }
+
+    /** Who wrote it, where another hand recorded it (VP-13). */
+    private static String mail(@Nullable Boolean byEmail, Actor by) {
+        return isByEmail(byEmail) ? ", пришёл по почте: " + by.name() : "";
+    }
+
+    private static boolean isByEmail(@Nullable Boolean byEmail) {
+        return Boolean.TRUE.equals(byEmail);
     }
 
     private static String files(@Nullable List<Attachment> files) {

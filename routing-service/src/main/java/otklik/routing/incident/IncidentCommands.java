@@ -210,7 +210,7 @@ final class IncidentCommands {
     }
 
     private static @Nullable Instant undoUntil(Incident before, List<Fact> facts, Actor by, Asking asking) {
-        LastStep step = new LastStep(by, asking.now(), before, facts, FactWords.title(facts.getLast()));
+        LastStep step = new LastStep(by, asking.now(), before, facts, FactWords.wordlessTitle(facts.getLast()));
         return UndoRules.until(step, asking).orElse(null);
     }
 
@@ -235,6 +235,7 @@ final class IncidentCommands {
         return switch (command) {
             case StepCommand.LinkRepeat link -> withOther(asking, link.earlier());
             case Command.SubmitDraft draft -> withFiles(asking, incident, draft.attachments());
+            case StepCommand.RecordEmailedDraft draft -> withFiles(asking, incident, draft.attachments());
             case StepCommand.EditDraft edit -> withFiles(asking, incident, edit.attachments());
             case PartCommand.Contribute part -> withFiles(asking, incident, part.attachments());
             case Command.Undo ignored ->

@@ -61,8 +61,8 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    Timeline timeline(DeadlineStore deadlines, TimeLost lost) {
-        return new Timeline(deadlines, lost);
+    Timeline timeline(DeadlineStore deadlines, TimeTaken taken) {
+        return new Timeline(deadlines, taken);
     }
 
     @Bean
@@ -105,13 +105,13 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    TimeLost timeLost(DatabaseClient database) {
-        return new TimeLost(database);
+    TimeTaken timeTaken(DatabaseClient database) {
+        return new TimeTaken(database);
     }
 
     @Bean
-    IncidentDeadlines incidentDeadlines(DeadlineStore store, TimeLost lost) {
-        return new IncidentDeadlines(store, lost);
+    IncidentDeadlines incidentDeadlines(DeadlineStore store, TimeTaken taken) {
+        return new IncidentDeadlines(store, taken);
     }
 
     @Bean

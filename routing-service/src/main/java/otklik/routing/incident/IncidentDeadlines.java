@@ -13,11 +13,11 @@ import reactor.core.publisher.Mono;
 final class IncidentDeadlines implements EventConsumer {
 
     private final DeadlineStore store;
-    private final TimeLost lost;
+    private final TimeTaken taken;
 
-    IncidentDeadlines(DeadlineStore store, TimeLost lost) {
+    IncidentDeadlines(DeadlineStore store, TimeTaken taken) {
         this.store = store;
-        this.lost = lost;
+        this.taken = taken;
     }
 
     @Override
@@ -45,6 +45,6 @@ final class IncidentDeadlines implements EventConsumer {
                 .filter(envelope -> envelope.event() instanceof TimeSpent)
                 .map(envelope -> (TimeSpent) envelope.event())
                 .toList();
-        return (events.isEmpty() ? Mono.<Void>empty() : store.take(events)).then(lost.take(spent));
+        return (events.isEmpty() ? Mono.<Void>empty() : store.take(events)).then(taken.take(spent));
     }
 }

@@ -446,7 +446,7 @@ final class IncidentStore {
                 last.at(),
                 incident.replayed(all.subList(0, first)),
                 all.subList(first, all.size()),
-                FactWords.title(all.getLast()));
+                FactWords.wordlessTitle(all.getLast()));
     }
 
     /** The same, where that person did it no earlier than {@code since}: one look at an index for everybody else. */

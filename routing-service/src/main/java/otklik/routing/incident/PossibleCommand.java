@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import otklik.regulation.Circumstance;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
 import otklik.routing.incident.core.Casework;
@@ -111,15 +110,10 @@ record PossibleCommand(
         return allFields(step).stream()
                 .filter(field -> switch (field) {
                     case "urgent" -> regulation.profile().submission() != null;
-                    case "byEmail" -> hasTermByEmail(regulation);
                     case "dueAt" -> regulation.workflow().rework().termSetBy() != null;
                     default -> true;
                 })
                 .toList();
-    }
-
-    private static boolean hasTermByEmail(Regulation regulation) {
-        return regulation.profile().terms().stream().anyMatch(term -> term.circumstance() == Circumstance.BY_EMAIL);
     }
 
     private static List<String> allFields(Step step) {
@@ -138,7 +132,8 @@ record PossibleCommand(
             case HAND_DOWN, DECLINE -> List.of("comment");
             case APPROVE -> List.of("checked");
             case AGREE -> List.of("urgent");
-            case SUBMIT_DRAFT -> List.of("kind", "text", "urgent", "byEmail", "attachments");
+            case SUBMIT_DRAFT -> List.of("kind", "text", "urgent", "attachments");
+            case RECORD_EMAILED_DRAFT -> List.of("from", "receivedAt", "kind", "text", "attachments");
             case EDIT_DRAFT, CONTRIBUTE -> List.of("text", "attachments");
             case RECORD_AUTHOR_ANSWER -> List.of("text");
             case AGREE_CONTRIBUTION, ACCEPT_CONTRIBUTION -> List.of("organ");

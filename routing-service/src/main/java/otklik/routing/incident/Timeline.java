@@ -11,15 +11,15 @@ import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Step;
 import reactor.core.publisher.Mono;
 
-/** All that came about with an incident, in order of time: its facts, what happened to its deadlines, what time was lost. */
+/** All that came about with an incident, in order of time: its facts, what happened to its deadlines, what time was taken. */
 final class Timeline {
 
     private final DeadlineStore deadlines;
-    private final TimeLost lost;
+    private final TimeTaken taken;
 
-    Timeline(DeadlineStore deadlines, TimeLost lost) {
+    Timeline(DeadlineStore deadlines, TimeTaken taken) {
         this.deadlines = deadlines;
-        this.lost = lost;
+        this.taken = taken;
     }
 
     /** @param readable whether the reader may see the words of a fact */
@@ -29,7 +29,7 @@ final class Timeline {
                 .toList();
         return deadlines
                 .timeline(id, regulation)
-                .concatWith(lost.timeline(id, Step.RETURN.clause(regulation)))
+                .concatWith(taken.timeline(id, Step.RETURN.clause(regulation)))
                 .collectList()
                 .map(besides -> merge(told, besides));
     }

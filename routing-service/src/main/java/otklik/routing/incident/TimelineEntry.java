@@ -33,21 +33,22 @@ record TimelineEntry(
 
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
-    /** Members of facts that hold what people wrote and handed in. */
-    private static final Set<String> WORDS = Set.of("text", "attachments");
+    /** Members of facts that hold what people wrote, handed in and said about it. */
+    private static final Set<String> WORDS = Set.of("text", "attachments", "comment");
 
     /** @param readable whether the reader may see the words of a fact */
     static TimelineEntry of(StoredFact stored, Regulation regulation, Predicate<Fact> readable) {
         Fact fact = stored.fact();
         Step step = FactWords.step(fact);
+        boolean words = readable.test(fact);
         return new TimelineEntry(
                 stored.version(),
                 stored.at(),
                 stored.type(),
-                FactWords.title(fact),
+                words ? FactWords.title(fact) : FactWords.wordlessTitle(fact),
                 stored.actor(),
                 step == null ? null : step.clause(regulation),
-                details(stored, fact, readable.test(fact)));
+                details(stored, fact, words));
     }
 
     /** All that the fact says, but not the whole incident again; in an order that is always the same. */

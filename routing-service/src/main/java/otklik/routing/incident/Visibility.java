@@ -63,9 +63,12 @@ public final class Visibility {
      */
     public static boolean seesPart(Caller caller, Incident incident, String organ, int round) {
         Cooperation several = incident.cooperation();
-        return seesAll(caller, incident.jurisdiction())
-                || isOfOrgan(caller, incident.jurisdiction(), organ)
-                || (several != null && several.isHandedOver(organ, round));
+        return seesInside(caller, incident, organ) || (several != null && several.isHandedOver(organ, round));
+    }
+
+    /** Whether the caller may read what is said about that organ's part until it is handed over: why it was sent back, and what to mend. */
+    private static boolean seesInside(Caller caller, Incident incident, String organ) {
+        return seesAll(caller, incident.jurisdiction()) || isOfOrgan(caller, incident.jurisdiction(), organ);
     }
 
     /** Whether the caller may read the words and files of a fact of the incident: the same that the card shows of them. */
@@ -74,6 +77,8 @@ public final class Visibility {
             case StepFact.AuthorAnswered ignored -> seesAuthor(caller, incident.jurisdiction());
             case PartFact.ContributionProposed part -> seesPart(caller, incident, part.organ(), part.round());
             case PartFact.ContributionSubmitted part -> seesPart(caller, incident, part.organ(), part.round());
+            case PartFact.ContributionDeclined part -> seesInside(caller, incident, part.organ());
+            case PartFact.ContributionReworkRequested part -> seesInside(caller, incident, part.organ());
             case Fact ignored -> true;
         };
     }

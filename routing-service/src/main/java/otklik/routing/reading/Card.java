@@ -144,7 +144,10 @@ record Card(
     /** Several organs at work: the lead of a sequence and the parts in their order. */
     record Several(String mode, @Nullable Named lead, List<Part> parts) {}
 
-    /** One organ's part. {@code text} and {@code attachments} are there once it was handed over, and for its own organ. */
+    /**
+     * One organ's part. {@code text} and {@code attachments} are there once it was handed over, and for its own organ; {@code rework}, what is
+     * to be mended, for its own organ alone. Those who watch over all have everything.
+     */
     record Part(
             Named organ,
             String status,

@@ -40,7 +40,7 @@ final class Parts {
                 seen ? part.text() : null,
                 by == null ? null : new Card.Named(by.id(), by.name()),
                 part.at(),
-                part.rework(),
+                seen ? part.rework() : null,
                 seen ? Objects.requireNonNullElse(part.attachments(), List.of()) : List.of());
     }
 

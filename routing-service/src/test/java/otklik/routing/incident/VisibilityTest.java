@@ -14,14 +14,21 @@ import otklik.routing.incident.core.StepFact;
 class VisibilityTest {
 
     private static final Set<Class<?>> HIDDEN_FROM_SOME = Set.of(
-            StepFact.AuthorAnswered.class, PartFact.ContributionProposed.class, PartFact.ContributionSubmitted.class);
+            StepFact.AuthorAnswered.class,
+            PartFact.ContributionProposed.class,
+            PartFact.ContributionSubmitted.class,
+            PartFact.ContributionDeclined.class,
+            PartFact.ContributionReworkRequested.class);
     /** Drafts and replies: the card shows them to whoever sees the incident. */
     private static final Set<Class<?>> FOR_ALL = Set.of(
             Fact.DraftSubmitted.class,
             Fact.ReplyApproved.class,
             StepFact.DraftProposed.class,
             StepFact.DraftEdited.class,
-            StepFact.InterimGiven.class);
+            StepFact.InterimGiven.class,
+            Fact.ReworkRequested.class,
+            StepFact.DraftDeclined.class,
+            StepFact.HandedDown.class);
 
     @Test
     void everyFactWithWordsOrFiles_isEitherHiddenOrForAll() {
@@ -38,6 +45,6 @@ class VisibilityTest {
 
     private static boolean hasWords(Class<?> fact) {
         return Arrays.stream(fact.getRecordComponents())
-                .anyMatch(part -> Set.of("text", "attachments").contains(part.getName()));
+                .anyMatch(part -> Set.of("text", "attachments", "comment").contains(part.getName()));
     }
 }

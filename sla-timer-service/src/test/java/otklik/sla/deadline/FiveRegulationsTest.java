@@ -149,13 +149,28 @@ class FiveRegulationsTest {
     void vyatskiePolyany_aDraftByEmail_hasTwoHours() {
         Walk walk = vyatskiePolyany().detected("10:00").at("10:30", Facts.routed("a"));
         walk.told();
-        walk.at("11:00", new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "a", null, true));
+        walk.at("11:00", new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "a", null, true, null));
 
         assertThat(walk.told())
                 .contains("11:00 approve-by-email set 13:00 [a]")
                 .doesNotContain("11:00 approve set 12:00 [a]");
         walk.at("12:30", Facts.approved(ReplyKind.FINAL));
         assertThat(walk.told()).contains("12:30 approve-by-email met [a]");
+    }
+
+    @Test
+    @Clause("VP-13")
+    void vyatskiePolyany_aDraftByEmailRecordedLater_hasTwoHoursFromWhenItCame() {
+        Walk walk = vyatskiePolyany().detected("10:00").at("10:30", Facts.routed("a"));
+        walk.told();
+        Instant came = Facts.at(DAY + "11:00:00+03:00");
+        walk.at("12:15", new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "a", null, true, came));
+
+        assertThat(walk.told())
+                .contains("11:00 draft met [a]", "11:00 approve-by-email set 13:00 [a]")
+                .noneMatch(line -> line.contains(" approve set"));
+        walk.at("13:10", Facts.approved(ReplyKind.FINAL));
+        assertThat(walk.told()).contains("13:10 approve-by-email met late [a]");
     }
 
     @Test

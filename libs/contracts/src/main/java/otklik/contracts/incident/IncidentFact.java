@@ -114,15 +114,18 @@ public sealed interface IncidentFact {
      * @param organ whose draft it is; null when the curator or the controller wrote it
      * @param urgent marked so by the executor (VP-10)
      * @param byEmail whether it came by e-mail and was recorded (VP-13)
+     * @param receivedAt when it came by e-mail to whoever approves, who recorded it later; null where it came through the system
      */
     record DraftSubmitted(
             ReplyKind kind,
             int round,
             @Nullable String organ,
             @Nullable Boolean urgent,
-            @Nullable Boolean byEmail) implements IncidentFact {
+            @Nullable Boolean byEmail,
+            @Nullable Instant receivedAt)
+            implements IncidentFact {
         public DraftSubmitted(ReplyKind kind, int round) {
-            this(kind, round, null, null, null);
+            this(kind, round, null, null, null, null);
         }
     }
 

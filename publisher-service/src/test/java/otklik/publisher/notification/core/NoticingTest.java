@@ -61,8 +61,8 @@ final class NoticingTest {
     @Test
     @Clause("VP-10")
     void urgentDraft_alertsTheCurator_othersDoNot() {
-        IncidentFact urgent = new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "organ", true, null);
-        IncidentFact plain = new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "organ", null, null);
+        IncidentFact urgent = new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "organ", true, null, null);
+        IncidentFact plain = new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, "organ", null, null, null);
 
         assertThat(of("vyatskie-polyany", urgent))
                 .extracting(Notice::roles, Notice::clause)

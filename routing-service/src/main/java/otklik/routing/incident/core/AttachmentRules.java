@@ -14,7 +14,8 @@ import otklik.contracts.incident.Attachment;
  */
 public final class AttachmentRules {
 
-    private static final List<Step> WRITERS = List.of(Step.SUBMIT_DRAFT, Step.EDIT_DRAFT, Step.CONTRIBUTE);
+    private static final List<Step> WRITERS =
+            List.of(Step.SUBMIT_DRAFT, Step.RECORD_EMAILED_DRAFT, Step.EDIT_DRAFT, Step.CONTRIBUTE);
 
     private AttachmentRules() {}
 
@@ -42,16 +43,17 @@ public final class AttachmentRules {
     /**
      * Why the caller may not take that file away; what a handed-in draft names stays for ever.
      *
-     * @param broughtBy id of who brought it: who writes a mere part takes away nothing that others brought for theirs
+     * @param broughtBy id of who brought it: who writes a mere part, or only records what came by e-mail,
+     *     takes away nothing that others brought for theirs
      */
     public static Optional<Decision.Rejected> refusalToRemove(
             boolean handedIn, String broughtBy, Incident incident, Asking asking) {
         return refusal(incident, asking)
-                .or(() -> broughtBy.equals(asking.caller().id()) || !writesAPartOnly(incident, asking)
+                .or(() -> broughtBy.equals(asking.caller().id()) || writesTheWhole(incident, asking)
                         ? Optional.empty()
                         : Optional.of(new Decision.Rejected(
                                 Reason.NOT_YOURS,
-                                "Этот файл приложили не вы. Пока вы готовите свою часть, убрать можно только свои файлы.",
+                                "Этот файл приложили не вы. Убрать можно только свои файлы.",
                                 asking.clause(Step.CONTRIBUTE))))
                 .or(() -> handedIn
                         ? Optional.of(new Decision.Rejected(
@@ -62,11 +64,9 @@ public final class AttachmentRules {
                         : Optional.empty());
     }
 
-    private static boolean writesAPartOnly(Incident incident, Asking asking) {
+    private static boolean writesTheWhole(Incident incident, Asking asking) {
         List<Step> possible = Casework.possible(incident, asking);
-        return possible.contains(Step.CONTRIBUTE)
-                && !possible.contains(Step.SUBMIT_DRAFT)
-                && !possible.contains(Step.EDIT_DRAFT);
+        return possible.contains(Step.SUBMIT_DRAFT) || possible.contains(Step.EDIT_DRAFT);
     }
 
     /** Why a draft or a part may not have these files. */

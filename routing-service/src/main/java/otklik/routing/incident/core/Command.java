@@ -39,6 +39,7 @@ import otklik.contracts.incident.ReplyKind;
     @JsonSubTypes.Type(value = StepCommand.MarkAppeal.class, name = "MarkAppeal"),
     @JsonSubTypes.Type(value = StepCommand.Acknowledge.class, name = "Acknowledge"),
     @JsonSubTypes.Type(value = StepCommand.PassUp.class, name = "PassUp"),
+    @JsonSubTypes.Type(value = StepCommand.RecordEmailedDraft.class, name = "RecordEmailedDraft"),
     @JsonSubTypes.Type(value = PartCommand.EngageOrgans.class, name = "EngageOrgans"),
     @JsonSubTypes.Type(value = PartCommand.Contribute.class, name = "Contribute"),
     @JsonSubTypes.Type(value = PartCommand.AgreeContribution.class, name = "AgreeContribution"),
@@ -100,18 +101,16 @@ public sealed interface Command
     }
 
     /**
-     * {@code urgent}: to be approved at once, also outside the hours for that (VP-10). {@code byEmail}: it came by e-mail and is only
-     * recorded here (VP-13). {@code attachments}: ids of uploaded files, in the order in which they are to stand (AK-16).
+     * {@code urgent}: to be approved at once, also outside the hours for that (VP-10). {@code attachments}: ids of uploaded files, in the
+     * order in which they are to stand (AK-16). A draft in an e-mail: {@link StepCommand.RecordEmailedDraft}.
      */
     record SubmitDraft(
             ReplyKind kind,
             String text,
             @Nullable Boolean urgent,
-            @Nullable Boolean byEmail,
-            @Nullable List<UUID> attachments)
-            implements Command {
+            @Nullable List<UUID> attachments) implements Command {
         public SubmitDraft(ReplyKind kind, String text) {
-            this(kind, text, null, null, null);
+            this(kind, text, null, null);
         }
 
         public SubmitDraft {

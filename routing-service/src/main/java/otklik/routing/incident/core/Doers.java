@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Role;
+import otklik.regulation.Circumstance;
+import otklik.regulation.Profile;
 import otklik.regulation.ReplyRules;
 import otklik.regulation.Workflow;
 import otklik.regulation.Workflow.Act;
@@ -29,6 +31,10 @@ enum Doers {
     DRAFTER(work -> work.composer()
             .map(List::of)
             .orElseGet(() -> staff(work.incident.organ()).toList())),
+    /** Whoever approves first, where the regulation knows drafts by e-mail (VP-13) and an organ is to write one. */
+    MAIL_TAKER(work -> work.incident.organ() == null || !work.isMailKnown()
+            ? List.of()
+            : List.of(Seat.of(work.workflow.approvals().getFirst().by(), work.incident.organ()))),
     AGREER(work -> work.agreer(work.incident.organ()).toList()),
     APPROVER(work -> work.approver().map(List::of).orElse(List.of())),
     PUBLISHER(Work::publishers),
@@ -59,7 +65,7 @@ enum Doers {
     INTERIM_RECORDER(
             work -> work.incident.marks().isInterimForHands() ? List.of(new Seat(Role.CURATOR, null)) : List.of()),
     CLOSER(work -> work.incident.needsManualPublication()
-                    && work.reply.fallback(ReplyRules.Way.CLOSED_WITH_REASON).isPresent()
+                    && work.reply().fallback(ReplyRules.Way.CLOSED_WITH_REASON).isPresent()
             ? List.of(new Seat(Role.CURATOR, null))
             : List.of());
 
@@ -70,8 +76,7 @@ enum Doers {
     }
 
     List<Seat> of(Incident incident, otklik.regulation.Regulation regulation) {
-        return seats.apply(
-                new Work(incident, regulation.workflow(), regulation.profile().reply()));
+        return seats.apply(new Work(incident, regulation.workflow(), regulation.profile()));
     }
 
     private static Stream<Seat> staff(@Nullable String organ) {
@@ -81,7 +86,15 @@ enum Doers {
     }
 
     /** An incident under its regulation. */
-    record Work(Incident incident, Workflow workflow, ReplyRules reply) {
+    record Work(Incident incident, Workflow workflow, Profile profile) {
+
+        ReplyRules reply() {
+            return profile.reply();
+        }
+
+        boolean isMailKnown() {
+            return profile.terms().stream().anyMatch(term -> term.circumstance() == Circumstance.BY_EMAIL);
+        }
 
         Stream<Part> parts(java.util.function.Predicate<Part> which) {
             Cooperation several = incident.cooperation();
@@ -143,7 +156,7 @@ enum Doers {
         private List<Seat> publishers() {
             Role by = Role.valueOf(workflow.publication().by().name());
             Stream<Seat> named = Seat.isOfAnOrgan(by) ? staff(incident.organ()) : Stream.of(new Seat(by, null));
-            boolean curatorToo = reply.fallback(ReplyRules.Way.TELL_CURATOR).isPresent()
+            boolean curatorToo = reply().fallback(ReplyRules.Way.TELL_CURATOR).isPresent()
                     || Boolean.FALSE.equals(incident.marks().account())
                     || incident.organ() == null;
             return Stream.concat(named, curatorToo ? Stream.of(new Seat(Role.CURATOR, null)) : Stream.empty())

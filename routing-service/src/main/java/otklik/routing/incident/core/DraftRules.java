@@ -1,9 +1,12 @@
 package otklik.routing.incident.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Grant;
+import otklik.contracts.access.Role;
 import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
@@ -17,13 +20,10 @@ final class DraftRules {
     static Decision submit(Incident incident, Command.SubmitDraft command, Asking asking, Grant grant) {
         String clause = asking.clause(Step.SUBMIT_DRAFT);
         Optional<Decision> refusal = Texts.refusal(command.text(), clause)
-                .or(() -> AttachmentRules.refusal(command.attachments(), asking, clause));
+                .or(() -> AttachmentRules.refusal(command.attachments(), asking, clause))
+                .or(() -> secondInterim(incident, command.kind(), clause));
         if (refusal.isPresent()) {
             return refusal.get();
-        }
-        if (incident.state() == State.AWAITING_FINAL && command.kind() != ReplyKind.FINAL) {
-            return Decision.reject(
-                    Reason.WRONG_STATE, "Промежуточный ответ уже опубликован; теперь нужен окончательный.", clause);
         }
         Incident.Draft draft = new Incident.Draft(
                 command.kind(),
@@ -33,15 +33,39 @@ final class DraftRules {
                 incident.drafts() + 1,
                 null,
                 command.urgent(),
-                command.byEmail(),
+                null,
                 null,
                 AttachmentRules.named(command.attachments(), asking));
         if (isAmendedForPublication(incident, draft, asking.regulation())) {
-            return Decision.accept(submitted(draft, incident, 0), ApprovalRules.approved(incident, draft, asking));
+            return Decision.accept(
+                    submitted(draft, incident, 0, null), ApprovalRules.approved(incident, draft, asking));
         }
-        return needsAgreement(incident, draft, grant, asking.regulation())
+        return needsAgreement(incident, draft, grant.role(), asking.regulation())
                 ? Decision.accept(proposed(draft, incident))
                 : handOver(incident, draft, grant, asking);
+    }
+
+    /**
+     * A draft of that writer that lies in the mail of whoever approves: no hours for taking it, and no agreement given by writing it down.
+     * {@code receivedAt} is when it came, also where it first goes on to be agreed inside the organ.
+     */
+    static Decision received(Incident incident, Incident.Draft draft, Role writer, Instant receivedAt, Asking asking) {
+        if (isAmendedForPublication(incident, draft, asking.regulation())) {
+            return Decision.accept(
+                    submitted(draft, incident, 0, receivedAt), ApprovalRules.approved(incident, draft, asking));
+        }
+        return Decision.accept(
+                needsAgreement(incident, draft, writer, asking.regulation())
+                        ? proposed(draft, incident)
+                        : submitted(draft, incident, 0, receivedAt));
+    }
+
+    /** After an interim reply nothing but the final one is wanted. */
+    static Optional<Decision> secondInterim(Incident incident, ReplyKind kind, @Nullable String clause) {
+        return incident.state() == State.AWAITING_FINAL && kind != ReplyKind.FINAL
+                ? Optional.of(Decision.reject(
+                        Reason.WRONG_STATE, "Промежуточный ответ уже опубликован; теперь нужен окончательный.", clause))
+                : Optional.empty();
     }
 
     /** KH-12: what was amended as asked goes out without a second approval. */
@@ -54,11 +78,11 @@ final class DraftRules {
     }
 
     /** Not what whoever agrees writes, and not a question to the author where the regulation lets it past (VP-17). */
-    private static boolean needsAgreement(Incident incident, Incident.Draft draft, Grant grant, Regulation regulation) {
+    private static boolean needsAgreement(Incident incident, Incident.Draft draft, Role writer, Regulation regulation) {
         Workflow.Step agreement = regulation.workflow().internalAgreement();
         return agreement != null
                 && incident.organ() != null
-                && !grant.role().name().equals(agreement.by().name())
+                && !writer.name().equals(agreement.by().name())
                 && (draft.kind() != ReplyKind.CLARIFICATION
                         || regulation.workflow().act(Act.CLARIFY).isEmpty());
     }
@@ -96,7 +120,7 @@ final class DraftRules {
         List<Workflow.Step> approvals = asking.regulation().workflow().approvals();
         int own = own(approvals, grant);
         List<Fact> facts = new ArrayList<>();
-        facts.add(submitted(draft, incident, own));
+        facts.add(submitted(draft, incident, own, null));
         if (own == approvals.size()) {
             facts.add(ApprovalRules.approved(incident, draft, asking));
         }
@@ -122,7 +146,8 @@ final class DraftRules {
                 windows == null ? null : windows.clause());
     }
 
-    private static Fact.DraftSubmitted submitted(Incident.Draft draft, Incident incident, int approvals) {
+    private static Fact.DraftSubmitted submitted(
+            Incident.Draft draft, Incident incident, int approvals, @Nullable Instant receivedAt) {
         return new Fact.DraftSubmitted(
                 draft.kind(),
                 draft.text(),
@@ -133,7 +158,8 @@ final class DraftRules {
                 draft.urgent(),
                 draft.byEmail(),
                 approvals == 0 ? null : approvals,
-                draft.attachments());
+                draft.attachments(),
+                receivedAt);
     }
 
     private static StepFact.DraftProposed proposed(Incident.Draft draft, Incident incident) {

@@ -178,7 +178,10 @@ public sealed interface Fact
         }
     }
 
-    /** {@code organ} is null when the curator or the controller wrote it. */
+    /**
+     * {@code organ} is null when the curator or the controller wrote it. {@code receivedAt}: when it came by e-mail to whoever approves, who
+     * recorded it (VP-13); null where it came through the system.
+     */
     record DraftSubmitted(
             ReplyKind kind,
             String text,
@@ -189,7 +192,8 @@ public sealed interface Fact
             @Nullable Boolean urgent,
             @Nullable Boolean byEmail,
             @Nullable Integer approvals,
-            @Nullable List<Attachment> attachments)
+            @Nullable List<Attachment> attachments,
+            @Nullable Instant receivedAt)
             implements Fact {
         @Override
         public Incident after(Incident before) {

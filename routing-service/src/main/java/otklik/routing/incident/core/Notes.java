@@ -60,6 +60,7 @@ final class Notes {
             case StepCommand.RecordInterim done -> Stream.of(done.url());
             case StepCommand.Reopen again -> Stream.of(again.reason());
             case StepCommand.MarkAppeal appeal -> Stream.of(appeal.reason());
+            case StepCommand.RecordEmailedDraft draft -> Stream.of(draft.from());
             case StepCommand.PassUp passed -> Stream.of(passed.note());
             case StepCommand.Acknowledge ignored -> Stream.empty();
             case StepCommand.Agree ignored -> Stream.empty();

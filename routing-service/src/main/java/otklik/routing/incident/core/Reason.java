@@ -33,6 +33,10 @@ public enum Reason {
     /** LB-6: whoever sends back sets the term. */
     TERM_REQUIRED(422, "Нужен срок доработки"),
     TERM_NOT_YOURS(422, "Срок назначает регламент"),
+    /** VP-13: nobody of the organ who writes drafts. */
+    UNKNOWN_SENDER(422, "Кто прислал проект?"),
+    /** VP-13: no time, or one at which the letter cannot have come. */
+    UNTIMELY_LETTER(422, "Когда пришло письмо?"),
     /** LP-22: only what is of elevated importance goes up. */
     NOT_SIGNIFICANT(409, "Сообщение не повышенной важности"),
     /** LP-22: once for each time that it is significant. */

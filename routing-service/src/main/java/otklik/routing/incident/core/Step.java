@@ -39,6 +39,11 @@ public enum Step {
             Doers.DRAFTER,
             in(ROUTED, IN_WORK, REWORK, AWAITING_FINAL, AWAITING_AUTHOR),
             duty(ROUTED, IN_WORK, REWORK, AWAITING_FINAL)),
+    RECORD_EMAILED_DRAFT(
+            "Записать проект из электронной почты",
+            Doers.MAIL_TAKER,
+            in(ROUTED, IN_WORK, REWORK, AWAITING_FINAL, AWAITING_AUTHOR),
+            duty()),
     AGREE("Согласовать внутри органа", Doers.AGREER, in(ON_AGREEMENT), duty(ON_AGREEMENT)),
     DECLINE("Не согласовать внутри органа", Doers.AGREER, in(ON_AGREEMENT), duty()),
     EDIT_DRAFT("Исправить текст проекта", Doers.EDITOR, in(ON_APPROVAL), duty()),

@@ -1,6 +1,7 @@
 package otklik.routing.incident.core;
 
 import org.jspecify.annotations.Nullable;
+import otklik.regulation.Circumstance;
 import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
 import otklik.regulation.ReplyRules;
@@ -24,6 +25,7 @@ final class StepClauses {
             case CONFIRM_COMPETENCE -> act(Act.CONFIRM_COMPETENCE, regulation);
             case RETURN -> or(term("return", regulation), act(Act.CONFIRM_COMPETENCE, regulation));
             case START_WORK, SUBMIT_DRAFT -> or(term("draft", regulation), agreement(regulation));
+            case RECORD_EMAILED_DRAFT -> byEmail(regulation);
             case AGREE, DECLINE, AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> agreement(regulation);
             case EDIT_DRAFT -> act(Act.EDIT, regulation);
             case APPROVE -> regulation.workflow().approvals().getFirst().clause();
@@ -76,6 +78,14 @@ final class StepClauses {
 
     private static @Nullable String term(String stage, Regulation regulation) {
         return regulation.findTerm(stage, Importance.NORMAL).map(Term::clause).orElse(null);
+    }
+
+    private static @Nullable String byEmail(Regulation regulation) {
+        return regulation.profile().terms().stream()
+                .filter(term -> term.circumstance() == Circumstance.BY_EMAIL)
+                .findFirst()
+                .map(Term::clause)
+                .orElse(null);
     }
 
     private static @Nullable String agreement(Regulation regulation) {

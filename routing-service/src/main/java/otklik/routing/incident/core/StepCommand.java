@@ -1,11 +1,36 @@
 package otklik.routing.incident.core;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.ReplyKind;
 
 /** Commands of steps that only some regulations know. */
 public sealed interface StepCommand extends Command {
+
+    /**
+     * A draft that came by e-mail (VP-13). {@code from}: who of the organ sent it and answers for it, by their login; {@code receivedAt}:
+     * when it came. The rest as in {@link Command.SubmitDraft}.
+     */
+    record RecordEmailedDraft(
+            ReplyKind kind,
+            String text,
+            String from,
+            @Nullable Instant receivedAt,
+            @Nullable List<UUID> attachments) implements StepCommand {
+        public RecordEmailedDraft {
+            kind = Objects.requireNonNullElse(kind, ReplyKind.FINAL);
+            text = Command.text(text);
+            from = Command.text(from);
+        }
+
+        @Override
+        public Step step() {
+            return Step.RECORD_EMAILED_DRAFT;
+        }
+    }
 
     /** Agrees a draft inside the organ (VP-16, LB-5, LP-9). {@code urgent}: as in {@link Command.SubmitDraft}. */
     record Agree(@Nullable Boolean urgent) implements StepCommand {

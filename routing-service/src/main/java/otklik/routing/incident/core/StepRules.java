@@ -11,6 +11,7 @@ final class StepRules {
         return switch (command) {
             case StepCommand.Agree agree -> DraftRules.agree(incident, agree, asking, grant);
             case StepCommand.Decline decline -> DraftRules.decline(incident, decline, asking);
+            case StepCommand.RecordEmailedDraft draft -> EmailedDraftRules.record(incident, draft, asking);
             case StepCommand.EditDraft edit -> ApprovalRules.edit(incident, edit, asking, grant);
             case StepCommand.ConfirmCompetence ignored ->
                 Decision.accept(new StepFact.CompetenceConfirmed(String.valueOf(incident.organ())));

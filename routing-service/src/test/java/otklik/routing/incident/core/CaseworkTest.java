@@ -64,6 +64,7 @@ class CaseworkTest {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 new Fact.ReplyApproved(ID, ReplyKind.FINAL, "Текст", true, null));
 

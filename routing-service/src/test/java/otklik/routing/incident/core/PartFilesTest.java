@@ -75,7 +75,7 @@ class PartFilesTest {
         Incident drafted = after(
                 incident,
                 person("responsible", "lead"),
-                new Command.SubmitDraft(ReplyKind.FINAL, "Общий ответ", null, null, List.of(PHOTO.id())));
+                new Command.SubmitDraft(ReplyKind.FINAL, "Общий ответ", null, List.of(PHOTO.id())));
 
         assertThat(Objects.requireNonNull(drafted.draft()).attachments()).containsExactly(PHOTO);
     }

@@ -36,8 +36,10 @@ public final class RandomCommands {
      *
      * @param incidents that can be named as earlier ones
      * @param files that were uploaded
+     * @param people logins of those who write drafts
      */
-    public record Known(Regulation regulation, Instant now, List<UUID> incidents, List<UUID> files) {}
+    public record Known(
+            Regulation regulation, Instant now, List<UUID> incidents, List<UUID> files, List<String> people) {}
 
     public <T> T one(List<T> among) {
         return among.get(random.nextInt(among.size()));
@@ -79,7 +81,14 @@ public final class RandomCommands {
                 new PartCommand.ReworkContribution(organ(), reasons(known.regulation()), null, dueAt(known.now()));
             case SUBMIT_DRAFT ->
                 new Command.SubmitDraft(
-                        one(List.of(ReplyKind.values())), words(), random.nextBoolean(), null, files(known.files()));
+                        one(List.of(ReplyKind.values())), words(), random.nextBoolean(), files(known.files()));
+            case RECORD_EMAILED_DRAFT ->
+                new StepCommand.RecordEmailedDraft(
+                        one(List.of(ReplyKind.values())),
+                        words(),
+                        random.nextInt(6) == 0 ? "nobody" : one(known.people()),
+                        random.nextInt(6) == 0 ? null : known.now(),
+                        files(known.files()));
             case AGREE -> new StepCommand.Agree(random.nextBoolean());
             case DECLINE -> new StepCommand.Decline(words());
             case EDIT_DRAFT -> new StepCommand.EditDraft(words(), files(known.files()));

@@ -155,7 +155,11 @@ final class RandomLife {
                         regulation,
                         now,
                         others.stream().map(Incident::id).toList(),
-                        FILES.stream().map(Attachment::id).toList()));
+                        FILES.stream().map(Attachment::id).toList(),
+                        directory.all().stream()
+                                .flatMap(organ -> organ.people().stream())
+                                .map(Person::id)
+                                .toList()));
         Asking asked = other(command).map(asking::with).orElse(asking);
         String before = json(incident);
         Decision decision = Casework.decide(incident, command, asked);
@@ -240,10 +244,12 @@ final class RandomLife {
         }
     }
 
-    /** Drafts that are not urgent come to those who approve in the hours for that (VP-10). */
+    /** Drafts that are not urgent come to those who approve in the hours for that (VP-10), but for those in a letter that they write down. */
     private void assertSubmissionHours(List<Fact> fresh) {
         boolean handedOver = fresh.stream()
-                .anyMatch(fact -> fact instanceof Fact.DraftSubmitted draft && !Boolean.TRUE.equals(draft.urgent()));
+                .anyMatch(fact -> fact instanceof Fact.DraftSubmitted draft
+                        && !Boolean.TRUE.equals(draft.urgent())
+                        && draft.receivedAt() == null);
         if (handedOver && regulation.id().equals("vyatskie-polyany")) {
             ZonedDateTime local = now.atZone(VYATSKIE);
             LocalTime from = local.getDayOfWeek() == DayOfWeek.FRIDAY ? LocalTime.of(9, 0) : LocalTime.of(8, 0);

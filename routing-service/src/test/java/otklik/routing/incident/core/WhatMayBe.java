@@ -63,6 +63,7 @@ final class WhatMayBe {
             case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> consolidators().isEmpty();
             case ACKNOWLEDGE, PASS_UP -> workflow.passUp() == null;
             case RECORD_INTERIM -> regulation.profile().interim() == null;
+            case RECORD_EMAILED_DRAFT -> isMailUnknown();
             case CLOSE_UNPUBLISHED ->
                 regulation
                         .profile()
@@ -72,6 +73,11 @@ final class WhatMayBe {
             default -> false;
         });
         return steps;
+    }
+
+    private boolean isMailUnknown() {
+        return regulation.profile().terms().stream()
+                .noneMatch(term -> term.stage().equals("approve-by-email"));
     }
 
     private boolean isMissing(Act act) {
@@ -88,7 +94,7 @@ final class WhatMayBe {
             case RETURN -> EnumSet.of(RETURNED, ROUTED, before);
             case START_WORK -> EnumSet.of(IN_WORK);
             case CONTRIBUTE, AGREE_CONTRIBUTION -> EnumSet.of(IN_WORK, ROUTED);
-            case SUBMIT_DRAFT -> EnumSet.of(ON_AGREEMENT, ON_APPROVAL, APPROVED);
+            case SUBMIT_DRAFT, RECORD_EMAILED_DRAFT -> EnumSet.of(ON_AGREEMENT, ON_APPROVAL, APPROVED);
             case AGREE, APPROVE -> EnumSet.of(ON_APPROVAL, APPROVED);
             case DECLINE, RECORD_AUTHOR_ANSWER -> EnumSet.of(IN_WORK);
             case REQUEST_REWORK -> EnumSet.of(REWORK);
@@ -131,6 +137,10 @@ final class WhatMayBe {
             case MARK_APPEAL -> act(Act.MARK_APPEAL);
             case RETURN, START_WORK, CONTRIBUTE -> EnumSet.of(Role.EXECUTOR, Role.RESPONSIBLE);
             case SUBMIT_DRAFT -> with(consolidators(), Role.EXECUTOR, Role.RESPONSIBLE);
+            case RECORD_EMAILED_DRAFT ->
+                isMailUnknown()
+                        ? EnumSet.noneOf(Role.class)
+                        : EnumSet.of(role(workflow.approvals().getFirst().by()));
             case AGREE, DECLINE, AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> by(workflow.internalAgreement());
             case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> consolidators();
             case APPROVE, REQUEST_REWORK -> approver(incident);

@@ -1,5 +1,6 @@
 package otklik.sla.deadline.core;
 
+import static java.util.Objects.requireNonNullElse;
 import static otklik.regulation.Trigger.*;
 
 import java.time.Instant;
@@ -31,11 +32,12 @@ record Moment(
         return of(event, at(event).truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** A detection or a publication may be told later than it came about. */
+    /** A detection, a publication or a draft in an e-mail (VP-13) may be told later than it came about. */
     private static Instant at(IncidentEvent event) {
         return switch (event.fact()) {
             case IncidentFact.IncidentRegistered registered -> registered.detectedAt();
             case IncidentFact.ReplyPublished published -> published.publishedAt();
+            case IncidentFact.DraftSubmitted draft -> requireNonNullElse(draft.receivedAt(), event.at());
             case IncidentFact other -> event.at();
         };
     }
