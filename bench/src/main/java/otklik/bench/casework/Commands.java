@@ -60,7 +60,7 @@ final class Commands {
 
     void measure() throws SQLException {
         warmUp();
-        awaitRelayed();
+        settle();
         pace();
         throughput();
     }
@@ -79,6 +79,15 @@ final class Commands {
             compiling = share(compilers, WARM_UP);
             report.note("разогрев " + round + ": " + (walkers.done() - before) / WARM_UP.toSeconds()
                     + " команд в секунду, компиляторы JVM занимали " + Math.round(compiling * 100) + " % ядра");
+        }
+    }
+
+    /** What full speed left behind is sent and on disk before it is measured what a lower pace takes. */
+    private void settle() throws SQLException {
+        awaitRelayed();
+        try (Connection connection = platform.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
         }
     }
 
