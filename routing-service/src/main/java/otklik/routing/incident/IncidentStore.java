@@ -305,7 +305,11 @@ final class IncidentStore {
                 : Mono.empty();
     }
 
-    /** @return whether the comment became an answer; empty if not */
+    /**
+     * Adds the comment where it is an answer.
+     *
+     * @return the incident after it; empty where it is none, or none yet
+     */
     Mono<Incident> hear(LockedIncident asked, AuthorComment comment, Instant at, @Nullable String cause) {
         return switch (AuthorAnswerRules.hear(asked.incident(), comment)) {
             case Heard.Answer answer ->
