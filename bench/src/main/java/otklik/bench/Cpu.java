@@ -14,6 +14,12 @@ public final class Cpu {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
+    /** For which the compilers of this JVM have been at work. They go on for minutes after a start, and it is no work of the program. */
+    public static long nanosOfCompilers() {
+        return Duration.ofMillis(ManagementFactory.getCompilationMXBean().getTotalCompilationTime())
+                .toNanos();
+    }
+
     /** Of the processes that this one started and that still run. To a hundredth of a second each. */
     public static long nanosOfChildren(ProcessHandle parent) {
         return parent.descendants()

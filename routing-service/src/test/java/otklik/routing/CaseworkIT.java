@@ -589,6 +589,17 @@ class CaseworkIT {
     }
 
     @Test
+    void queueOfATerritoryWhereOneHasNoSeat_isEmpty() {
+        for (String query : List.of("queue=mine", "queue=open", "queue=open&q=яма", "queue=closed&q=яма")) {
+            assertThat(json(service.curator, "/api/routing/v1/incidents?jurisdiction=khabarovsk-krai&" + query)
+                            .at("/items")
+                            .isEmpty())
+                    .as(query)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void filters_narrowAndNeverShowMoreThanOneMaySee() {
         UUID here = routed("filter-1");
         UUID there = registered("filter-2");

@@ -98,6 +98,7 @@ public final class CaseworkCommand implements Callable<Integer> {
     /** Returns 0, or 1 if the trail of an incident is not what it should be. */
     static int measure(Path folder, Size size, boolean commandsOnly, Report report) throws Exception {
         try (Platform platform = new Platform(folder, Map.of())) {
+            platform.warmUp();
             ConfigurableApplicationContext service = platform.startService();
             String port = service.getEnvironment().getRequiredProperty("local.server.port");
             try (Client client = new Client(port)) {

@@ -21,8 +21,10 @@ final class Commands {
     private static final double THROUGHPUT = 1_500;
     private static final double LATENCY = 50;
     private static final int SHORT = 10;
-    private static final int WARM_UPS = 9;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final int MOST_WARM_UPS = 40;
+    /** Of one core: so much for the compilers of the JVM in a round of warming up is nothing to speak of. */
+    private static final double QUIET = 0.08;
 
     private final Platform platform;
     private final ConfigurableApplicationContext service;
@@ -69,12 +71,20 @@ final class Commands {
             Pace.full(CLIENTS, Duration.ofSeconds(1), walkers.move());
             return;
         }
-        for (int round = 1; round <= WARM_UPS; round++) {
+        double compiling = 1;
+        for (int round = 1; round <= MOST_WARM_UPS && compiling > QUIET; round++) {
             int before = walkers.done();
+            long compilers = Cpu.nanosOfCompilers();
             Pace.full(CLIENTS, WARM_UP, walkers.move());
-            report.note("разогрев " + round + " из " + WARM_UPS + ": " + (walkers.done() - before) / WARM_UP.toSeconds()
-                    + " команд в секунду");
+            compiling = share(compilers, WARM_UP);
+            report.note("разогрев " + round + ": " + (walkers.done() - before) / WARM_UP.toSeconds()
+                    + " команд в секунду, компиляторы JVM занимали " + Math.round(compiling * 100) + " % ядра");
         }
+    }
+
+    /** Of one core, that the compilers took since. */
+    private static double share(long compilersBefore, Duration since) {
+        return (double) (Cpu.nanosOfCompilers() - compilersBefore) / since.toNanos();
     }
 
     private void throughput() throws SQLException {
@@ -83,6 +93,7 @@ final class Commands {
         ProcessHandle server = platform.postgres();
         long own = Cpu.nanos();
         long database = Cpu.nanosOfChildren(server);
+        long compilers = Cpu.nanosOfCompilers();
         long started = System.nanoTime();
         Latencies latencies = new Latencies();
         Mono<Void> timed = Mono.defer(() -> {
@@ -95,6 +106,7 @@ final class Commands {
         double perSecond = done / seconds;
         double ownMicros = (Cpu.nanos() - own) / 1e3 / done;
         double databaseMicros = (Cpu.nanosOfChildren(server) - database) / 1e3 / done;
+        double compiling = share(compilers, Duration.ofNanos(System.nanoTime() - started));
         double relayedPerSecond = (relayed() - relayedBefore) / seconds;
         long unsent = unsent();
         report.figure(
@@ -105,6 +117,7 @@ final class Commands {
                 Goals.atLeast(THROUGHPUT, perSecond));
         report.figure("процессора на команду: служба, Kafka и клиенты", "Отклик", ownMicros, "мкс", null);
         report.figure("процессора на команду: PostgreSQL", "Отклик", databaseMicros, "мкс", null);
+        report.figure("компиляторы JVM тем временем", "Отклик", compiling * 100, "% ядра", null);
         report.figure("при этом p50", "Отклик", latencies.millis(0.5), "мс", null);
         report.figure("при этом p99", "Отклик", latencies.millis(0.99), "мс", null);
         report.figure("фактов в секунду в Kafka тем временем", "Отклик", relayedPerSecond, "1/с", null);

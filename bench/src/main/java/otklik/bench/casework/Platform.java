@@ -1,6 +1,7 @@
 package otklik.bench.casework;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class Platform implements AutoCloseable {
 
     static final String DATABASE = "otklik_routing";
 
+    private final Path base;
     private final Path pidFile;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
@@ -30,10 +32,25 @@ final class Platform implements AutoCloseable {
     Platform(Path folder, Map<String, String> settings) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().dataFolder(folder.resolve("postgres"));
         settings.forEach(builder::setting);
+        base = folder.resolve("postgres/base");
         pidFile = folder.resolve("postgres/postmaster.pid");
         postgres = builder.start();
         postgres.createDatabaseIfAbsent(DATABASE);
         kafka = EmbeddedKafka.temporary();
+    }
+
+    /** Reads the files of the base once: a server that has run for days has them in memory, one just started would wait for its disk. */
+    void warmUp() throws IOException {
+        byte[] some = new byte[1 << 20];
+        try (Stream<Path> files = Files.walk(base)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    while (in.read(some) >= 0) {
+                        // into the memory of the system
+                    }
+                }
+            }
+        }
     }
 
     /** Starts the service and returns its context. */

@@ -16,7 +16,7 @@ record Size(int incidents, int walkers, int seconds, int reads) {
     static Size of(int incidents, boolean quick) {
         return quick
                 ? new Size(incidents / 50, 3_000, 3, 60)
-                : new Size(incidents, Math.max(1_000, incidents / 20), SECONDS, 100);
+                : new Size(incidents, Math.max(1_000, incidents / 10), SECONDS, 100);
     }
 
     /** Of the incidents kept; however many years of closed ones there are. */

@@ -110,12 +110,17 @@ final class QueueSql {
 
     /** All that stands in the places, each incident once: ordered lists of an index, merged row by row as somebody asks for the next. */
     private String inOrder(List<String> places) {
-        String own = places.stream()
-                .map(place -> "(select p.sort_at, p.incident_id from queue_place p where "
-                        + String.join(" and ", with(ofPlace, "p.place = " + parameter(place))) + " order by "
-                        + order("p") + ")")
-                .collect(Collectors.joining(" union all "));
+        String own = places.isEmpty()
+                ? inOrder("false")
+                : places.stream()
+                        .map(place -> inOrder("p.place = " + parameter(place)))
+                        .collect(Collectors.joining(" union all "));
         return "select distinct own.sort_at, own.incident_id from (" + own + ") own order by " + order("own");
+    }
+
+    private String inOrder(String condition) {
+        return "(select p.sort_at, p.incident_id from queue_place p where "
+                + String.join(" and ", with(ofPlace, condition)) + " order by " + order("p") + ")";
     }
 
     /** The first of the list that are asked for. */

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.routing.promise.core.When.Unit;
 
@@ -107,11 +110,10 @@ public final class Mentions {
     /** In the order of the text; they do not overlap. */
     public static List<Mention> in(String text) {
         boolean[] taken = new boolean[text.length()];
+        int[] begins = beginsOfWords(text);
         List<Mention> found = new ArrayList<>();
         for (Rule rule : RULES) {
-            rule.pattern()
-                    .matcher(text)
-                    .results()
+            matches(rule.pattern(), text, begins)
                     .filter(match -> isFree(taken, match))
                     .forEach(match -> {
                         Function<MatchResult, Optional<When>> reads = rule.reads();
@@ -124,6 +126,32 @@ public final class Mentions {
         }
         found.sort(Comparator.comparingInt(Mention::from));
         return List.copyOf(found);
+    }
+
+    /** Where a rule can begin: all of them look back for no letter and no digit. */
+    private static int[] beginsOfWords(String text) {
+        return IntStream.range(0, text.length())
+                .filter(at -> at == 0 || !isLetterOrDigit(text.charAt(at - 1)))
+                .toArray();
+    }
+
+    /** As the rules have it: of the digits those of ASCII only. */
+    private static boolean isLetterOrDigit(char sign) {
+        return Character.isLetter(sign) || (sign >= '0' && sign <= '9');
+    }
+
+    /** What {@link Matcher#results} finds, with a try at the begins only. */
+    private static Stream<MatchResult> matches(Pattern pattern, String text, int[] begins) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        Stream.Builder<MatchResult> results = Stream.builder();
+        int end = 0;
+        for (int begin : begins) {
+            if (begin >= end && matcher.region(begin, text.length()).lookingAt()) {
+                results.add(matcher.toMatchResult());
+                end = matcher.end();
+            }
+        }
+        return results.build();
     }
 
     private static boolean isFree(boolean[] taken, MatchResult match) {
