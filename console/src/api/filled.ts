@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { Card, CommandResult, Deadline, Draft, Executor, ExecutorChange, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Surge, Template, TimelineItem, Unfilled } from './types';
+import type { AuthorComment, Card, CommandResult, Deadline, Draft, Executor, ExecutorChange, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Surge, Template, TimelineItem, Unfilled } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -44,9 +44,10 @@ const suggestionOf = (sent: Sparse<Suggestion>): Suggestion => ({ notReady: null
 
 const learnedOf = (sent: Sparse<Learned>): Learned => ({ ...sent, runnerUp: sent.runnerUp == null ? null : learnedOf(sent.runnerUp) });
 
-const marksOf = (sent: (Partial<Omit<Marks, 'interim' | 'report'>> & { interim?: Sparse<InterimReply> | null; report?: Sparse<Report> | null }) | undefined): Marks => ({
+const marksOf = (sent: (Partial<Omit<Marks, 'interim' | 'report' | 'authorComment'>> & { interim?: Sparse<InterimReply> | null; report?: Sparse<Report> | null; authorComment?: Sparse<AuthorComment> | null }) | undefined): Marks => ({
   atCurator: false, repeatOf: null, appeal: null, authorSaid: null, ...sent,
   interim: sent?.interim == null ? null : { reason: null, permalink: null, ...sent.interim },
+  authorComment: sent?.authorComment == null ? null : { url: null, ...sent.authorComment },
   report: sent?.report == null ? null : { passedUpAt: null, note: null, ...sent.report },
 });
 

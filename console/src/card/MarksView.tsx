@@ -5,6 +5,7 @@ import { moment } from '../time/format';
 import { Notice } from '../ui/Notice';
 import { zoneOf } from '../words/jurisdictions';
 import { clauseName } from '../words/words';
+import { safeLink } from './PostView';
 
 const interimWords: Record<InterimReply['status'], string> = {
   REQUESTED: 'Промежуточный ответ перед выходным публикуется',
@@ -14,16 +15,30 @@ const interimWords: Record<InterimReply['status'], string> = {
 
 /** What was noted about the incident beside its state. */
 export function MarksView({ card }: { card: Card }) {
-  const { repeatOf, appeal, authorSaid, atCurator, interim } = card.marks;
+  const { repeatOf, appeal, atCurator, interim } = card.marks;
   return (
     <>
       {repeatOf !== null && <Notice tone="plain">Повторное: об этом уже писали в сообщении <Link href={`/incidents/${repeatOf.id}`}>№ {repeatOf.number}</Link>. В ответе скажите, что сделано или как идёт.</Notice>}
       {appeal !== null && <Notice tone="warn">Здесь нужно обращение по 59-ФЗ. {appeal}</Notice>}
-      {authorSaid !== null && <Notice tone="plain"><strong>Автор ответил на уточнение</strong><p className="post-text">{authorSaid}</p></Notice>}
+      <AuthorSaid card={card} />
       {interim !== null && <Notice tone={interim.status === 'MANUAL_NEEDED' ? 'warn' : 'plain'}><strong>{interimWords[interim.status]}</strong><p className="post-text">{interim.text}</p></Notice>}
       <PassedUp card={card} />
       {atCurator && <Notice tone="plain">Сообщение у куратора города.</Notice>}
     </>
+  );
+}
+
+/** What the author answered when asked; where the network told us by itself, when that was and where it stands. */
+function AuthorSaid({ card }: { card: Card }) {
+  const { authorSaid, authorComment } = card.marks;
+  if (authorSaid === null) return null;
+  const page = safeLink(authorComment?.url ?? null);
+  return (
+    <Notice tone="plain">
+      <strong>Автор ответил на уточнение{authorComment !== null && ` — ${moment(authorComment.writtenAt, zoneOf(card.jurisdiction), now())}`}</strong>
+      <p className="post-text">{authorSaid}</p>
+      {page !== null && <p><a href={page} target="_blank" rel="noreferrer">Открыть комментарий ↗</a></p>}
+    </Notice>
   );
 }
 

@@ -40,6 +40,24 @@ describe('a curator who decides where an incident goes', () => {
     expect(await screen.findByText('Промежуточный ответ перед выходным нужно опубликовать вручную')).toBeInTheDocument();
   });
 
+  it('reads what the author answered, when and where', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.marks.authorSaid = 'Малахова, 5';
+    incident.card.marks.authorComment = { url: 'https://vk.com/wall-5_77?reply=600', writtenAt: '2026-11-26T05:30:00Z' };
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText(/^Автор ответил на уточнение — .*12:30$/)).toBeInTheDocument();
+    expect(screen.getByText('Малахова, 5')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /Открыть комментарий/ })).toHaveAttribute('href', 'https://vk.com/wall-5_77?reply=600');
+  });
+
+  it('reads what the author answered where a person wrote it down', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.marks.authorSaid = 'Малахова, 5';
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText('Автор ответил на уточнение')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /Открыть комментарий/ })).toBeNull();
+  });
+
   it('reads that word of what is significant has not gone up yet', async () => {
     const { otklik, incident, place } = given();
     incident.card.passUp = { to: 'Губернатор', clause: 'LP-22' };

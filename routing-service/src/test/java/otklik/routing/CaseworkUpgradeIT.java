@@ -97,6 +97,16 @@ final class CaseworkUpgradeIT {
     /** Of another jurisdiction, so that what becomes of it is not in the way of the others. */
     private static final Old GOES_ON = old("lipetsk-oblast", 9, "Спасибо", null);
 
+    /** Somebody's comment on a wall, and we have asked them. */
+    private static final Old ASKED = old(
+            "lipetsk-oblast",
+            10,
+            "Снова темно",
+            null,
+            new Fact.ReplyApproved(REPLY, ReplyKind.CLARIFICATION, "Какой дом?", true, null),
+            new Fact.ReplyPublished(
+                    REPLY, ReplyKind.CLARIFICATION, "https://vk.com/wall-5_77?reply=512", DETECTED, false, null, null));
+
     private static final List<Old> ALTAI =
             List.of(FRESH, ROUTED, ON_APPROVAL, RETURNED, FOR_HANDS, DONE, NO_REACTION, SCREENED_OUT);
 
@@ -108,9 +118,13 @@ final class CaseworkUpgradeIT {
         DATABASE.migrate("routing-service", "1");
         ALTAI.forEach(Old::write);
         GOES_ON.write();
+        ASKED.write();
+        DATABASE.execute("""
+                update incident set channel = 'vk', author = '{"externalId":"7"}', snapshot = cast(jsonb_set(cast(snapshot as jsonb),
+                '{address}', '{"owner_id":"-5","post_id":"77","comment_id":"498"}') as json) where id = '%s'""".formatted(ASKED.id()));
         DATABASE.execute("update incident_event set sent_at = null where version = 2 and incident_id = '%s'"
                 .formatted(SCREENED_OUT.id()));
-        DATABASE.execute("select setval('incident_number', 9)");
+        DATABASE.execute("select setval('incident_number', 10)");
         DATABASE.migrate("routing-service", "3");
         DATABASE.execute("""
                 insert into absence values ('%s', 'altai-krai', 'executor.altai', 'executor2.altai', '2026-04-27', '2099-04-30', 'VACATION',
@@ -213,6 +227,12 @@ final class CaseworkUpgradeIT {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(service.lies(Topics.REFERENCE_ABSENCES, ABSENCE.toString()))
                         .hasSize(1));
+    }
+
+    @Test
+    void authorAskedBefore_isListenedTo() {
+        assertThat(DATABASE.rows("select incident_id, thread, author from awaited_answer"))
+                .containsExactly(List.of(ASKED.id(), "vk:-5_77/498", "7"));
     }
 
     private static List<String> found(String who, String query) {

@@ -97,8 +97,12 @@ final class Walk {
                 null,
                 detectedAt,
                 new Classification(group, "Тема", null, Importance.NORMAL, screening, confidence, List.of(), "test"));
+        return begin(service, detected);
+    }
+
+    static Walk begin(RoutingUnderTest service, IncidentDetected detected) {
         service.tell(detected);
-        Walk walk = new Walk(service, jurisdiction, detected.incidentId());
+        Walk walk = new Walk(service, detected.jurisdiction(), detected.incidentId());
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> service.get(walk.who("curator"), "/api/routing/v1/incidents/{id}", walk.id)
                         .expectStatus()
@@ -221,8 +225,15 @@ final class Walk {
     }
 
     Walk isPublished(String state, String textSha256) {
-        tell(new PublicationFact.PublicationSucceeded(
-                "512", "https://vk.com/wall-1_77?reply=512", Instant.now(), textSha256));
+        return isPublished(state, textSha256, Instant.now());
+    }
+
+    Walk isPublished(String state, Instant at) {
+        return isPublished(state, "ab", at);
+    }
+
+    private Walk isPublished(String state, String textSha256, Instant at) {
+        tell(new PublicationFact.PublicationSucceeded("512", "https://vk.com/wall-1_77?reply=512", at, textSha256));
         await().untilAsserted(() -> is(state));
         return this;
     }

@@ -18,19 +18,22 @@ import otklik.messaging.UnreadableRecord;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.assignment.Assignments;
+import otklik.routing.incident.core.AuthorComment;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Registration;
 import reactor.core.publisher.Mono;
 
-/** Registers what the classifier found, once for each incident id. */
+/** Registers what the classifier found, once for each incident id, unless it answers a question of ours. */
 final class DetectedIncidents implements EventConsumer {
 
     private final IncidentStore store;
+    private final AuthorAnswers answers;
     private final Assignments assignments;
     private final InstantSource time;
 
-    DetectedIncidents(IncidentStore store, Assignments assignments, InstantSource time) {
+    DetectedIncidents(IncidentStore store, AuthorAnswers answers, Assignments assignments, InstantSource time) {
         this.store = store;
+        this.answers = answers;
         this.assignments = assignments;
         this.time = time;
     }
@@ -62,12 +65,24 @@ final class DetectedIncidents implements EventConsumer {
             List<Found> fresh = found.values().stream()
                     .filter(one -> !known.contains(one.detected().incidentId()))
                     .toList();
-            return fresh.isEmpty() ? Mono.empty() : register(fresh);
+            return fresh.isEmpty() ? Mono.empty() : take(fresh);
         });
     }
 
-    private Mono<Void> register(List<Found> fresh) {
+    private Mono<Void> take(List<Found> fresh) {
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
+        List<AuthorAnswers.Written> written = fresh.stream()
+                .map(one -> new AuthorAnswers.Written(AuthorComment.of(one.detected()), one.cause()))
+                .toList();
+        return answers.take(written, now).flatMap(taken -> {
+            List<Found> rest = fresh.stream()
+                    .filter(one -> !taken.contains(one.detected().incidentId()))
+                    .toList();
+            return rest.isEmpty() ? Mono.empty() : register(rest, now);
+        });
+    }
+
+    private Mono<Void> register(List<Found> fresh, Instant now) {
         return store.nextNumbers(fresh.size()).flatMap(numbers -> {
             List<NewIncident> incidents = IntStream.range(0, fresh.size())
                     .mapToObj(i -> incident(fresh.get(i), numbers.get(i)))

@@ -116,7 +116,8 @@ final class FactWords {
             case StepFact.CompetenceConfirmed ignored -> "Подтверждено: вопрос в компетенции органа";
             case StepFact.ReturnedToCurator f -> "Район вернул куратору: " + f.reason();
             case StepFact.HandedDown f -> "Передано в район" + because(f.comment());
-            case StepFact.AuthorAnswered ignored -> "Автор ответил на уточнение";
+            case StepFact.AuthorAnswered f ->
+                "Автор ответил на уточнение" + (f.writtenAt() == null ? "" : " в комментарии");
             case StepFact.RepeatLinked f -> "Повторное: вопрос уже рассматривался в " + f.earlierNumber();
             case StepFact.IncidentReopened f -> "Возобновлено: " + f.reason();
             case StepFact.PassOnDue ignored -> "Нужно передать сегодня: завтра нерабочий день";

@@ -84,8 +84,9 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    DetectedIncidents detectedIncidents(IncidentStore store, Assignments assignments, InstantSource time) {
-        return new DetectedIncidents(store, assignments, time);
+    DetectedIncidents detectedIncidents(
+            IncidentStore store, DatabaseClient database, Assignments assignments, InstantSource time) {
+        return new DetectedIncidents(store, new AuthorAnswers(store, new AnswerTable(database)), assignments, time);
     }
 
     @Bean

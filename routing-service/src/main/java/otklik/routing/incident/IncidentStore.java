@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
+import otklik.routing.incident.core.AuthorAnswerRules;
+import otklik.routing.incident.core.AuthorComment;
 import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.Heard;
 import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.LastStep;
 import otklik.routing.incident.core.State;
@@ -37,6 +40,7 @@ final class IncidentStore {
 
     private final DatabaseClient database;
     private final FactTable facts;
+    private final AnswerTable answers;
     private final CaseStore cases;
     private final IncidentChanges changes;
     private final Supplier<UUID> ids;
@@ -44,14 +48,17 @@ final class IncidentStore {
     IncidentStore(DatabaseClient database, CaseStore cases, IncidentChanges changes, Supplier<UUID> ids) {
         this.database = database;
         this.facts = new FactTable(database);
+        this.answers = new AnswerTable(database);
         this.cases = cases;
         this.changes = changes;
         this.ids = ids;
     }
 
-    /** Those of them that are registered. */
+    /** Those of them that are registered, or are answers to questions of ours. */
     Mono<Set<UUID>> known(List<UUID> incidents) {
-        return database.sql("select id from incident where id = any(:ids)")
+        return database.sql("""
+                        select id from incident where id = any(:ids)
+                        union all select comment_id from author_answer where comment_id = any(:ids)""")
                 .bind("ids", incidents.toArray(UUID[]::new))
                 .map(row -> requireNonNull(row.get(0, UUID.class)))
                 .all()
@@ -249,7 +256,10 @@ final class IncidentStore {
                 .then(Mono.defer(() -> teach(additions)))
                 .thenMany(Flux.fromIterable(additions))
                 .concatMap(this::followUp)
-                .then(tell(additions.stream().map(Addition::after).toList()));
+                .then(tell(additions.stream().map(Addition::after).toList()))
+                .thenMany(Flux.fromIterable(additions))
+                .concatMap(this::hearEarly)
+                .then();
     }
 
     private Mono<Void> teach(List<Addition> additions) {
@@ -271,9 +281,43 @@ final class IncidentStore {
         Mono<Void> unlearned = isUndo(addition)
                 ? facts.of(after.id()).collectList().flatMap(all -> unteach(after, all))
                 : Mono.empty();
+        Mono<Void> listened = listen(addition.before().incident(), after).then(unlearned);
         return sameWords(addition.before().incident(), after)
-                ? unlearned
-                : findAnew(after.id()).then(unlearned);
+                ? listened
+                : findAnew(after.id()).then(listened);
+    }
+
+    private Mono<Void> listen(Incident before, Incident after) {
+        Set<String> threads = AuthorAnswerRules.listensTo(after);
+        return threads.equals(AuthorAnswerRules.listensTo(before)) ? Mono.empty() : answers.listen(after.id(), threads);
+    }
+
+    /** Our question stands at last: what the author wrote in the meantime may answer it. */
+    private Mono<Void> hearEarly(Addition addition) {
+        Incident after = addition.after();
+        return AuthorAnswerRules.beginsToStand(addition.before().incident(), after)
+                ? answers.takeEarly(after.id())
+                        .collectList()
+                        .flatMapIterable(comments -> comments)
+                        .concatMap(comment -> lock(after.id())
+                                .flatMap(locked -> hear(locked, comment, addition.at(), addition.cause())))
+                        .then()
+                : Mono.empty();
+    }
+
+    /**
+     * Adds the comment where it is an answer.
+     *
+     * @return the incident after it; empty where it is none, or none yet
+     */
+    Mono<Incident> hear(LockedIncident asked, AuthorComment comment, Instant at, @Nullable String cause) {
+        return switch (AuthorAnswerRules.hear(asked.incident(), comment)) {
+            case Heard.Answer answer ->
+                append(new Addition(asked, List.of(answer.fact()), Actor.SYSTEM, at, cause, null));
+            case Heard.Early ignored ->
+                answers.keepEarly(asked.incident().id(), comment.id()).then(Mono.empty());
+            case Heard.Nothing ignored -> Mono.empty();
+        };
     }
 
     /** A step was taken back: only what still holds teaches, and a closed incident stands where it stood among the closed ones. */

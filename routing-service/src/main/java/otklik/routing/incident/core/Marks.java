@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param interim the interim reply that went out by itself before days off (VP-10), null where none did
  * @param report how far word of what is significant has gone up (LP-22), null before anybody acknowledged it; that it is significant anew begins
  *     anew
+ * @param authorComment where and when the author answered last; null where a person wrote the answer down
  */
 public record Marks(
         @Nullable Boolean atCurator,
@@ -26,9 +27,13 @@ public record Marks(
         @Nullable String appeal,
         @Nullable String authorSaid,
         Incident.@Nullable Reply interim,
-        @Nullable Report report) {
+        @Nullable Report report,
+        @Nullable Comment authorComment) {
 
-    static final Marks NONE = new Marks(null, null, null, null, null, null, null, null);
+    static final Marks NONE = new Marks(null, null, null, null, null, null, null, null, null);
+
+    /** A comment of the author's: the last one of those that {@code authorSaid} holds. */
+    public record Comment(@Nullable String url, Instant writtenAt) {}
 
     /** An earlier incident by its id and number. */
     public record Repeat(UUID id, String number) {}
@@ -63,39 +68,41 @@ public record Marks(
 
     /** For those who need not know what the author wrote. */
     public Marks withoutAuthor() {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, null, interim, report);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, null, interim, report, null);
     }
 
     Marks atCurator(boolean there) {
-        return new Marks(there ? true : null, account, competent, repeatOf, appeal, authorSaid, interim, report);
+        return new Marks(
+                there ? true : null, account, competent, repeatOf, appeal, authorSaid, interim, report, authorComment);
     }
 
     /** What was said of the organ that had it does not hold for the next one. */
     Marks ofOrgan(@Nullable Boolean hasAccount) {
-        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid, interim, report);
+        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid, interim, report, authorComment);
     }
 
     Marks found() {
-        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid, interim, report);
+        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid, interim, report, authorComment);
     }
 
     Marks repeats(Repeat earlier) {
-        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid, interim, report);
+        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid, interim, report, authorComment);
     }
 
     Marks appeal(String why) {
-        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid, interim, report);
+        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid, interim, report, authorComment);
     }
 
-    Marks said(String answer) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, answer, interim, report);
+    /** @param comment null where a person wrote the answer down */
+    Marks said(String answer, @Nullable Comment comment) {
+        return new Marks(atCurator, account, competent, repeatOf, appeal, answer, interim, report, comment);
     }
 
     Marks interim(Incident.Reply reply) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, reply, report);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, reply, report, authorComment);
     }
 
     Marks report(@Nullable Report next) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, interim, next);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, interim, next, authorComment);
     }
 }

@@ -97,14 +97,34 @@ public sealed interface StepFact extends Fact {
         }
     }
 
-    /** {@code text} is what the author wrote: personal data, kept here and told to nobody. */
-    record AuthorAnswered(@Nullable String organ, String text) implements StepFact {
+    /**
+     * {@code text} is what the author wrote: personal data, kept here and told to nobody. While the organ works on it already, the author
+     * goes on.
+     *
+     * @param url of the author's comment; null where the network told none
+     * @param writtenAt when the author wrote the comment; null where a person wrote the answer down
+     */
+    record AuthorAnswered(
+            @Nullable String organ,
+            String text,
+            @Nullable String url,
+            @Nullable Instant writtenAt) implements StepFact {
         @Override
         public Incident after(Incident before) {
+            Marks.Comment comment = writtenAt == null ? null : new Marks.Comment(url, writtenAt);
             return before.with(next -> {
-                next.marks = before.marks().said(text);
+                next.marks = before.marks().said(together(before), comment);
                 next.state = State.IN_WORK;
             });
+        }
+
+        private String together(Incident before) {
+            String earlier = before.marks().authorSaid();
+            if (before.state() != State.IN_WORK || earlier == null) {
+                return text;
+            }
+            boolean isSaid = ("\n" + earlier + "\n").contains("\n" + text + "\n");
+            return isSaid ? earlier : earlier + "\n" + text;
         }
     }
 

@@ -43,7 +43,8 @@ final class StepRules {
 
     private static Decision answered(Incident incident, StepCommand.RecordAuthorAnswer command, Asking asking) {
         return Texts.refusal(command.text(), asking.clause(Step.RECORD_AUTHOR_ANSWER))
-                .orElseGet(() -> Decision.accept(new StepFact.AuthorAnswered(incident.organ(), command.text())));
+                .orElseGet(() ->
+                        Decision.accept(new StepFact.AuthorAnswered(incident.organ(), command.text(), null, null)));
     }
 
     /** An earlier incident of the same territory, and not one that leads back here. */
