@@ -83,7 +83,7 @@ describe('a curator', () => {
     await user.click(send);
     await waitFor(() => expect(incident.card.state).toBe('ON_APPROVAL'));
     expect(commands.at(-1)?.body).toEqual({
-      type: 'RecordEmailedDraft', from: 'executor.altai', receivedAt: new Date('2026-11-16T09:20').toISOString(), kind: 'interim', text: 'Заделаем до пятницы.', attachments: [],
+      type: 'RecordEmailedDraft', from: 'executor.altai', receivedAt: '2026-11-16T02:20:00.000Z', kind: 'interim', text: 'Заделаем до пятницы.', attachments: [],
     });
   });
 
