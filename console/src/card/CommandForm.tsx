@@ -17,7 +17,7 @@ export function CommandForm({ card, offer, sending, isOffered, onClose, onTyped 
   const [values, setValues] = useState<Values>(emptyValues);
   const command = commandOf(offer, values, zoneOf(card.jurisdiction));
   const text = values.texts['text'] ?? '';
-  useEffect(() => onTyped(text), [text, onTyped]);
+  useEffect(() => { onTyped(text); }, [text, onTyped]);
   useEffect(() => () => onTyped(''), [onTyped]);
   const hasClashed = sending.problem?.isClash === true && sending.last === offer.type;
   const submit = async (): Promise<void> => {
