@@ -41,7 +41,7 @@ function ChangeRow({ change: { organ, left, came, stayed, changedOn, notice, jur
             {notice.inTime === true && ` — ${words.inTime}`}
             {notice.inTime === false && notice.dueAt !== null && <strong> — {words.late(moment(notice.dueAt))}</strong>}
             {notice.inTime === false && notice.owedBy.length > 0 && ` · ${words.owed(notice.owedBy.join(', '))}`}
-            {` · ${clauseName(notice.clause)}`}
+            {' · '}<span className="clause">{clauseName(notice.clause)}</span>
           </div>
         )}
       </div>

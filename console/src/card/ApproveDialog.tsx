@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Card, Offer } from '../api/types';
 import { Dialog } from '../ui/Dialog';
+import { zoneOf } from '../words/jurisdictions';
 import { channelName, draftKinds } from '../words/words';
 import { AttachmentList } from './AttachmentList';
 import { commandOf, emptyValues } from './commandValues';
@@ -14,7 +15,7 @@ import type { Sending } from './useCommand';
 export function ApproveDialog({ card, offer, sending, onClose }: { card: Card; offer: Offer; sending: Sending; onClose: () => void }) {
   const { draft } = card;
   const [values, setValues] = useState(emptyValues);
-  const command = commandOf(offer, values);
+  const command = commandOf(offer, values, zoneOf(card.jurisdiction));
   const approve = async (): Promise<void> => {
     if (command === null) return;
     // Taken or refused, the page behind tells: a refusal means that what is shown here may be old.

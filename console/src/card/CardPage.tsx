@@ -92,7 +92,7 @@ function CardView({ card, items, offers, isInStep, offersError, retry }: Props) 
 const isSettled = (sending: Sending, card: Card): boolean => sending.problem?.isUnknownOutcome === true && card.version > sending.version;
 
 function Head({ card }: { card: Card }) {
-  useEffect(() => window.scrollTo(0, 0), [card.id]);
+  useEffect(() => { window.scrollTo(0, 0); }, [card.id]);
   return (
     <div className="card-head">
       <div>

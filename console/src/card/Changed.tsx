@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Problem } from '../api/problem';
 import type { TimelineItem } from '../api/types';
 import { clockTime } from '../time/format';
@@ -7,8 +8,17 @@ import { clauseName } from '../words/words';
 
 interface Props { changes: TimelineItem[]; problem: Problem | null; jurisdiction: string; onDismiss: () => void }
 
-/** A refused command, and what others changed meanwhile: the reason a person needs before trying again. */
-export function Changed({ changes, problem, jurisdiction, onDismiss }: Props) {
+/** A refused command, and what others changed meanwhile: the reason a person needs before trying again. A refusal is brought into sight. */
+export function Changed(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const { problem } = props;
+  useEffect(() => {
+    if (problem !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
+  return <div ref={place} className="changed"><Told {...props} /></div>;
+}
+
+function Told({ changes, problem, jurisdiction, onDismiss }: Props) {
   if (problem !== null && !problem.isClash) return <ProblemNotice problem={problem} />;
   if (problem === null && changes.length === 0) return <div role="status" />;
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { Card, Offer } from '../api/types';
 import { Notice } from '../ui/Notice';
+import { zoneOf } from '../words/jurisdictions';
 import { CommandField } from './fields';
 import type { Sending } from './useCommand';
 import { commandOf, emptyValues, type Values } from './commandValues';
@@ -14,9 +15,9 @@ interface Props { card: Card; offer: Offer; sending: Sending; isOffered: boolean
 export function CommandForm({ card, offer, sending, isOffered, onClose, onTyped }: Props) {
   const [openedAt] = useState(card.version);
   const [values, setValues] = useState<Values>(emptyValues);
-  const command = commandOf(offer, values);
+  const command = commandOf(offer, values, zoneOf(card.jurisdiction));
   const text = values.texts['text'] ?? '';
-  useEffect(() => onTyped(text), [text, onTyped]);
+  useEffect(() => { onTyped(text); }, [text, onTyped]);
   useEffect(() => () => onTyped(''), [onTyped]);
   const hasClashed = sending.problem?.isClash === true && sending.last === offer.type;
   const submit = async (): Promise<void> => {

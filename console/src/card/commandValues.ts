@@ -1,4 +1,5 @@
 import type { Command, Offer } from '../api/types';
+import { instantOf } from '../time/format';
 import { safeLink } from './PostView';
 
 /** What is chosen and typed into a command's form, by the names of its fields. */
@@ -16,8 +17,8 @@ function isOptional(offer: Offer, name: string, values: Values): boolean {
   return name === 'lead';
 }
 
-/** The command ready to send, or null while something needed is missing. The server checks everything again. */
-export function commandOf(offer: Offer, values: Values): Command | null {
+/** The command ready to send, or null while something needed is missing. Times are meant in `zone`. The server checks everything again. */
+export function commandOf(offer: Offer, values: Values, zone: string): Command | null {
   const command: Command = { type: offer.type };
   for (const name of offer.fields) {
     if (name === 'checked' && (offer.checks ?? []).length === 0) continue;
@@ -32,7 +33,7 @@ export function commandOf(offer: Offer, values: Values): Command | null {
       if (!isEnough(offer, name, chosen)) return null;
       command[name] = chosen;
     } else {
-      const text = textOf(name, values);
+      const text = textOf(name, values, zone);
       if (text === null) return null;
       if (text !== '') command[name] = text;
       else if (!isOptional(offer, name, values)) return null;
@@ -47,12 +48,12 @@ function isEnough(offer: Offer, name: string, chosen: string[]): boolean {
 }
 
 /** As the API wants it; null if it cannot be that. */
-function textOf(name: string, values: Values): string | null {
+function textOf(name: string, values: Values, zone: string): string | null {
   const text = (values.texts[name] ?? '').trim();
   if (name === 'kind') return text === '' ? 'final' : text;
   if (text === '') return '';
   if (name === 'url') return safeLink(text);
   if (name === 'earlier') return /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text)?.[0] ?? null;
-  if (name === 'dueAt' || name === 'receivedAt') return Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString();
+  if (name === 'dueAt' || name === 'receivedAt') return instantOf(text, zone);
   return text;
 }

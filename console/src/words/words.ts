@@ -103,7 +103,7 @@ export const executorWords = {
   told: (moment: string): string => `Сообщено ${moment}`,
   inTime: 'вовремя',
   late: (due: string): string => `с опозданием, срок был ${due}`,
-  owed: (names: string): string => `срок был у: ${names}`,
+  owed: (names: string): string => `отвечает за это: ${names}`,
 };
 
 const roles: Record<string, string> = {

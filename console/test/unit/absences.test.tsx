@@ -95,7 +95,7 @@ describe('absences', () => {
     openApp('curator.altai', '/absences', otklik);
     const rows = within(await screen.findByRole('list', { name: 'Смена исполнителей' })).getAllByRole('listitem').map((each) => each.textContent);
     expect(rows[0]).toContain('Министерство транспортас 20 апреля 2026 г.Раньше: Пётр Прежний, Яна ПолеваяТеперь: Олег Новый, Яна Полевая');
-    expect(rows[0]).toMatch(/Сообщено .*30 апреля.* — с опозданием, срок был .*24 апреля.* · срок был у: Захар Дорохов · п\. 5$/);
+    expect(rows[0]).toMatch(/Сообщено .*30 апреля.* — с опозданием, срок был .*24 апреля.* · отвечает за это: Захар Дорохов · п\. 5$/);
     expect(rows[1]).toMatch(/Теперь: исполнителя нетСообщено .* — вовремя · п\. 5$/);
     expect(rows[2]).toMatch(/Теперь: Яна Полевая$/);
   });

@@ -119,15 +119,15 @@ describe('a command with files', () => {
 
   it('leaves them as they are when none are named, and takes them away when the list is empty', () => {
     const values = { ...emptyValues, texts: { text: 'Слова' } };
-    expect(commandOf(offer, values)).toEqual({ type: 'EditDraft', text: 'Слова' });
-    expect(commandOf(offer, { ...values, lists: { attachments: [] } })).toEqual({ type: 'EditDraft', text: 'Слова', attachments: [] });
+    expect(commandOf(offer, values, 'Asia/Barnaul')).toEqual({ type: 'EditDraft', text: 'Слова' });
+    expect(commandOf(offer, { ...values, lists: { attachments: [] } }, 'Asia/Barnaul')).toEqual({ type: 'EditDraft', text: 'Слова', attachments: [] });
   });
 
   it('that is a part waits until it is known which files there are', () => {
     const part = { ...offer, type: 'Contribute' };
     const values = { ...emptyValues, texts: { text: 'Слова' } };
-    expect(commandOf(part, values)).toBeNull();
-    expect(commandOf(part, { ...values, lists: { attachments: ['a'] } })).toEqual({ type: 'Contribute', text: 'Слова', attachments: ['a'] });
+    expect(commandOf(part, values, 'Asia/Barnaul')).toBeNull();
+    expect(commandOf(part, { ...values, lists: { attachments: ['a'] } }, 'Asia/Barnaul')).toEqual({ type: 'Contribute', text: 'Слова', attachments: ['a'] });
   });
 });
 

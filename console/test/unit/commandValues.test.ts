@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { commandOf, emptyValues } from '../../src/card/commandValues';
+import { commandOf as commandIn, emptyValues, type Values } from '../../src/card/commandValues';
+import type { Offer } from '../../src/api/types';
+
+const commandOf = (given: Offer, values: Values) => commandIn(given, values, 'Asia/Barnaul');
 
 const offer = (type: string, ...fields: string[]) => ({ type, title: type, clause: null, fields });
 
@@ -24,7 +27,7 @@ it('commandOf_buildsExactlyWhatTheApiWants', () => {
   expect(commandOf(offer('RequestRework', 'reasons', 'comment'), { ...texts({ comment: ' короче ' }), lists: { reasons: ['format'] } })).toEqual({ type: 'RequestRework', reasons: ['format'], comment: 'короче' });
   expect(commandOf(offer('RecordPublication', 'url'), texts({ url: ' https://vk.com/1 ' }))).toEqual({ type: 'RecordPublication', url: 'https://vk.com/1' });
   expect(commandOf(offer('LinkRepeat', 'earlier'), texts({ earlier: 'http://x/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10?a' }))).toEqual({ type: 'LinkRepeat', earlier: '0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10' });
-  expect(commandOf(offer('Record', 'from', 'receivedAt', 'kind'), texts({ from: 'x', receivedAt: '2026-11-16T09:20' }))).toEqual({ type: 'Record', from: 'x', receivedAt: new Date('2026-11-16T09:20').toISOString(), kind: 'final' });
+  expect(commandOf(offer('Record', 'from', 'receivedAt', 'kind'), texts({ from: 'x', receivedAt: '2026-11-16T09:20' }))).toEqual({ type: 'Record', from: 'x', receivedAt: '2026-11-16T02:20:00.000Z', kind: 'final' });
   expect(commandOf(offer('Agree', 'urgent'), emptyValues)).toEqual({ type: 'Agree' });
   expect(commandOf(offer('Agree', 'urgent'), { ...emptyValues, marks: { urgent: true } })).toEqual({ type: 'Agree', urgent: true });
   expect(commandOf(offer('HandDown', 'comment'), emptyValues)).toEqual({ type: 'HandDown' });

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FakeOtklik } from '../fake/otklik';
 import { people, type FakePerson } from '../fake/people';
 import type { Body, FakeIncident } from '../fake/incident';
@@ -83,7 +83,7 @@ describe('a curator', () => {
     await user.click(send);
     await waitFor(() => expect(incident.card.state).toBe('ON_APPROVAL'));
     expect(commands.at(-1)?.body).toEqual({
-      type: 'RecordEmailedDraft', from: 'executor.altai', receivedAt: new Date('2026-11-16T09:20').toISOString(), kind: 'interim', text: 'Заделаем до пятницы.', attachments: [],
+      type: 'RecordEmailedDraft', from: 'executor.altai', receivedAt: '2026-11-16T02:20:00.000Z', kind: 'interim', text: 'Заделаем до пятницы.', attachments: [],
     });
   });
 
@@ -194,10 +194,12 @@ describe('an executor', () => {
     const { otklik, incident, place } = given(routed);
     const { user } = openApp('executor.altai', place, otklik);
     await user.type(await screen.findByLabelText('Текст ответа'), 'Мой долгий ответ');
+    const broughtIntoSight = vi.spyOn(Element.prototype, 'scrollIntoView');
     deafen(otklik);
     otklik.command(person('curator.altai'), incident.card.id, { type: 'CorrectClassification', topicGroup: 'Дороги', topic: 'Ямы', location: 'Бийск', importance: 'elevated' }, null, null);
     await user.click(await button(/На согласование/));
     const alert = await screen.findByText('Сообщение уже изменилось');
+    expect(broughtIntoSight.mock.contexts.some((place) => (place as Element).contains(alert))).toBe(true);
     expect(await within(alert.parentElement!).findByText(/Классификация исправлена, Анна Белова/)).toBeInTheDocument();
     expect(screen.getByLabelText('Текст ответа')).toHaveValue('Мой долгий ответ');
     expect(screen.getByText('Бийск')).toBeInTheDocument();

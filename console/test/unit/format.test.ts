@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, moment, nearMoment } from '../../src/time/format';
+import { clockTime, instantOf, moment, nearMoment } from '../../src/time/format';
 import { clauseName, plural } from '../../src/words/words';
 
 const now = Date.parse('2026-11-25T20:00:00Z'); // чт 26 ноября 03:00 in Barnaul, still Wednesday in Moscow
@@ -9,6 +9,15 @@ describe('moments of a jurisdiction', () => {
     expect(moment('2026-11-26T07:37:00Z', 'Asia/Barnaul', now)).toBe('чт, 26 ноября, 14:37');
     expect(moment('2026-11-26T20:37:00Z', 'Asia/Vladivostok', now)).toBe('пт, 27 ноября, 06:37');
     expect(clockTime('2026-11-26T17:05:00Z', 'Asia/Barnaul')).toBe('00:05');
+  });
+
+  it('are meant in its zone when they are typed, wherever the browser is', () => {
+    expect(instantOf('2026-11-26T14:37', 'Asia/Barnaul')).toBe('2026-11-26T07:37:00.000Z');
+    expect(instantOf('2026-11-27T00:05', 'Asia/Vladivostok')).toBe('2026-11-26T14:05:00.000Z');
+    expect(instantOf('2016-03-27T01:30', 'Asia/Barnaul')).toBe('2016-03-26T19:30:00.000Z');
+    expect(instantOf('2016-03-27T03:30', 'Asia/Barnaul')).toBe('2016-03-26T20:30:00.000Z');
+    expect(instantOf('вчера', 'Asia/Barnaul')).toBeNull();
+    expect(instantOf('2026-13-40T99:99', 'Asia/Barnaul')).toBeNull();
   });
 
   it('know the zone\'s history: Barnaul was at +6 before 27 March 2016', () => {

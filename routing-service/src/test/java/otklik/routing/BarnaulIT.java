@@ -100,6 +100,59 @@ class BarnaulIT {
     }
 
     @Test
+    @Clause("LB-5")
+    void headOwesTheCheck_thoughTheExecutorHasBegun() {
+        routed("begun")
+                .does("executor/housing", "StartWork")
+                .isInTheQueueOf("responsible/housing")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .isInTheQueueOf("responsible/housing")
+                .does("supervisor", "Agree")
+                .isInTheQueueOf("responsible/housing")
+                .does("responsible/housing", "ConfirmCompetence")
+                .is("ON_APPROVAL")
+                .isNotInTheQueueOf("responsible/housing");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void headWhoTakesItOn_hasChecked() {
+        Walk walk = routed("himself").does("responsible/housing", "StartWork");
+        assertThat(walk.facts()).contains("CompetenceConfirmed", "WorkStarted");
+        assertThat(walk.offers("responsible/housing")).doesNotContain("ConfirmCompetence");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void headOfEachOfSeveralBodies_checksForTheirOwn() {
+        Walk walk = begin("each");
+        walk.does("controller", "EngageOrgans", "organs", List.of(walk.organ("housing"), walk.organ("improvement")))
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .isInTheQueueOf("responsible/housing")
+                .does("responsible/housing", "ConfirmCompetence")
+                .isNotInTheQueueOf("responsible/housing")
+                .isInTheQueueOf("responsible/improvement")
+                .does("responsible/improvement", "Contribute", "text", "Часть благоустройства")
+                .isNotInTheQueueOf("responsible/improvement");
+        assertThat(walk.facts().stream().filter("CompetenceConfirmed"::equals)).hasSize(2);
+    }
+
+    @Test
+    @Clause("LB-5")
+    void reopened_isCheckedAgain() {
+        Walk walk = routed("again")
+                .does("responsible/housing", "ConfirmCompetence")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .does("supervisor", "Agree")
+                .does("controller", "Approve")
+                .does("curator", "Approve")
+                .isPublished("DONE")
+                .does("curator", "Reopen", "reason", "Двор не убран")
+                .isInTheQueueOf("responsible/housing");
+        assertThat(walk.offers("responsible/housing")).contains("ConfirmCompetence");
+    }
+
+    @Test
     @Clause("LB-6")
     void controller_setsTheTermOfARework() {
         String term = Instant.now().plus(Duration.ofHours(2)).toString();

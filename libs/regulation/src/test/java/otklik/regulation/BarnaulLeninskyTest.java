@@ -24,6 +24,8 @@ class BarnaulLeninskyTest extends ClauseClocks {
     void competence_isCheckedInThirtyWorkingMinutes_andTheDeputyAgreesTheReply() {
         due("competence-check", "2026-06-10T11:50+07:00", "2026-06-10T13:08+07:00");
         assertThat(regulation.workflow().internalAgreement()).isEqualTo(new Workflow.Step(Role.SUPERVISOR, "LB-5"));
+        assertThat(regulation.findTerm("competence-check", NORMAL).orElseThrow().metBy())
+                .containsExactlyInAnyOrder(Trigger.COMPETENCE_CONFIRMED, Trigger.RETURNED);
     }
 
     @Test

@@ -74,6 +74,13 @@ class FiveRegulationsTest {
                     .map(line -> line.replace("06-16 ", ""))
                     .toList();
         }
+
+        /** The same of one stage, without the ladder. */
+        List<String> toldOf(String stage) {
+            return told().stream()
+                    .filter(line -> line.contains(" " + stage + " ") && !line.contains(" escalated "))
+                    .toList();
+        }
     }
 
     private Walk vyatskiePolyany() {
@@ -286,8 +293,10 @@ class FiveRegulationsTest {
                         "10:10 competence-check set 10:40 [a]",
                         "10:10 competence-check set 10:40 [b]");
 
-        walk.at("10:20", new IncidentFact.CompetenceConfirmed("a")).at("10:30", new IncidentFact.WorkStarted("b"));
-        assertThat(walk.told()).containsExactly("10:20 competence-check met [a]", "10:30 competence-check met [b]");
+        walk.at("10:20", new IncidentFact.CompetenceConfirmed("a"))
+                .at("10:30", new IncidentFact.WorkStarted("b"))
+                .at("10:35", new IncidentFact.CompetenceConfirmed("b"));
+        assertThat(walk.told()).containsExactly("10:20 competence-check met [a]", "10:35 competence-check met [b]");
 
         walk.at("11:00", new ContributionSubmitted("a", 1))
                 .at(
@@ -304,6 +313,34 @@ class FiveRegulationsTest {
         walk.at("15:20", new ContributionAccepted("a", false));
         walk.at("16:00", walk.published(ReplyKind.FINAL, "16:00"));
         assertThat(walk.told()).containsExactly("15:20 approve met [a]", "16:00 publish met");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void leninsky_theHeadOwesTheCheck_whateverTheExecutorHasDone() {
+        Walk walk = leninsky()
+                .detected("10:00")
+                .at("10:10", Facts.routed("a"))
+                .at("10:15", new IncidentFact.WorkStarted("a"))
+                .at("10:20", new IncidentFact.DraftProposed(ReplyKind.FINAL, 1, "a"))
+                .at("10:30", Facts.draft(ReplyKind.FINAL))
+                .at("10:50", new IncidentFact.CompetenceConfirmed("a"));
+        assertThat(walk.toldOf("competence-check"))
+                .containsExactly(
+                        "10:10 competence-check set 10:40 [a]",
+                        "10:40 competence-check breached [a]",
+                        "10:50 competence-check met late [a]");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void leninsky_theCheckOfWhatIsAnswered_isAskedOfNobodyAnyMore() {
+        Walk walk = leninsky().detected("10:00").at("10:10", Facts.routed("a"));
+        walk.at("10:30", walk.published(ReplyKind.FINAL, "10:30"));
+        assertThat(walk.toldOf("competence-check"))
+                .containsExactly(
+                        "10:10 competence-check set 10:40 [a]",
+                        "10:30 competence-check cancelled: Ответ уже опубликован [a]");
     }
 
     @Test

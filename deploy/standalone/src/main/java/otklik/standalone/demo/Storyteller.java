@@ -31,17 +31,21 @@ final class Storyteller {
         out.printf(Locale.ROOT, "%s  %-7s %s%n", TIME.format(at), clause, text);
     }
 
-    /** One line of the timeline: a fact, or what happened to a deadline. */
+    /** One line of the timeline: a fact, what happened to a deadline, or at the end whose working time it took. */
     void entry(JsonNode entry) {
         Instant at = Instant.parse(entry.at("/at").asString());
         String clause = entry.at("/clause").asString("");
         String title = entry.at("/title").asString();
         if (entry.at("/version").isMissingNode()) {
-            String due = DUE.format(Instant.parse(entry.at("/details/dueAt").asString()));
-            out.printf(Locale.ROOT, "%14s%-7s └ %s — %s%n", "", clause, title, due);
+            out.printf(Locale.ROOT, "%14s%-7s └ %s%s%n", "", clause, title, due(entry));
         } else {
             step(at, clause, title + by(entry));
         }
+    }
+
+    private static String due(JsonNode entry) {
+        String due = entry.at("/details/dueAt").asString("");
+        return due.isEmpty() ? "" : " — " + DUE.format(Instant.parse(due));
     }
 
     private static String by(JsonNode entry) {

@@ -29,7 +29,8 @@ public final class Casework {
                             Decision.reject(Reason.WRONG_STATE, whenPossible(step, incident), asking.clause(step)));
         }
         return Notes.refusal(command, asking.clause(step))
-                .orElseGet(() -> decide(incident, command, asking, grant.get()));
+                .orElseGet(() -> CompetenceRules.confirmedBy(
+                        step, incident, asking, grant.get(), decide(incident, command, asking, grant.get())));
     }
 
     private static Decision decide(Incident incident, Command command, Asking asking, Grant grant) {

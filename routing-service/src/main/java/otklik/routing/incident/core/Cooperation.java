@@ -28,6 +28,7 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
      *
      * @param round counts its drafts
      * @param attachments files that it gives with its words (AK-16), null without any; whoever makes the common reply may take them over
+     * @param competent whether the head of the organ said that the question is theirs (LB-5), null if nobody did
      */
     public record Part(
             String organ,
@@ -37,27 +38,43 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
             @Nullable Actor by,
             @Nullable Instant at,
             Incident.@Nullable Rework rework,
-            @Nullable List<Attachment> attachments) {
+            @Nullable List<Attachment> attachments,
+            @Nullable Boolean competent) {
 
         public Part {
             attachments = AttachmentRules.orNull(attachments);
         }
 
         static Part waiting(String organ) {
-            return new Part(organ, Status.WAITING, 0, null, null, null, null, null);
+            return new Part(organ, Status.WAITING, 0, null, null, null, null, null, null);
         }
 
         Part in(Status next) {
-            return new Part(organ, next, round, text, by, at, rework, attachments);
+            return new Part(organ, next, round, text, by, at, rework, attachments, competent);
         }
 
         Part written(
                 Status next, String words, int draft, Actor writer, Instant when, @Nullable List<Attachment> files) {
-            return new Part(organ, next, draft, words, writer, when, null, files);
+            return new Part(organ, next, draft, words, writer, when, null, files, competent);
         }
 
         Part sentBack(Incident.Rework why) {
-            return new Part(organ, Status.REWORK, round, text, by, at, why, attachments);
+            return new Part(organ, Status.REWORK, round, text, by, at, why, attachments, competent);
+        }
+
+        /** Asked, also once more: what its head said of an earlier time does not hold. */
+        Part asked() {
+            return new Part(organ, Status.ASKED, round, text, by, at, rework, attachments, null);
+        }
+
+        Part found() {
+            return new Part(organ, status, round, text, by, at, rework, attachments, true);
+        }
+
+        /** Whether its organ has it and nobody there has said that the question is theirs. */
+        @JsonIgnore
+        public boolean isToBeChecked() {
+            return status != Status.WAITING && status != Status.RETURNED && !Boolean.TRUE.equals(competent);
         }
 
         /** Whether its organ has to write. */

@@ -49,12 +49,10 @@ enum Doers {
             .distinct()
             .toList()),
     EDITOR(work -> work.act(Act.EDIT)),
-    COMPETENCE(work -> work.incident.marks().isFoundCompetent()
-            ? List.of()
-            : work.act(Act.CONFIRM_COMPETENCE).stream()
-                    .flatMap(
-                            seat -> Stream.ofNullable(work.incident.organ()).map(organ -> new Seat(seat.role(), organ)))
-                    .toList()),
+    /** Of each body that has the question or a part of it, unless that was said already. */
+    COMPETENCE(work -> work.act(Act.CONFIRM_COMPETENCE).stream()
+            .flatMap(seat -> work.unchecked().map(organ -> new Seat(seat.role(), organ)))
+            .toList()),
     LOWER_TIER(work -> work.incident.marks().isGivenBack() ? List.of() : work.act(Act.RETURN_TO_CURATOR)),
     UPPER_TIER(work -> work.incident.marks().isGivenBack() ? work.act(Act.HAND_DOWN) : List.of()),
     APPEAL_MARKER(work -> work.act(Act.MARK_APPEAL)),
@@ -99,6 +97,14 @@ enum Doers {
         Stream<Part> parts(java.util.function.Predicate<Part> which) {
             Cooperation several = incident.cooperation();
             return several == null ? Stream.empty() : several.parts().stream().filter(which);
+        }
+
+        /** The organs of which nobody has said that the question is theirs. */
+        Stream<String> unchecked() {
+            Stream<String> whole =
+                    incident.marks().isFoundCompetent() ? Stream.empty() : Stream.ofNullable(incident.organ());
+            return Stream.concat(whole, parts(Part::isToBeChecked).map(Part::organ))
+                    .distinct();
         }
 
         List<Seat> act(Act act) {

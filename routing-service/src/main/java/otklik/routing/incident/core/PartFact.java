@@ -36,7 +36,7 @@ public sealed interface PartFact extends Fact {
     record ContributionRequested(String organ, String organName, boolean lead) implements PartFact {
         @Override
         public Incident after(Incident before) {
-            return change(before, organ, part -> part.in(Status.ASKED));
+            return change(before, organ, Part::asked);
         }
     }
 

@@ -26,7 +26,12 @@ public enum Step {
     ENGAGE_ORGANS("Направить нескольким органам", Doers.DISPATCHER, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
     RETURN_TO_CURATOR("Вернуть куратору", Doers.LOWER_TIER, in(NEW, RETURNED), duty()),
     HAND_DOWN("Передать в район", Doers.UPPER_TIER, in(RETURNED), duty(RETURNED)),
-    CONFIRM_COMPETENCE("Подтвердить: вопрос наш", Doers.COMPETENCE, in(ROUTED), duty(ROUTED)),
+    /** Work may have begun, it does not wait for the check (LB-5): the head owes it until the answer is out. */
+    CONFIRM_COMPETENCE(
+            "Подтвердить: вопрос наш",
+            Doers.COMPETENCE,
+            in(ROUTED, IN_WORK, ON_AGREEMENT, ON_APPROVAL, REWORK, APPROVED, AWAITING_FINAL, AWAITING_AUTHOR),
+            duty(ROUTED, IN_WORK, ON_AGREEMENT, ON_APPROVAL, REWORK, APPROVED, AWAITING_FINAL, AWAITING_AUTHOR)),
     RETURN("Вернуть: не наша компетенция", Doers.ORGAN, in(ROUTED, IN_WORK), duty()),
     START_WORK("Взять в работу", Doers.HOLDER, in(ROUTED), duty()),
     CONTRIBUTE("Дать свою часть ответа", Doers.CONTRIBUTOR, in(ROUTED, IN_WORK), duty(ROUTED, IN_WORK)),

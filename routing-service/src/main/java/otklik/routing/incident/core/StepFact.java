@@ -70,10 +70,15 @@ public sealed interface StepFact extends Fact {
         }
     }
 
+    /** By the head of the organ, of the incident or of the organ's part in it. */
     record CompetenceConfirmed(String organ) implements StepFact {
         @Override
         public Incident after(Incident before) {
-            return before.with(next -> next.marks = before.marks().found());
+            Cooperation several = before.cooperation();
+            return before.with(next -> {
+                next.marks = organ.equals(before.organ()) ? before.marks().found() : before.marks();
+                next.cooperation = several == null ? null : several.with(organ, Cooperation.Part::found);
+            });
         }
     }
 
@@ -142,6 +147,7 @@ public sealed interface StepFact extends Fact {
             return before.with(next -> {
                 next.rework = null;
                 next.cooperation = null;
+                next.marks = before.marks().ofOrgan(before.marks().account());
                 next.state = before.organ() == null ? State.NEW : State.IN_WORK;
             });
         }

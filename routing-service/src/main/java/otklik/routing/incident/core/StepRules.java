@@ -13,8 +13,7 @@ final class StepRules {
             case StepCommand.Decline decline -> DraftRules.decline(incident, decline, asking);
             case StepCommand.RecordEmailedDraft draft -> EmailedDraftRules.record(incident, draft, asking);
             case StepCommand.EditDraft edit -> ApprovalRules.edit(incident, edit, asking, grant);
-            case StepCommand.ConfirmCompetence ignored ->
-                Decision.accept(new StepFact.CompetenceConfirmed(String.valueOf(incident.organ())));
+            case StepCommand.ConfirmCompetence ignored -> CompetenceRules.confirm(grant);
             case StepCommand.ReturnToCurator back ->
                 because(back.reason(), Step.RETURN_TO_CURATOR, asking, new StepFact.ReturnedToCurator(back.reason()));
             case StepCommand.HandDown down -> Decision.accept(new StepFact.HandedDown(down.comment()));

@@ -59,6 +59,15 @@ final class RandomLife {
 
     /** What came about in all the lives of a walk. */
     static final class Seen {
+        /** Those that every regulation has. */
+        static final Set<Reason> REFUSALS = EnumSet.of(
+                Reason.NOT_YOURS,
+                Reason.WRONG_STATE,
+                Reason.UNKNOWN_INCIDENT,
+                Reason.UNDO_TOO_LATE,
+                Reason.IRREVOCABLE,
+                Reason.NOTHING_TO_UNDO);
+
         final Set<State> states = EnumSet.noneOf(State.class);
         final Set<Step> steps = EnumSet.noneOf(Step.class);
         final Set<Reason> refusals = EnumSet.noneOf(Reason.class);
@@ -66,7 +75,9 @@ final class RandomLife {
         int interims;
 
         boolean isAllOf(WhatMayBe maximum) {
-            return steps.containsAll(maximum.steps()) && states.containsAll(maximum.states());
+            return steps.containsAll(maximum.steps())
+                    && states.containsAll(maximum.states())
+                    && refusals.containsAll(REFUSALS);
         }
     }
 
