@@ -7,7 +7,7 @@ configure({ asyncUtilTimeout: 8_000 });
 
 // jsdom has no layout and no modal dialogs: the little of both that the console calls.
 // As browsers of 2026 have it: it promises to have scrolled.
-window.scrollTo = () => Promise.resolve();
+Object.assign(window, { scrollTo: () => Promise.resolve() });
 Element.prototype.scrollIntoView = () => undefined;
 HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) { this.setAttribute('open', ''); };
 HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) { this.removeAttribute('open'); };
