@@ -71,7 +71,11 @@ final class Fill {
                     .plus(Duration.ofDays(5).multipliedBy(number - closed).dividedBy(open));
             lives.open(number, at).write(rows);
         } else {
-            lives.walker(number, now.minusSeconds(60)).write(rows);
+            // Over as many days as the open ones: all at once would be a surge such as no region has.
+            int walker = number - size.incidents();
+            Instant at = now.minus(Duration.ofDays(5))
+                    .plus(Duration.ofDays(5).multipliedBy(walker).dividedBy(size.walkers()));
+            lives.walker(number, at).write(rows);
         }
     }
 
