@@ -51,8 +51,8 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
   const takesFiles = offer.fields.includes('attachments');
   const files = takesFiles && attaching.files.length > 0 ? { attachments: attaching.files.map((file) => file.id) } : {};
   const text = typed.text.trim();
-  const isEmpty = text === '' || sending.isBusy;
-  const isWaiting = takesFiles && (attaching.isBusy || !attaching.isReady);
+  const isEmpty = text === '';
+  const isWaiting = sending.isBusy || (takesFiles && (attaching.isBusy || !attaching.isReady));
   const [blanks, setBlanks] = useState<string[]>([]);
   /** Where the cursor is, so that nothing typed is lost; alone where nothing is typed. */
   const insert = (words: string, kind: DraftKind | null, besides: Partial<Typed> = {}): void => {
@@ -70,19 +70,26 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
     const added = part.attachments.map((file) => file.id).filter((id) => !taken.includes(id) && !before.includes(id));
     insert(part.text, null, { taken: [...taken, ...added] });
   };
-  /** Sent by the keyboard while files were still on their way: it goes as soon as they are there. */
+  /** Sent by the keyboard while files were still on their way, or the screen was still renewed after the draft before: it goes as soon as it can. */
   const wished = useRef(false);
+  const underway = useRef<string | null>(null);
   const send = async (): Promise<void> => {
-    if (isEmpty) return;
+    if (isEmpty || text === underway.current) return;
     wished.current = isWaiting;
     if (isWaiting) return;
-    if (await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])), ...files }, card.version)) {
-      forgetText(person, card.id);
-      setOwn(null);
-      onTyped('');
-      setMarks([]);
-      setBlanks([]);
-    }
+    underway.current = text;
+    const isTaken = await sending.send({ type: 'SubmitDraft', kind: typed.kind, text, ...Object.fromEntries(marks.map((name) => [name, true])), ...files }, card.version);
+    underway.current = null;
+    if (isTaken) clear(text);
+    else wished.current = false; // what changed is to be seen first
+  };
+  /** Leaves what was typed on since. */
+  const clear = (sent: string): void => {
+    if (readText(person, card.id)?.text.trim() === sent) forgetText(person, card.id);
+    setOwn((now) => (now?.text.trim() === sent ? null : now));
+    onTyped('');
+    setMarks([]);
+    setBlanks([]);
   };
   useEffect(() => { if (wished.current && !isWaiting) void send(); });
   const onKey = (event: KeyboardEvent): void => {

@@ -42,9 +42,11 @@ export function useCommand(id: string): Sending {
       if (error === null || problemFrom(error).status > 0) await renew();
     },
   });
+  /** Until what the next decision is made on is fresh; the history may come later. */
   const renew = async (): Promise<void> => {
     void client.invalidateQueries({ queryKey: ['incidents'] });
-    await client.invalidateQueries({ queryKey: ['incident', id] });
+    void client.invalidateQueries({ queryKey: ['incident', id], predicate: ({ queryKey }) => !isDecidedOn(queryKey) });
+    await client.invalidateQueries({ queryKey: ['incident', id], predicate: ({ queryKey }) => isDecidedOn(queryKey) });
   };
   return {
     send: (command, version) => mutation.mutateAsync({ command, version }).then(() => true, () => false),
@@ -55,6 +57,8 @@ export function useCommand(id: string): Sending {
     forget: mutation.reset,
   };
 }
+
+const isDecidedOn = ([, , part]: readonly unknown[]): boolean => part === 'card' || part === 'offers';
 
 /** An answer that was taken back is where it was before it was sent: in the editor. */
 function putBack(person: string, id: string, command: Command): void {

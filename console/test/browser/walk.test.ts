@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { keepPicture, marker, openOtklik, postOnTheWall, repliesOnTheWall, signIn, type Otklik } from './otklik';
+import { explained, keepPicture, marker, openOtklik, postOnTheWall, repliesOnTheWall, signIn, type Otklik } from './otklik';
 import { approve, askForRework, openFromQueue, routeToTransport, strangers, submitDraft } from './steps';
 
 let otklik: Otklik;
@@ -39,6 +39,7 @@ test('a post on the wall becomes a published answer, once, after a rework', asyn
   expect(await executor.getByLabel('Текст ответа').inputValue()).toBe(`Здравствуйте! Яму заделаем до пятницы. (${mark})`);
   const answer = `Здравствуйте! Яму заделаем до пятницы. О колесе напишите в дорожную службу. (${mark})`;
   await submitDraft(executor, answer);
+  await explained(executor, 'reworked', executor.locator('.badge', { hasText: 'На согласовании' }).first().waitFor());
 
   await approve(curator, answer);
   const links = await Promise.all([curator, executor].map((page) => page.getByTestId('permalink').getAttribute('href', { timeout: 60_000 })));
