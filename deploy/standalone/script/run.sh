@@ -8,6 +8,7 @@ jvm_options() {
   echo "-XX:+UseSerialGC -Xms256m -Xmx${OTKLIK_HEAP:-1g} -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Xlog:disable"
   echo "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED"
   [ "$version" -lt 23 ] || echo "--sun-misc-unsafe-memory-access=allow"
+  [ "$version" -lt 25 ] || echo "-XX:+UseCompactObjectHeaders"
   [ -z "${OTKLIK_JAVA_OPTIONS:-}" ] || echo "$OTKLIK_JAVA_OPTIONS"
 }
 
@@ -77,6 +78,7 @@ bench() {
   options="$collector -Xms1g -Xmx${OTKLIK_HEAP:-3g} -Xlog:disable --enable-native-access=ALL-UNNAMED"
   version=$(jdk_version "$JAVA_HOME")
   [ "$version" -lt 23 ] || options="$options --sun-misc-unsafe-memory-access=allow"
+  [ "$version" -lt 25 ] || options="$options -XX:+UseCompactObjectHeaders"
   # shellcheck disable=SC2086  # the options are words on purpose
   exec "$JAVA_HOME/bin/java" $options ${OTKLIK_JAVA_OPTIONS:-} -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     -cp "$ROOT/bench/target/bench-0.1.0.jar:$ROOT/bench/target/lib/*" otklik.bench.Bench "$@"

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** How many commands a second, how long each takes at a given pace, and whether Kafka hears of them as fast. */
 final class Commands {
 
-    private static final int CLIENTS = 32;
+    private static final int CLIENTS = 128;
     private static final int PER_SECOND = 200;
     private static final double THROUGHPUT = 1_500;
     private static final double LATENCY = 50;

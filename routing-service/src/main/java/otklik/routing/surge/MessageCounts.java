@@ -3,11 +3,14 @@ package otklik.routing.surge;
 import static java.util.Objects.requireNonNull;
 
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.routing.surge.core.Count;
@@ -36,11 +39,15 @@ final class MessageCounts {
                         select i.jurisdiction, i.topic_group, i.location, count(*) as messages, count(distinct %1$s) as authors
                         from (select jurisdiction, at_least, :now - make_interval(secs => seconds) as since
                               from unnest(:jurisdictions, :seconds, :least) as asked (jurisdiction, seconds, at_least)) rule
-                        join incident i on i.jurisdiction = rule.jurisdiction and i.detected_at > rule.since and i.detected_at <= :now
+                        join incident i on i.jurisdiction = rule.jurisdiction and i.detected_at > rule.since
+                            and i.detected_at > :earliest and i.detected_at <= :now
                         where i.state <> 'SCREENED_OUT' and coalesce(i.posted_at, i.detected_at) > rule.since
                         group by i.jurisdiction, i.topic_group, i.location, rule.at_least
                         having count(distinct %1$s) * 2 >= rule.at_least""".formatted(AUTHOR))
                 .bind("now", now)
+                .bind(
+                        "earliest",
+                        earliest(watched.stream().map(each -> each.rule().within()), now))
                 .bind("jurisdictions", texts(watched, Watched::jurisdiction))
                 .bind("seconds", numbers(watched, each -> each.rule().within().toSeconds()))
                 .bind("least", numbers(watched, each -> (long) each.rule().atLeast()))
@@ -64,7 +71,7 @@ final class MessageCounts {
                         with asked as (
                             select *, :now - make_interval(secs => seconds) as until from unnest(:jurisdictions, :groups, :locations,
                                 :seconds, :days) as asked (jurisdiction, topic_group, location, seconds, days)),
-                        span as (
+                        span as materialized (
                             select *, greatest(until - make_interval(days => cast(days as int)),
                                 (select min(detected_at) from incident f where f.jurisdiction = asked.jurisdiction)) as since
                             from asked)
@@ -72,11 +79,12 @@ final class MessageCounts {
                             count(distinct (%s, floor(extract(epoch from s.until - coalesce(i.posted_at, i.detected_at)) / s.seconds)))
                                 / greatest(1.0, extract(epoch from s.until - s.since) / s.seconds) as usual
                         from span s join incident i on i.jurisdiction = s.jurisdiction and i.detected_at >= s.since
-                            and i.detected_at <= :now
+                            and i.detected_at >= :earliest and i.detected_at <= :now
                         where i.topic_group = s.topic_group and coalesce(i.location, '') = s.location and i.state <> 'SCREENED_OUT'
                             and coalesce(i.posted_at, i.detected_at) >= s.since and coalesce(i.posted_at, i.detected_at) <= s.until
                         group by s.jurisdiction, s.topic_group, s.location, s.since, s.until, s.seconds""".formatted(AUTHOR))
                 .bind("now", now)
+                .bind("earliest", earliest(asked.stream().map(each -> span(each.watched())), now))
                 .bind("jurisdictions", texts(asked, each -> each.matter().jurisdiction()))
                 .bind("groups", texts(asked, each -> each.matter().topicGroup()))
                 .bind("locations", texts(asked, each -> place(each.matter())))
@@ -91,6 +99,15 @@ final class MessageCounts {
                         requireNonNull(row.get("usual", Double.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Duration span(Watched watched) {
+        return watched.rule().within().plusDays(watched.rule().usualOverDays());
+    }
+
+    /** Before it nothing is asked for. Says no more than the times in the statement, but in a way that the planner can count with: it reads the last hours instead of all. */
+    private static Instant earliest(Stream<Duration> back, Instant now) {
+        return now.minus(back.max(Comparator.naturalOrder()).orElse(Duration.ZERO));
     }
 
     /** The place as the tables of surges have it. */
