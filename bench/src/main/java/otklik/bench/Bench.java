@@ -3,6 +3,7 @@ package otklik.bench;
 import otklik.bench.casework.CaseworkCommand;
 import otklik.bench.regulation.RegulationBench;
 import otklik.bench.timers.TimersCommand;
+import otklik.terminal.RussianCommandLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,10 @@ public final class Bench {
 
     public static void main(String[] arguments) {
         // A real Kafka leaves threads behind that do not end by themselves.
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return RussianCommandLine.of(new Bench());
     }
 }

@@ -6,6 +6,7 @@ import otklik.regulation.UnknownStageException;
 import otklik.regulation.time.OutsideCalendarException;
 import otklik.regulation.yaml.BadFileException;
 import otklik.standalone.launch.LaunchException;
+import otklik.terminal.RussianCommandLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +39,8 @@ public final class RegulationCommand implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new RegulationCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
+    public static CommandLine commandLine() {
+        return RussianCommandLine.of(new RegulationCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!isRefusal(failure)) {
                 failure.printStackTrace(command.getErr());
                 return FAILED;
