@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 /** {@code otklik bench <what>}: measures one thing and says how, as lines for people or as JSON. A new benchmark is one more subcommand. */
 @Command(
-        name = "bench",
+        name = "otklik bench",
         description = "Измерить скорость: что, чем и рядом с чем.",
         mixinStandardHelpOptions = true,
         subcommands = {TimersCommand.class, RegulationBench.class, CaseworkCommand.class})
