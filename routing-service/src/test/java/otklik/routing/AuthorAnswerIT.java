@@ -156,7 +156,9 @@ class AuthorAnswerIT {
         own.is("NO_REACTION")
                 .isNotInTheQueueOf("curator")
                 .shows("/marks/answerTo/id", walk.id().toString())
-                .shows("/marks/answerTo/number", walk.card("curator").at("/number").asString());
+                .shows(
+                        "/marks/answerTo/number",
+                        walk.card("curator").at("/number").asString());
         JsonNode told = own.entry("FoundToBeAnswer");
         assertThat(told.at("/by/id").asString()).isEqualTo("system");
         assertThat(told.at("/title").asString())
@@ -164,10 +166,10 @@ class AuthorAnswerIT {
                         + walk.card("curator").at("/number").asString());
         assertThat(own.facts()).containsExactly("IncidentRegistered", "FoundToBeAnswer");
         assertThat(walk.facts().stream().filter("AuthorAnswered"::equals)).hasSize(1);
-        await().untilAsserted(() ->
-                assertThat(service.lies(Topics.INCIDENTS_LIFECYCLE, own.id().toString()).stream()
+        await().untilAsserted(() -> assertThat(
+                        service.lies(Topics.INCIDENTS_LIFECYCLE, own.id().toString()).stream()
                                 .filter(event -> String.valueOf(event).contains("incident.no-reaction-decided")))
-                        .hasSize(1));
+                .hasSize(1));
         own.does("curator", "Restore", "reason", "Здесь и другой вопрос").is("NEW");
     }
 

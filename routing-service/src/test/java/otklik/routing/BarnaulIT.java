@@ -120,7 +120,9 @@ class BarnaulIT {
         Walk walk = routed("expected");
 
         assertThat(walk.offers("responsible/housing")).contains("ConfirmCompetence", "Return", "StartWork");
-        assertThat(walk.expected("responsible/housing")).startsWith("ConfirmCompetence").doesNotContain("Return");
+        assertThat(walk.expected("responsible/housing"))
+                .startsWith("ConfirmCompetence")
+                .doesNotContain("Return");
         assertThat(walk.offers("executor/housing")).contains("StartWork");
         assertThat(walk.expected("executor/housing")).containsExactly("SubmitDraft");
         assertThat(walk.expected("controller")).isEmpty();

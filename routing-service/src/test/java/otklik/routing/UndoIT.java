@@ -76,7 +76,7 @@ class UndoIT {
                 .jsonPath("$.undoUntil")
                 .isEqualTo(TIME.instant().plusSeconds(30).toString())
                 .jsonPath("$.done")
-                .isEqualTo("Направлено: Министерство транспорта");
+                .isEqualTo("Направлено: Министерство транспорта Алтайского края");
         service.command(walk.who("curator"), walk.id(), "{\"type\":\"Undo\"}")
                 .expectBody()
                 .jsonPath("$.undoUntil")

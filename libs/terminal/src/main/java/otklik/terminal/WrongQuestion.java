@@ -56,6 +56,9 @@ final class WrongQuestion {
 
     private static String other(ParameterException failure) {
         @Nullable ArgSpec argument = failure.getArgSpec();
+        if (argument != null && argument.arity().max() == 0) {
+            return "Ключ " + name(argument) + " пишется без значения.";
+        }
         if (argument != null) {
             return "Не подходит значение «" + failure.getValue() + "» для " + name(argument) + ": нужно "
                     + wanted(argument.type()) + ".";

@@ -26,19 +26,20 @@ class RussianCommandLineTest {
     static final class Load implements Callable<Integer> {
 
         @Parameters(paramLabel = "ФАЙЛ", description = "Что загрузить")
-        private String file = "";
+        String file = "";
 
         @Option(names = "--whose", required = true, paramLabel = "ЧЬЁ", description = "Чьё это")
-        private String whose = "";
+        String whose = "";
 
         @Option(names = "--times", paramLabel = "ЧИСЛО", description = "Сколько раз")
-        private int times = 1;
+        int times = 1;
 
         @Option(names = "--clock", paramLabel = "МОМЕНТ", description = "С какого времени")
-        private @Nullable OffsetDateTime clock;
+        @Nullable
+        OffsetDateTime clock;
 
         @Option(names = "--json", description = "Ответить в JSON")
-        private boolean json;
+        boolean json;
 
         @Override
         public Integer call() {
@@ -57,7 +58,7 @@ class RussianCommandLineTest {
             load a --whose x --times two         | Не подходит значение «two» для --times: нужно целое число.
             load a --whose x --clock noon        | Не подходит значение «noon» для --clock: нужно время со смещением, например 2026-04-30T08:00+07:00.
             load a --whose x --whose y           | Дважды указано: --whose=ЧЬЁ.
-            load a --whose x --json=maybe        | Так эту команду не вызвать.
+            load a --whose x --json=maybe        | Ключ --json пишется без значения.
             load a --whose x --tims 2            | Похоже на: --times
             dance                                | Нет такой команды: «dance».
             --                                   | Назовите команду.

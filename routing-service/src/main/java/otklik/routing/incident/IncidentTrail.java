@@ -45,8 +45,12 @@ public final class IncidentTrail {
         return visible(id, caller).flatMap(incident -> {
             Asking asking = commands.asking(incident, caller);
             List<Step> steps = Casework.possible(incident, asking);
-            Stream<PossibleCommand> possible = steps.stream().map(step -> PossibleCommand.of(
-                    step, Casework.isExpected(step, steps, incident, asking.regulation()), incident, asking.regulation()));
+            Stream<PossibleCommand> possible = steps.stream()
+                    .map(step -> PossibleCommand.of(
+                            step,
+                            Casework.isExpected(step, steps, incident, asking.regulation()),
+                            incident,
+                            asking.regulation()));
             return undo(incident, asking)
                     .map(Stream::of)
                     .defaultIfEmpty(Stream.empty())

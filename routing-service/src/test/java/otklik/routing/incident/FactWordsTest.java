@@ -14,8 +14,7 @@ class FactWordsTest {
 
     @Test
     void step_isCalledByItsLastFact() {
-        assertThat(FactWords.stepTitle(List.of(
-                        new StepFact.CompetenceConfirmed("a"), new Fact.WorkStarted("a"))))
+        assertThat(FactWords.stepTitle(List.of(new StepFact.CompetenceConfirmed("a"), new Fact.WorkStarted("a"))))
                 .isEqualTo("Взято в работу");
     }
 

@@ -40,14 +40,15 @@ public final class RegulationCommand implements Callable<Integer> {
     }
 
     public static CommandLine commandLine() {
-        return RussianCommandLine.of(new RegulationCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (!isRefusal(failure)) {
-                failure.printStackTrace(command.getErr());
-                return FAILED;
-            }
-            command.getErr().println(failure.getMessage());
-            return REFUSED;
-        });
+        return RussianCommandLine.of(new RegulationCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (!isRefusal(failure)) {
+                        failure.printStackTrace(command.getErr());
+                        return FAILED;
+                    }
+                    command.getErr().println(failure.getMessage());
+                    return REFUSED;
+                });
     }
 
     @Override

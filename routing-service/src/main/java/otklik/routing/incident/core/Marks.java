@@ -75,20 +75,32 @@ public record Marks(
 
     Marks atCurator(boolean there) {
         return new Marks(
-                there ? true : null, account, competent, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
+                there ? true : null,
+                account,
+                competent,
+                repeatOf,
+                appeal,
+                authorSaid,
+                interim,
+                report,
+                authorComment,
+                answerTo);
     }
 
     /** What was said of the organ that had it does not hold for the next one. */
     Marks ofOrgan(@Nullable Boolean hasAccount) {
-        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
+        return new Marks(
+                null, hasAccount, null, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
     }
 
     Marks found() {
-        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
+        return new Marks(
+                atCurator, account, true, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
     }
 
     Marks repeats(Repeat earlier) {
-        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid, interim, report, authorComment, answerTo);
+        return new Marks(
+                atCurator, account, competent, earlier, appeal, authorSaid, interim, report, authorComment, answerTo);
     }
 
     Marks answers(Repeat asked) {
@@ -97,7 +109,8 @@ public record Marks(
     }
 
     Marks appeal(String why) {
-        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid, interim, report, authorComment, answerTo);
+        return new Marks(
+                atCurator, account, competent, repeatOf, why, authorSaid, interim, report, authorComment, answerTo);
     }
 
     /** @param comment null where a person wrote the answer down */
@@ -106,10 +119,12 @@ public record Marks(
     }
 
     Marks interim(Incident.Reply reply) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, reply, report, authorComment, answerTo);
+        return new Marks(
+                atCurator, account, competent, repeatOf, appeal, authorSaid, reply, report, authorComment, answerTo);
     }
 
     Marks report(@Nullable Report next) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, interim, next, authorComment, answerTo);
+        return new Marks(
+                atCurator, account, competent, repeatOf, appeal, authorSaid, interim, next, authorComment, answerTo);
     }
 }

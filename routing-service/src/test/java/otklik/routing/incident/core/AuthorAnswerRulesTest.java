@@ -199,7 +199,8 @@ class AuthorAnswerRulesTest {
                         own.after(List.of(new Fact.IncidentScreenedOut(Screening.NO_CONTENT, null))), asked))
                 .isEmpty();
         assertThat(AuthorAnswerRules.ends(
-                        own.after(List.of(new StepFact.InterimGiven(REPLY, "VP-10", "Ответим в понедельник.", true))), asked))
+                        own.after(List.of(new StepFact.InterimGiven(REPLY, "VP-10", "Ответим в понедельник.", true))),
+                        asked))
                 .isEmpty();
         Incident ended = routed.after(List.of(found));
         assertThat(ended.state()).isEqualTo(State.NO_REACTION);
