@@ -21,8 +21,9 @@ export function streetOf(text: string): string | null {
     const before = adjective.exec(text);
     return before === null ? null : `ул. ${before[1] ?? ''}`;
   }
-  const which = kinds.findIndex((_, index) => found[index + 1] !== undefined);
-  const [name, ...numbers] = found.slice(kinds.length + 1);
+  const groups: (string | undefined)[] = found.slice(1);
+  const which = kinds.findIndex((_, index) => groups[index] !== undefined);
+  const [name, ...numbers] = groups.slice(kinds.length);
   const at = numbers.find((each) => each !== undefined);
   return `${kinds[which]?.[1] ?? ''} ${name ?? ''}${at === undefined ? '' : `, ${at}`}`;
 }
