@@ -65,7 +65,7 @@ export interface KeptFile extends Attachment { at: string; by: Person; handedIn:
 export interface Several { mode: string; lead: OrganRef | null; parts: Part[] }
 /** `text` and `attachments` are there once the part was given, and for its own organ. */
 export interface Part { organ: OrganRef; status: string; round: number; text: string | null; by: Person | null; at: string | null; rework: Rework | null; attachments: Attachment[] }
-export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null; interim: InterimReply | null; report: Report | null; authorComment: AuthorComment | null }
+export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null; interim: InterimReply | null; report: Report | null; authorComment: AuthorComment | null; answerTo: { id: string; number: string } | null }
 /** Where and when the author answered last; null where a person wrote the answer down. */
 export interface AuthorComment { url: string | null; writtenAt: string }
 /** How far word of what is significant has gone up (LP-22); null before anybody acknowledged it. */
@@ -113,10 +113,10 @@ export interface TimelineItem {
 }
 
 /**
- * What this person may do now. A form is built from `fields`; `reasons` and `checks` are there to choose from and to tick, `organs` are those
- * whose part it can be about. `until` and `secondsLeft`: how long the last step may still be taken back, where it is that.
+ * What this person may do now; `expected`: it has to be done, by this person or a colleague. A form is built from `fields`; `reasons` and `checks` are there to choose from and to tick, `organs` are those
+ * whose part it can be about. `until` and `secondsLeft`: how long the last step may still be taken back, where it is that; `done`: what it was.
  */
-export interface Offer { type: string; title: string; clause: string | null; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; organs?: string[] | null; until?: string | null; secondsLeft?: number | null }
+export interface Offer { type: string; title: string; clause: string | null; expected?: boolean; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; organs?: string[] | null; until?: string | null; secondsLeft?: number | null; done?: string | null }
 
 /** What may be done with the incident as it stood at that version. */
 export interface Offers { version: number; items: Offer[] }
@@ -181,8 +181,8 @@ export interface Surge {
 /** A command: its type and the fields that the offer names. */
 export interface Command { type: string; [field: string]: unknown }
 
-/** `undoUntil`: until when whoever gave the command may take it back; null if not at all. */
-export interface CommandResult { id: string; version: number; state: IncidentState; facts: string[]; undoUntil: string | null }
+/** `done`: what was done, in Russian. `undoUntil`: until when whoever gave the command may take it back; null if not at all. */
+export interface CommandResult { id: string; version: number; state: IncidentState; facts: string[]; done: string | null; undoUntil: string | null }
 export interface Page<T> { items: T[]; next: string | null }
 export interface Change { id: string; version: number; state: IncidentState; jurisdiction: string }
 

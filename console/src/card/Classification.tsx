@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Card, Importance, Offer } from '../api/types';
 import { Dialog } from '../ui/Dialog';
 import { clauseName, importanceWords } from '../words/words';
+import { streetOf } from './street';
 import type { Sending } from './useCommand';
 
 interface Props { card: Card; offer: Offer | undefined; sending: Sending }
@@ -14,7 +15,7 @@ export function Classification({ card, offer, sending }: Props) {
       <dl className="facts">
         <dt>Раздел</dt><dd>{card.topicGroup ?? '—'}</dd>
         <dt>Тема</dt><dd>{card.topic ?? '—'}</dd>
-        <dt>Место</dt><dd>{card.location ?? '—'}</dd>
+        <dt>Место</dt><dd>{card.location ?? <SaidPlace text={card.text} />}</dd>
         <dt>Важность</dt><dd>{importanceWords[card.importance]}</dd>
       </dl>
       {offer !== undefined && (
@@ -25,6 +26,12 @@ export function Classification({ card, offer, sending }: Props) {
       {isOpen && <CorrectionDialog card={card} sending={sending} onClose={() => setOpen(false)} />}
     </section>
   );
+}
+
+/** Where no place is known, what the text says itself. */
+function SaidPlace({ text }: { text: string }) {
+  const street = streetOf(text);
+  return street === null ? <>—</> : <>{street} <span className="muted">(из текста)</span></>;
 }
 
 function CorrectionDialog({ card, sending, onClose }: { card: Card; sending: Sending; onClose: () => void }) {

@@ -14,7 +14,8 @@ import { TemplateChoice } from './TemplateChoice';
 import { useAttachments } from './useAttachments';
 import type { Sending } from './useCommand';
 
-interface Props { card: Card; offer: Offer; person: string; sending: Sending; onTyped: (text: string) => void }
+/** `isMain`: to write is what this person is here for. */
+interface Props { card: Card; offer: Offer; isMain: boolean; person: string; sending: Sending; onTyped: (text: string) => void }
 
 type Typed = Pick<LocalText, 'kind' | 'text' | 'taken'>;
 
@@ -26,7 +27,7 @@ function firstText(card: Card, person: string): Typed {
   return { kind: 'final', text: '' };
 }
 
-export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
+export function DraftEditor({ card, offer, isMain, person, sending, onTyped }: Props) {
   // Null until something is typed: the card and the offers arrive apart, and what to begin with may come a moment later.
   const [own, setOwn] = useState<Typed | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -112,7 +113,7 @@ export function DraftEditor({ card, offer, person, sending, onTyped }: Props) {
       {['urgent'].filter((name) => offer.fields.includes(name)).map((name) => <Mark key={name} name={name} isOn={marks.includes(name)} onChange={(isOn) => mark(name, isOn)} />)}
       <ReplyFindings card={card} kind={typed.kind} text={typed.text} attachments={attaching.files.length} field={field} />
       <p className="dialog-buttons">
-        <button type="submit" className="button button-main" data-command="SubmitDraft" disabled={isEmpty || isWaiting} title="Ctrl+Enter">
+        <button type="submit" className={isMain ? 'button button-main' : 'button'} data-command="SubmitDraft" disabled={isEmpty || isWaiting} title="Ctrl+Enter">
           {sending.isBusy ? 'Отправляю…' : offer.title}{offer.clause !== null && <span className="clause">{clauseName(offer.clause)}</span>}
         </button>
       </p>

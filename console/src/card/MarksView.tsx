@@ -15,10 +15,11 @@ const interimWords: Record<InterimReply['status'], string> = {
 
 /** What was noted about the incident beside its state. */
 export function MarksView({ card }: { card: Card }) {
-  const { repeatOf, appeal, atCurator, interim } = card.marks;
+  const { repeatOf, appeal, atCurator, interim, answerTo } = card.marks;
   return (
     <>
       {repeatOf !== null && <Notice tone="plain">Повторное: об этом уже писали в сообщении <Link href={`/incidents/${repeatOf.id}`}>№ {repeatOf.number}</Link>. В ответе скажите, что сделано или как идёт.</Notice>}
+      {answerTo !== null && card.state === 'NO_REACTION' && <Notice tone="plain">Это ответ автора на наш вопрос: он записан в сообщении <Link href={`/incidents/${answerTo.id}`}>№ {answerTo.number}</Link>, здесь отвечать не нужно.</Notice>}
       {appeal !== null && <Notice tone="warn">Здесь нужно обращение по 59-ФЗ. {appeal}</Notice>}
       <AuthorSaid card={card} />
       {interim !== null && <Notice tone={interim.status === 'MANUAL_NEEDED' ? 'warn' : 'plain'}><strong>{interimWords[interim.status]}</strong><p className="post-text">{interim.text}</p></Notice>}

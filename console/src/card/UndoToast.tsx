@@ -56,7 +56,7 @@ function Toast({ step, onClose }: { step: Undoable; onClose: () => void }) {
   useKeys(useMemo(() => (canUndo ? { KeyZ: () => mutate() } : {}), [canUndo, mutate]));
   return (
     <div className="toast">
-      <span>{isSuccess ? 'Шаг отменён.' : isError ? describe(error) : `Готово: ${stateName(step.state).toLowerCase()}`}</span>
+      <span className="toast-text">{isSuccess ? 'Шаг отменён.' : isError ? describe(error) : step.done ?? `Готово: ${stateName(step.state).toLowerCase()}`}</span>
       {!isSuccess && !isError && (
         <button type="button" className="button toast-undo" disabled={!canUndo} title="Клавиша Z" onClick={() => mutate()}>
           {isPending ? 'Отменяю…' : <>Отменить <span className="toast-left" aria-hidden="true">({left})</span></>}

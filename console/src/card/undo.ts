@@ -9,6 +9,8 @@ export interface Undoable {
   id: string;
   version: number;
   state: string;
+  /** What the step was; null if the server did not say. */
+  done: string | null;
   /** By the server's clock, milliseconds. */
   until: number;
   /** Called once it is taken back: puts back what was typed. */
@@ -23,8 +25,8 @@ export const useUndo = (): Undo => useContext(UndoContext);
 const LONGEST_MS = 30_000;
 
 /** Null if the command cannot be taken back. */
-export function undoableOf({ id, version, state, undoUntil }: CommandResult, restore: () => void): Undoable | null {
-  return undoUntil === null ? null : { id, version, state, until: until(undoUntil, LONGEST_MS), restore };
+export function undoableOf({ id, version, state, done, undoUntil }: CommandResult, restore: () => void): Undoable | null {
+  return undoUntil === null ? null : { id, version, state, done, until: until(undoUntil, LONGEST_MS), restore };
 }
 
 /** A clock that disagrees with the server's must not hide the chance. */
@@ -47,7 +49,7 @@ export function useUndoOffered(card: Card | undefined, offers: Offer[] | undefin
     const restore = (): void => {
       if (draft !== null && draft.by.id === me.id && isJustSent(card)) keepText(me.id, card.id, { kind: draft.kind, text: draft.text, taken: draft.attachments.map((file) => file.id) });
     };
-    undo.offer({ id: card.id, version: card.version, state: card.state, until: until(offered.until, Math.min(LONGEST_MS, (offered.secondsLeft ?? 0) * 1_000)), restore });
+    undo.offer({ id: card.id, version: card.version, state: card.state, done: offered.done ?? null, until: until(offered.until, Math.min(LONGEST_MS, (offered.secondsLeft ?? 0) * 1_000)), restore });
   }, [card, offered, me.id, undo]);
 }
 

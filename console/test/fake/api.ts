@@ -110,7 +110,7 @@ const read = (file: string): Response =>
 function undoOffer(incident: FakeIncident, person: FakePerson): Offer[] {
   const { last } = incident;
   if (last === undefined || !mayUndo(incident, person, Date.now())) return [];
-  return [{ type: 'Undo', title: `Отменить: ${last.what}`, clause: null, fields: [], until: new Date(last.until).toISOString(), secondsLeft: Math.ceil((last.until - Date.now()) / 1_000) }];
+  return [{ type: 'Undo', title: `Отменить: ${last.what}`, clause: null, fields: [], until: new Date(last.until).toISOString(), secondsLeft: Math.ceil((last.until - Date.now()) / 1_000), done: last.what }];
 }
 
 async function comments(otklik: FakeOtklik, person: FakePerson, incident: FakeIncident, request: Request): Promise<Response> {

@@ -4,9 +4,9 @@ import { addDeadline, endDeadlines, nearest } from './deadlines.ts';
 
 /**
  * One incident of the fake: the card as the API shows it, and its facts. Thin rules of one regulation, for the console only; `takesMail`: drafts may
- * come by e-mail, as another one has it.
+ * come by e-mail, `checks`: the organ first says that the question is theirs, as others have it.
  */
-export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile>; comments: Comment[]; last?: LastStep; takesMail?: boolean }
+export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile>; comments: Comment[]; last?: LastStep; takesMail?: boolean; checks?: boolean }
 
 /** A file that was brought, with its bytes. */
 export interface FakeFile { kept: KeptFile; bytes: ArrayBuffer }
@@ -20,6 +20,7 @@ const offer = (type: string, title: string, clause: string, fields: string[] = [
 const correct = offer('CorrectClassification', 'Поправить классификацию', 'AK-6', ['topicGroup', 'topic', 'location', 'importance']);
 const draft = (title: string, clause: string): Offer => offer('SubmitDraft', title, clause, ['kind', 'text', 'attachments']);
 const mail = offer('RecordEmailedDraft', 'Записать проект из электронной почты', 'VP-13', ['from', 'receivedAt', 'kind', 'text', 'attachments']);
+const check: Offer = { ...offer('ConfirmCompetence', 'Подтвердить: вопрос наш', 'LB-5'), expected: true };
 const back = offer('Return', 'Вернуть куратору', 'AK-7', ['reason']);
 const route = (title: string): Offer => offer('Route', title, 'AK-6', ['organ']);
 
@@ -46,11 +47,12 @@ const ofExecutor: Partial<Record<IncidentState, Offer[]>> = {
   APPROVED: [offer('RecordPublication', 'Опубликовано вручную', 'AK-12', ['url'])],
 };
 
-export function offersTo(person: FakePerson, { card, takesMail }: FakeIncident): Offer[] {
+export function offersTo(person: FakePerson, { card, takesMail, checks }: FakeIncident): Offer[] {
   const all = [
     ...(hasRole(person, 'curator') ? (ofCurator[card.state] ?? []) : []),
     ...(takesMail === true && card.state === 'ROUTED' && hasRole(person, 'curator') ? [mail] : []),
     ...(card.organ !== null && hasRole(person, 'executor', card.organ.id) ? (ofExecutor[card.state] ?? []) : []),
+    ...(checks === true && card.organ !== null && hasRole(person, 'executor', card.organ.id) ? [check] : []),
     ...(openPart(card, person) === undefined ? [] : [offer('Contribute', 'Отправить часть ответа', 'AK-14', ['text', 'attachments'])]),
   ];
   return all.filter((each) => each.type !== 'RecordPublication' || card.publication?.state === 'manual-needed');
@@ -106,6 +108,9 @@ export function apply(incident: FakeIncident, body: Body, person: FakePerson, no
     case 'StartWork':
       card.state = 'IN_WORK';
       return fact('WorkStarted', 'Взято в работу', 'AK-8');
+    case 'ConfirmCompetence':
+      delete incident.checks;
+      return fact('CompetenceConfirmed', 'Подтверждено: вопрос в компетенции органа', 'LB-5');
     case 'RecordEmailedDraft': case 'SubmitDraft':
       card.draft = { kind: body['kind'] as DraftKind, text: text('text'), by, submittedAt: new Date(now).toISOString(), round: (card.draft?.round ?? 0) + 1, urgent: false, editedBy: null, attachments: handedIn(incident, body['attachments'] as string[] | undefined) };
       card.rework = null;

@@ -81,7 +81,7 @@ export class FakeOtklik {
     const until = remember(incident, person, before, Date.now());
     this.tell(incident);
     if (body.type === 'Approve') setTimeout(() => this.publish(incident), this.publishAfterMs);
-    return { result: { id: card.id, version: card.version, state: card.state, facts: [fact], undoUntil: until === null ? null : new Date(until).toISOString() } };
+    return { result: { id: card.id, version: card.version, state: card.state, facts: [fact], done: incident.last?.what ?? null, undoUntil: until === null ? null : new Date(until).toISOString() } };
   }
 
   private undo(person: FakePerson, incident: FakeIncident): Answer {
@@ -89,7 +89,7 @@ export class FakeOtklik {
     const fact = undo(incident, person, Date.now());
     this.tell(incident);
     const { card } = incident;
-    return { result: { id: card.id, version: card.version, state: card.state, facts: [fact], undoUntil: null } };
+    return { result: { id: card.id, version: card.version, state: card.state, facts: [fact], done: null, undoUntil: null } };
   }
 
   private publish(incident: FakeIncident): void {

@@ -3,6 +3,34 @@ import { describe, expect, it } from 'vitest';
 import { button, openApp } from './app';
 import { drafted, posted, routed } from './given';
 
+const comesBefore = (one: Element, other: Element): boolean => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+describe('what is expected of a person', () => {
+  it('stands above the editor and is the one main button; what is only possible stands below', async () => {
+    const { otklik, incident, place } = given(routed);
+    incident.checks = true;
+    const { user } = openApp('executor.altai', place, otklik);
+    const check = await button(/Подтвердить: вопрос наш/);
+    const text = screen.getByLabelText('Текст ответа');
+    expect(comesBefore(check, text)).toBe(true);
+    expect(comesBefore(text, await button(/Вернуть куратору/))).toBe(true);
+    expect([...document.querySelectorAll('.button-main')]).toEqual([check]);
+    await user.click(check);
+    expect((await button(/^Отменить/)).parentElement).toHaveTextContent(/^Подтверждено: вопрос в компетенции органа/);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Подтвердить/ })).toBeNull());
+    expect([...document.querySelectorAll('.button-main')]).toEqual([await button(/На согласование/)]);
+  });
+});
+
+describe('a card without a place', () => {
+  it('shows the street that the text names', async () => {
+    const { otklik, incident, place } = given();
+    Object.assign(incident.card, { location: null, text: 'Яма на улице Малахова, 5 напротив школы' });
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText('ул. Малахова, 5')).toHaveTextContent('ул. Малахова, 5 (из текста)');
+  });
+});
+
 describe('a curator', () => {
   it('sends an incident where the rules suggest with one press', async () => {
     const { otklik, incident, place } = posted();

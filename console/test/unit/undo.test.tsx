@@ -20,6 +20,17 @@ describe('a step just taken', () => {
     expect((await screen.findByText(/^Направлено: Министерство транспорта/)).tagName).toBe('S');
   });
 
+  it('is called what it was, not what the incident is in now, also after the page was loaded anew', async () => {
+    const { otklik, place } = posted();
+    const { user } = openApp('curator.altai', place, otklik);
+    await user.click(await button(/Направить сюда/));
+    const called = /^Направлено: Министерство транспорта/;
+    expect((await button(/^Отменить/)).parentElement).toHaveTextContent(called);
+    cleanup();
+    openApp('curator.altai', place, otklik);
+    expect((await button(/^Отменить/)).parentElement).toHaveTextContent(called);
+  });
+
   it('is taken back with the key Z, also after one has gone elsewhere', async () => {
     const { otklik, incident, place } = posted();
     const { user } = openApp('curator.altai', place, otklik);

@@ -143,6 +143,63 @@ class AuthorAnswerIT {
     }
 
     @Test
+    void incidentOfAnEarlyAnswer_endsAsThatWhenTheQuestionStandsAndOnlyOnce() {
+        String post = post();
+        Walk walk = isOnItsWay(post);
+        IncidentDetected early = comment(post, "1", AUTHOR, "Дом 5");
+        Walk own = Walk.begin(service, early).is("NEW").isInTheQueueOf("curator");
+
+        walk.isPublished("IN_WORK", early.detectedAt().minusSeconds(30));
+        service.tell(early);
+        Walk.begin(service, comment(post(), "2", "8", "Позже")).is("NEW");
+
+        own.is("NO_REACTION")
+                .isNotInTheQueueOf("curator")
+                .shows("/marks/answerTo/id", walk.id().toString())
+                .shows(
+                        "/marks/answerTo/number",
+                        walk.card("curator").at("/number").asString());
+        JsonNode told = own.entry("FoundToBeAnswer");
+        assertThat(told.at("/by/id").asString()).isEqualTo("system");
+        assertThat(told.at("/title").asString())
+                .isEqualTo("Это ответ автора на наш вопрос в сообщении "
+                        + walk.card("curator").at("/number").asString());
+        assertThat(own.facts()).containsExactly("IncidentRegistered", "FoundToBeAnswer");
+        assertThat(walk.facts().stream().filter("AuthorAnswered"::equals)).hasSize(1);
+        await().untilAsserted(() -> assertThat(
+                        service.lies(Topics.INCIDENTS_LIFECYCLE, own.id().toString()).stream()
+                                .filter(event -> String.valueOf(event).contains("incident.no-reaction-decided")))
+                .hasSize(1));
+        own.does("curator", "Restore", "reason", "Здесь и другой вопрос").is("NEW");
+    }
+
+    @Test
+    void incidentOfAnEarlyAnswer_thatAPersonHasDoneSomethingWith_isLeftToPeople() {
+        String post = post();
+        Walk walk = isOnItsWay(post);
+        IncidentDetected routed = comment(post, "1", AUTHOR, "Дом 5");
+        IncidentDetected discussed = comment(post, "2", AUTHOR, "Подъезд 2");
+        Walk first = Walk.begin(service, routed);
+        first.does("curator", "Route", "organ", first.organ("transport"));
+        Walk second = Walk.begin(service, discussed);
+        service.http
+                .post()
+                .uri("/api/routing/v1/incidents/{id}/comments", second.id())
+                .header("Authorization", second.who("curator"))
+                .header("Content-Type", "application/json")
+                .bodyValue("{\"text\":\"Это не о том же?\"}")
+                .exchange()
+                .expectStatus()
+                .isCreated();
+
+        walk.isPublished("IN_WORK", routed.detectedAt().minusSeconds(30));
+
+        walk.shows("/marks/authorSaid", "Дом 5\nПодъезд 2");
+        first.is("ROUTED");
+        second.is("NEW");
+    }
+
+    @Test
     void askedTwiceInTheThread_nobodyCanTellWhichIsAnswered() {
         String post = post();
         Walk first = Walk.begin(service, post(post));

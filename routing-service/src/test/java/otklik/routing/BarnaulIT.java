@@ -116,6 +116,22 @@ class BarnaulIT {
 
     @Test
     @Clause("LB-5")
+    void whatIsExpected_isToCheckOfTheHeadAndToWriteOfTheExecutor() {
+        Walk walk = routed("expected");
+
+        assertThat(walk.offers("responsible/housing")).contains("ConfirmCompetence", "Return", "StartWork");
+        assertThat(walk.expected("responsible/housing"))
+                .startsWith("ConfirmCompetence")
+                .doesNotContain("Return");
+        assertThat(walk.offers("executor/housing")).contains("StartWork");
+        assertThat(walk.expected("executor/housing")).containsExactly("SubmitDraft");
+        assertThat(walk.expected("controller")).isEmpty();
+        assertThat(walk.does("responsible/housing", "ConfirmCompetence").expected("responsible/housing"))
+                .doesNotContain("ConfirmCompetence");
+    }
+
+    @Test
+    @Clause("LB-5")
     void headWhoTakesItOn_hasChecked() {
         Walk walk = routed("himself").does("responsible/housing", "StartWork");
         assertThat(walk.facts()).contains("CompetenceConfirmed", "WorkStarted");

@@ -74,7 +74,9 @@ class UndoIT {
                         "{\"type\":\"Route\",\"organ\":\"" + walk.organ("transport") + "\"}")
                 .expectBody()
                 .jsonPath("$.undoUntil")
-                .isEqualTo(TIME.instant().plusSeconds(30).toString());
+                .isEqualTo(TIME.instant().plusSeconds(30).toString())
+                .jsonPath("$.done")
+                .isEqualTo("Направлено: Министерство транспорта Алтайского края");
         service.command(walk.who("curator"), walk.id(), "{\"type\":\"Undo\"}")
                 .expectBody()
                 .jsonPath("$.undoUntil")

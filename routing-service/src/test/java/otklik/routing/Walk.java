@@ -350,6 +350,16 @@ final class Walk {
                 .toList();
     }
 
+    /** Those of them that have to be given now. */
+    List<String> expected(String seat) {
+        return json(seat, "/api/routing/v1/incidents/" + id + "/commands")
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/expected").asBoolean())
+                .map(item -> item.at("/type").asString())
+                .toList();
+    }
+
     /** The pack of evidence as that person asks for it. */
     WebTestClient.ResponseSpec pack(String seat) {
         return service.get(who(seat), "/api/routing/v1/incidents/{id}/evidence.zip", id);

@@ -40,6 +40,7 @@ public final class CaseworkCommand implements Callable<Integer> {
 
     @Option(
             names = "--incidents",
+            paramLabel = "ЧИСЛО",
             description = "инцидентов в базе (по умолчанию ${DEFAULT-VALUE})",
             defaultValue = "1000000")
     private int incidents;

@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class TimersCommand implements Callable<Integer> {
 
-    @Option(names = "--open", description = "открытых сроков (по умолчанию ${DEFAULT-VALUE})", defaultValue = "1000000")
+    @Option(
+            names = "--open",
+            paramLabel = "ЧИСЛО",
+            description = "открытых сроков (по умолчанию ${DEFAULT-VALUE})",
+            defaultValue = "1000000")
     private int open;
 
     @Option(names = "--quick", description = "в двадцать раз меньше")

@@ -8,6 +8,7 @@ import otklik.standalone.command.StatusCommand;
 import otklik.standalone.command.UpCommand;
 import otklik.standalone.demo.DemoCommand;
 import otklik.standalone.launch.LaunchException;
+import otklik.terminal.RussianCommandLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,6 @@ import picocli.CommandLine.Command;
         name = "otklik",
         description = "Отклик: работа с сообщениями жителей, от записи в социальной сети до ответа в срок.",
         mixinStandardHelpOptions = true,
-        version = "0.1.0",
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
@@ -36,7 +36,7 @@ public final class Otklik {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Otklik()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        return RussianCommandLine.of(new Otklik()).setExecutionExceptionHandler((failure, command, parsed) -> {
             tell(command.getErr(), failure);
             return FAILED;
         });

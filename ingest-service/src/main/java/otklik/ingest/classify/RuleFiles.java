@@ -24,8 +24,8 @@ final class RuleFiles {
 
     private static final String FOLDER = "/otklik/ingest/";
 
-    /** The jurisdictions with a list of places; the others settle for the home of the page. */
-    private static final List<String> WITH_PLACES = List.of("altai-krai");
+    /** The jurisdictions with a list of places; the others, one town each, settle for the home of the page. */
+    private static final List<String> WITH_PLACES = List.of("altai-krai", "khabarovsk-krai", "lipetsk-oblast");
 
     private final Stemmer stemmer;
 

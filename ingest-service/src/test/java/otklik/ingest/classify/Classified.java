@@ -23,8 +23,13 @@ final class Classified {
     }
 
     static Classification post(String text, PostReceived.@Nullable Given given, @Nullable String home) {
+        return post("altai-krai", text, given, home);
+    }
+
+    static Classification post(
+            String jurisdiction, String text, PostReceived.@Nullable Given given, @Nullable String home) {
         PostReceived post = new PostReceived(
-                "altai-krai",
+                jurisdiction,
                 new PostKey(Channel.VK, "1"),
                 PostKind.COMMENT,
                 Origin.API,

@@ -44,6 +44,25 @@ class PlaceTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "lipetsk-oblast|В Ельце на улице Коммунаров темно|Елец",
+                "lipetsk-oblast|Липецк, нет горячей воды|Липецк",
+                "lipetsk-oblast|п. Добринка, яма у школы|Добринка, Добринский район",
+                "lipetsk-oblast|В Лебедянском районе не чистят дорогу|Лебедянский район",
+                "lipetsk-oblast|Грязи по колено на улице Ленина|none",
+                "khabarovsk-krai|Автобус из Комсомольска-на-Амуре опоздал|Комсомольск-на-Амуре",
+                "khabarovsk-krai|В Советской Гавани нет света|Советская Гавань",
+                "khabarovsk-krai|Яма на улице Хабаровской|none",
+                "vyatskie-polyany|Яма на улице Ленина|none"
+            })
+    void place_isKnownInEveryRegion(String jurisdiction, String text, @Nullable String location) {
+        assertThat(Classified.post(jurisdiction, text, null, null).location()).isEqualTo(location);
+    }
+
+    @ParameterizedTest
     @CsvSource("Почините дорогу у школы")
     void textWithoutAPlace_getsTheHomeOfThePage(String text) {
         assertThat(Classified.post(text, null, "Барнаул").location()).isEqualTo("Барнаул");

@@ -40,6 +40,7 @@ final class FactWords {
             case StepFact.ReturnedToCurator ignored -> Step.RETURN_TO_CURATOR;
             case StepFact.HandedDown ignored -> Step.HAND_DOWN;
             case StepFact.AuthorAnswered ignored -> Step.RECORD_AUTHOR_ANSWER;
+            case StepFact.FoundToBeAnswer ignored -> Step.RECORD_AUTHOR_ANSWER;
             case StepFact.RepeatLinked ignored -> Step.LINK_REPEAT;
             case StepFact.IncidentReopened ignored -> Step.REOPEN;
             case StepFact.MarkedAsAppeal ignored -> Step.MARK_APPEAL;
@@ -54,6 +55,12 @@ final class FactWords {
             case PartFact ignored -> Step.ENGAGE_ORGANS;
             case StepUndone ignored -> Step.UNDO;
         };
+    }
+
+    /** What a step is called that brought all these about: by its last fact, for those before it only prepare it, but not by whom it asked. */
+    static String stepTitle(List<Fact> facts) {
+        Fact named = facts.getLast() instanceof PartFact.ContributionRequested ? facts.getFirst() : facts.getLast();
+        return wordlessTitle(named);
     }
 
     /** The title for whoever may not read what is said about an organ's part, and for where nobody asks who reads it. */
@@ -118,6 +125,7 @@ final class FactWords {
             case StepFact.HandedDown f -> "Передано в район" + because(f.comment());
             case StepFact.AuthorAnswered f ->
                 "Автор ответил на уточнение" + (f.writtenAt() == null ? "" : " в комментарии");
+            case StepFact.FoundToBeAnswer f -> "Это ответ автора на наш вопрос в сообщении " + f.askedNumber();
             case StepFact.RepeatLinked f -> "Повторное: вопрос уже рассматривался в " + f.earlierNumber();
             case StepFact.IncidentReopened f -> "Возобновлено: " + f.reason();
             case StepFact.PassOnDue ignored -> "Нужно передать сегодня: завтра нерабочий день";

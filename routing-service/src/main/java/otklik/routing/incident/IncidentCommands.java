@@ -210,7 +210,7 @@ final class IncidentCommands {
     }
 
     private static @Nullable Instant undoUntil(Incident before, List<Fact> facts, Actor by, Asking asking) {
-        LastStep step = new LastStep(by, asking.now(), before, facts, FactWords.wordlessTitle(facts.getLast()));
+        LastStep step = new LastStep(by, asking.now(), before, facts, FactWords.stepTitle(facts));
         return UndoRules.until(step, asking).orElse(null);
     }
 

@@ -300,9 +300,43 @@ final class IncidentStore {
                         .collectList()
                         .flatMapIterable(comments -> comments)
                         .concatMap(comment -> lock(after.id())
-                                .flatMap(locked -> hear(locked, comment, addition.at(), addition.cause())))
+                                .flatMap(locked -> hear(locked, comment, addition.at(), addition.cause()))
+                                .flatMap(asked -> endOwn(comment.id(), asked, addition)))
                         .then()
                 : Mono.empty();
+    }
+
+    /** The early comment is dealt with where it was asked for: the incident that it was made ends, unless somebody has to do with it. */
+    private Mono<Void> endOwn(UUID comment, Incident asked, Addition heard) {
+        return lockUntouched(comment)
+                .flatMap(own -> Mono.justOrEmpty(AuthorAnswerRules.ends(own.incident(), asked))
+                        .flatMap(fact -> append(
+                                new Addition(own, List.of(fact), Actor.SYSTEM, heard.at(), heard.cause(), null))))
+                .then();
+    }
+
+    /**
+     * The incident, if no person has done anything with it yet. Another one is locked already, so this does not wait for a lock, which could be
+     * for ever: whoever has it at this instant is doing something with it.
+     */
+    private Mono<LockedIncident> lockUntouched(UUID id) {
+        return database.sql(
+                        "select cast(snapshot as text) as snapshot, head from incident where id = :id for update skip locked")
+                .bind("id", id)
+                .map(row -> new LockedIncident(incident(row), text(row, "head"), null, false))
+                .one()
+                .filterWhen(locked -> isUntouched(id));
+    }
+
+    private Mono<Boolean> isUntouched(UUID id) {
+        return database.sql("""
+                        select not exists (select 1 from incident_event where incident_id = :id and actor ->> 'id' <> :system)
+                            and not exists (select 1 from incident_comment where incident_id = :id)
+                            and not exists (select 1 from attachment where incident_id = :id)""")
+                .bind("id", id)
+                .bind("system", Actor.SYSTEM.id())
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one();
     }
 
     /**
@@ -490,7 +524,7 @@ final class IncidentStore {
                 last.at(),
                 incident.replayed(all.subList(0, first)),
                 all.subList(first, all.size()),
-                FactWords.wordlessTitle(all.getLast()));
+                FactWords.stepTitle(all.subList(first, all.size())));
     }
 
     /** The same, where that person did it no earlier than {@code since}: one look at an index for everybody else. */

@@ -8,6 +8,7 @@ import otklik.contracts.access.Caller;
 import otklik.routing.incident.core.Asking;
 import otklik.routing.incident.core.Casework;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.UndoRules;
 import otklik.web.Problem;
 import reactor.core.publisher.Mono;
@@ -43,8 +44,13 @@ public final class IncidentTrail {
     Mono<IncidentTrailApi.Offers> possible(UUID id, Caller caller) {
         return visible(id, caller).flatMap(incident -> {
             Asking asking = commands.asking(incident, caller);
-            Stream<PossibleCommand> possible = Casework.possible(incident, asking).stream()
-                    .map(step -> PossibleCommand.of(step, incident, asking.regulation()));
+            List<Step> steps = Casework.possible(incident, asking);
+            Stream<PossibleCommand> possible = steps.stream()
+                    .map(step -> PossibleCommand.of(
+                            step,
+                            Casework.isExpected(step, steps, incident, asking.regulation()),
+                            incident,
+                            asking.regulation()));
             return undo(incident, asking)
                     .map(Stream::of)
                     .defaultIfEmpty(Stream.empty())

@@ -59,6 +59,7 @@ final class OutgoingFact {
             case StepFact.ReturnedToCurator f -> new IncidentFact.ReturnedToCurator(f.reason());
             case StepFact.HandedDown f -> new IncidentFact.HandedDown(f.comment());
             case StepFact.AuthorAnswered f -> new IncidentFact.AuthorAnswered(f.organ());
+            case StepFact.FoundToBeAnswer f -> new IncidentFact.NoReactionDecided(FactWords.title(f));
             case StepFact.RepeatLinked f -> new IncidentFact.RepeatLinked(f.earlier(), f.earlierNumber());
             case StepFact.IncidentReopened f -> new IncidentFact.IncidentReopened(f.organ(), f.reason());
             case StepFact.MarkedAsAppeal f -> new IncidentFact.MarkedAsAppeal(f.reason());

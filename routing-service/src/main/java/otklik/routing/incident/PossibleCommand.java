@@ -20,38 +20,44 @@ import otklik.routing.incident.core.Step;
  *
  * @param type as in the body of the command
  * @param clause that allows it
+ * @param expected whether it has to be done now; else it only may
  * @param fields that it takes besides its type
  * @param reasons to choose from, where it takes some
  * @param checks lines of the checklist to tick, where it takes some (LP-10)
  * @param organs whose part it can be about, where it is about a part
  * @param until when the last step may still be taken back, where it is that
  * @param secondsLeft the same for a countdown, rounded up
+ * @param done what the last step was, in Russian, where it may be taken back
  */
 record PossibleCommand(
         String type,
         String title,
         @Nullable String clause,
+        boolean expected,
         List<String> fields,
         @Nullable List<Choice> reasons,
         @Nullable List<Choice> checks,
         @Nullable List<String> organs,
         @Nullable Instant until,
-        @Nullable Long secondsLeft) {
+        @Nullable Long secondsLeft,
+        @Nullable String done) {
 
     /** A reason with its Russian name. */
     record Choice(String id, String title, @Nullable String clause) {}
 
-    static PossibleCommand of(Step step, Incident incident, Regulation regulation) {
+    static PossibleCommand of(Step step, boolean expected, Incident incident, Regulation regulation) {
         return new PossibleCommand(
                 type(step),
                 title(step, regulation),
                 step.clause(regulation),
+                expected,
                 fields(step, regulation),
                 step == Step.REQUEST_REWORK || step == Step.REWORK_CONTRIBUTION
                         ? reasons(regulation.workflow().rework())
                         : null,
                 step == Step.APPROVE ? checks(incident, regulation) : null,
                 organs(step, incident),
+                null,
                 null,
                 null);
     }
@@ -60,7 +66,7 @@ record PossibleCommand(
     static PossibleCommand undo(String what, Instant until, Instant now) {
         long left = Duration.between(now, until).plusMillis(999).toSeconds();
         return new PossibleCommand(
-                type(Step.UNDO), "Отменить: " + what, null, List.of(), null, null, null, until, left);
+                type(Step.UNDO), "Отменить: " + what, null, false, List.of(), null, null, null, until, left, what);
     }
 
     /** To whom it is passed on, the regulation says. */

@@ -6,6 +6,7 @@ import otklik.regulation.UnknownStageException;
 import otklik.regulation.time.OutsideCalendarException;
 import otklik.regulation.yaml.BadFileException;
 import otklik.standalone.launch.LaunchException;
+import otklik.terminal.RussianCommandLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,15 +39,16 @@ public final class RegulationCommand implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new RegulationCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (!isRefusal(failure)) {
-                failure.printStackTrace(command.getErr());
-                return FAILED;
-            }
-            command.getErr().println(failure.getMessage());
-            return REFUSED;
-        });
+    public static CommandLine commandLine() {
+        return RussianCommandLine.of(new RegulationCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (!isRefusal(failure)) {
+                        failure.printStackTrace(command.getErr());
+                        return FAILED;
+                    }
+                    command.getErr().println(failure.getMessage());
+                    return REFUSED;
+                });
     }
 
     @Override

@@ -156,8 +156,8 @@ class RegulationCommandTest {
             lint atlantis                                            | есть: altai-krai, barnaul-leninsky
             lint no-such.yaml                                        | укажите файл профиля или один из регламентов altai-krai
             lint altai-krai@9                                        | есть: 1.
-            lint                                                     | Usage: otklik regulation lint
-            dance                                                    | Usage: otklik regulation
+            lint                                                     | Как вызвать: otklik regulation lint
+            dance                                                    | Как вызвать: otklik regulation
             explain altai-krai --stage dance --from 2026-04-30T15:59 | есть: approve, contribute, draft
             explain altai-krai --stage publish --from tomorrow       | --from 2026-04-30T15:59+07:00
             explain altai-krai --stage publish --from 1999-01-01T00:00 | с 2013-01-01 по 2027-12-31
@@ -177,7 +177,7 @@ class RegulationCommandTest {
         Told told = run(arguments.split(" "));
 
         assertThat(told.code()).isZero();
-        assertThat(told.out()).startsWith("Usage: otklik regulation");
+        assertThat(told.out()).startsWith("Как вызвать: otklik regulation");
     }
 
     private static JsonNode json(Told told) {

@@ -10,6 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import otklik.testkit.LatinSentences;
 
 /** The parts of {@code ./otklik} that decide something: they must be honest before anything else is. */
 class ScriptTest {
@@ -73,6 +76,15 @@ class ScriptTest {
                 """);
 
         assertThat(told).contains("AK-8 отмечен в done").endsWith("1 passed, 1 failed\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop --help", "build -h", "test --help"})
+    void helpOfWhatTheScriptDoesItself_isAllThatHappens(String arguments) throws Exception {
+        String told = bash("\"$SCRIPTS\"/../../../otklik " + arguments);
+
+        assertThat(told).startsWith("Отклик: ");
+        assertThat(LatinSentences.in(told)).isEmpty();
     }
 
     @Test

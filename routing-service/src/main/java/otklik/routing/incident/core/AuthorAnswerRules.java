@@ -58,6 +58,17 @@ public final class AuthorAnswerRules {
                 : new Heard.Nothing();
     }
 
+    /**
+     * Ends the incident that an early comment was made, once it has turned out to answer another one's question. Only as it came: where it has
+     * gone further, or the author has had an interim reply to it, people decide.
+     */
+    public static Optional<Fact> ends(Incident own, Incident asked) {
+        boolean isAsItCame = own.state() == State.NEW || own.state() == State.ROUTED;
+        return isAsItCame && own.marks().interim() == null && own.cooperation() == null
+                ? Optional.of(new StepFact.FoundToBeAnswer(asked.id(), asked.number()))
+                : Optional.empty();
+    }
+
     private static boolean isListening(Incident incident) {
         return isOnItsWay(incident) || incident.state() == State.AWAITING_AUTHOR || isBeingAnswered(incident);
     }

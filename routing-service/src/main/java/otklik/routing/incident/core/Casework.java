@@ -60,6 +60,11 @@ public final class Casework {
                 .toList();
     }
 
+    /** Whether a possible step has to be taken by one of those who may. To begin is not where one may write: writing begins the work. */
+    public static boolean isExpected(Step step, List<Step> possible, Incident incident, Regulation regulation) {
+        return step.isDue(incident, regulation) && !(step == Step.START_WORK && possible.contains(Step.SUBMIT_DRAFT));
+    }
+
     /** Whose queue the incident is in: everybody who has to do something with it now. */
     public static List<Seat> awaited(Incident incident, Regulation regulation) {
         return Arrays.stream(Step.values())

@@ -40,6 +40,7 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(StepFact.ReturnedToCurator.class),
     @JsonSubTypes.Type(StepFact.HandedDown.class),
     @JsonSubTypes.Type(StepFact.AuthorAnswered.class),
+    @JsonSubTypes.Type(StepFact.FoundToBeAnswer.class),
     @JsonSubTypes.Type(StepFact.RepeatLinked.class),
     @JsonSubTypes.Type(StepFact.IncidentReopened.class),
     @JsonSubTypes.Type(StepFact.MarkedAsAppeal.class),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param report how far word of what is significant has gone up (LP-22), null before anybody acknowledged it; that it is significant anew begins
  *     anew
  * @param authorComment where and when the author answered last; null where a person wrote the answer down
+ * @param answerTo the incident whose question this message answers, though it was made an incident of its own
  */
 public record Marks(
         @Nullable Boolean atCurator,
@@ -28,9 +29,10 @@ public record Marks(
         @Nullable String authorSaid,
         Incident.@Nullable Reply interim,
         @Nullable Report report,
-        @Nullable Comment authorComment) {
+        @Nullable Comment authorComment,
+        @Nullable Repeat answerTo) {
 
-    static final Marks NONE = new Marks(null, null, null, null, null, null, null, null, null);
+    static final Marks NONE = new Marks(null, null, null, null, null, null, null, null, null, null);
 
     /** A comment of the author's: the last one of those that {@code authorSaid} holds. */
     public record Comment(@Nullable String url, Instant writtenAt) {}
@@ -68,41 +70,61 @@ public record Marks(
 
     /** For those who need not know what the author wrote. */
     public Marks withoutAuthor() {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, null, interim, report, null);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, null, interim, report, null, answerTo);
     }
 
     Marks atCurator(boolean there) {
         return new Marks(
-                there ? true : null, account, competent, repeatOf, appeal, authorSaid, interim, report, authorComment);
+                there ? true : null,
+                account,
+                competent,
+                repeatOf,
+                appeal,
+                authorSaid,
+                interim,
+                report,
+                authorComment,
+                answerTo);
     }
 
     /** What was said of the organ that had it does not hold for the next one. */
     Marks ofOrgan(@Nullable Boolean hasAccount) {
-        return new Marks(null, hasAccount, null, repeatOf, appeal, authorSaid, interim, report, authorComment);
+        return new Marks(
+                null, hasAccount, null, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
     }
 
     Marks found() {
-        return new Marks(atCurator, account, true, repeatOf, appeal, authorSaid, interim, report, authorComment);
+        return new Marks(
+                atCurator, account, true, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
     }
 
     Marks repeats(Repeat earlier) {
-        return new Marks(atCurator, account, competent, earlier, appeal, authorSaid, interim, report, authorComment);
+        return new Marks(
+                atCurator, account, competent, earlier, appeal, authorSaid, interim, report, authorComment, answerTo);
+    }
+
+    Marks answers(Repeat asked) {
+        return new Marks(
+                atCurator, account, competent, repeatOf, appeal, authorSaid, interim, report, authorComment, asked);
     }
 
     Marks appeal(String why) {
-        return new Marks(atCurator, account, competent, repeatOf, why, authorSaid, interim, report, authorComment);
+        return new Marks(
+                atCurator, account, competent, repeatOf, why, authorSaid, interim, report, authorComment, answerTo);
     }
 
     /** @param comment null where a person wrote the answer down */
     Marks said(String answer, @Nullable Comment comment) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, answer, interim, report, comment);
+        return new Marks(atCurator, account, competent, repeatOf, appeal, answer, interim, report, comment, answerTo);
     }
 
     Marks interim(Incident.Reply reply) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, reply, report, authorComment);
+        return new Marks(
+                atCurator, account, competent, repeatOf, appeal, authorSaid, reply, report, authorComment, answerTo);
     }
 
     Marks report(@Nullable Report next) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, authorSaid, interim, next, authorComment);
+        return new Marks(
+                atCurator, account, competent, repeatOf, appeal, authorSaid, interim, next, authorComment, answerTo);
     }
 }

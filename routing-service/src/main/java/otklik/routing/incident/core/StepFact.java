@@ -133,6 +133,20 @@ public sealed interface StepFact extends Fact {
         }
     }
 
+    /**
+     * What was made an incident because nobody could know yet that our question stood is the author's answer to it: that is where it is dealt
+     * with, and here nothing is owed any more.
+     */
+    record FoundToBeAnswer(UUID asked, String askedNumber) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> {
+                next.release(State.NO_REACTION);
+                next.marks = before.marks().answers(new Marks.Repeat(asked, askedNumber));
+            });
+        }
+    }
+
     record RepeatLinked(UUID earlier, String earlierNumber) implements StepFact {
         @Override
         public Incident after(Incident before) {

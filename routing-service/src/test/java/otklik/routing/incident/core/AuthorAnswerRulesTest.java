@@ -184,6 +184,29 @@ class AuthorAnswerRulesTest {
         assertThat(AuthorAnswerRules.threads(comment(POST, "Да", ANSWERED))).isEmpty();
     }
 
+    @Test
+    void incidentOfAnEarlyAnswer_endsOnlyAsItCame() {
+        Incident asked = asked(POST);
+        Incident own = incident(Channel.VK, UNDER_512);
+        Fact found = new StepFact.FoundToBeAnswer(asked.id(), asked.number());
+
+        assertThat(AuthorAnswerRules.ends(own, asked)).contains(found);
+        Incident routed = own.after(List.of(new Fact.IncidentRouted(ORGAN, "Орган", true, "правило", null)));
+        assertThat(AuthorAnswerRules.ends(routed, asked)).contains(found);
+        assertThat(AuthorAnswerRules.ends(routed.after(List.of(new Fact.WorkStarted(ORGAN))), asked))
+                .isEmpty();
+        assertThat(AuthorAnswerRules.ends(
+                        own.after(List.of(new Fact.IncidentScreenedOut(Screening.NO_CONTENT, null))), asked))
+                .isEmpty();
+        assertThat(AuthorAnswerRules.ends(
+                        own.after(List.of(new StepFact.InterimGiven(REPLY, "VP-10", "Ответим в понедельник.", true))),
+                        asked))
+                .isEmpty();
+        Incident ended = routed.after(List.of(found));
+        assertThat(ended.state()).isEqualTo(State.NO_REACTION);
+        assertThat(ended.marks().answerTo()).isEqualTo(new Marks.Repeat(asked.id(), asked.number()));
+    }
+
     private static String name(Heard heard) {
         return heard.getClass().getSimpleName();
     }

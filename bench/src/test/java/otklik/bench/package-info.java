@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.bench;
+
+import org.jspecify.annotations.NullMarked;

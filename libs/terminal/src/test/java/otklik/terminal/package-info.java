@@ -1,0 +1,4 @@
+@NullMarked
+package otklik.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package otklik.routing.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import otklik.regulation.Workflow.CooperationMode;
+import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.PartFact;
+import otklik.routing.incident.core.StepFact;
+
+/** What the person who took a step is told of it. */
+class FactWordsTest {
+
+    @Test
+    void step_isCalledByItsLastFact() {
+        assertThat(FactWords.stepTitle(List.of(new StepFact.CompetenceConfirmed("a"), new Fact.WorkStarted("a"))))
+                .isEqualTo("Взято в работу");
+    }
+
+    @Test
+    void stepThatAsksSeveralOrgans_isCalledThatAndNotByTheOneAskedLast() {
+        assertThat(FactWords.stepTitle(List.of(
+                        new PartFact.OrgansEngaged(List.of("a", "b"), null, CooperationMode.SEQUENTIAL),
+                        new PartFact.ContributionRequested("a", "А", false),
+                        new PartFact.ContributionRequested("b", "Б", false))))
+                .isEqualTo("Отвечают несколько органов: 2");
+    }
+}
