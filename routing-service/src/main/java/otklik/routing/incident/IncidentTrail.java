@@ -44,7 +44,7 @@ public final class IncidentTrail {
         return visible(id, caller).flatMap(incident -> {
             Asking asking = commands.asking(incident, caller);
             Stream<PossibleCommand> possible = Casework.possible(incident, asking).stream()
-                    .map(step -> PossibleCommand.of(step, incident, asking.regulation()));
+                    .map(step -> PossibleCommand.of(step, incident, asking));
             return undo(incident, asking)
                     .map(Stream::of)
                     .defaultIfEmpty(Stream.empty())
