@@ -47,8 +47,7 @@ record PossibleCommand(
 
     static PossibleCommand of(Step step, Incident incident, Asking asking) {
         Regulation regulation = asking.regulation();
-        List<BindingFinding> findings =
-                step == Step.APPROVE ? Casework.bindingFindings(incident, asking) : List.of();
+        List<BindingFinding> findings = step == Step.APPROVE ? Casework.bindingFindings(incident, asking) : List.of();
         return new PossibleCommand(
                 type(step),
                 title(step, regulation),

@@ -131,7 +131,8 @@ class ReplyCheckApi {
                         .map(finding -> found(finding, draft.kind(), rules))
                         .toList(),
                 rules.checks().stream()
-                        .filter(line -> line.isAskedOf(ReplyRules.Kind.valueOf(draft.kind().name())))
+                        .filter(line -> line.isAskedOf(
+                                ReplyRules.Kind.valueOf(draft.kind().name())))
                         .filter(line -> !Topic.looksAt(line))
                         .map(line -> new Line(line.id(), line.title(), line.clause(), line.binding()))
                         .toList());

@@ -72,12 +72,12 @@ class BindingChecksTest {
     @ValueSource(strings = {"altai-krai", "vyatskie-polyany", "khabarovsk-krai", "barnaul-leninsky", "lipetsk-oblast"})
     void whatIsToldBeforehand_isWhatIsRefused(String jurisdiction) {
         for (ReplyKind kind : ReplyKind.values()) {
-            for (String text : List.of("а", "а\nб\nв", "Здравствуйте! До 15 мая, тел. 8-4212-00-00-00.", "кв. 1 и кв. 2")) {
-                List<BindingFinding> told = ALL
-                        .findings(new Draft(text, null, null, List.of(), null, kind), rules(jurisdiction))
-                        .stream()
-                        .flatMap(finding -> BindingChecks.binding(finding, kind, rules(jurisdiction)).stream())
-                        .toList();
+            for (String text :
+                    List.of("а", "а\nб\nв", "Здравствуйте! До 15 мая, тел. 8-4212-00-00-00.", "кв. 1 и кв. 2")) {
+                List<BindingFinding> told =
+                        ALL.findings(new Draft(text, null, null, List.of(), null, kind), rules(jurisdiction)).stream()
+                                .flatMap(finding -> BindingChecks.binding(finding, kind, rules(jurisdiction)).stream())
+                                .toList();
 
                 assertThat(LOOK.findings(text, kind, rules(jurisdiction)))
                         .as("%s, %s", kind, text)

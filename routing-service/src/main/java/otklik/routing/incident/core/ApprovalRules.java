@@ -43,8 +43,8 @@ final class ApprovalRules {
         }
         return unticked(incident, draft, command.checked(), asking.regulation())
                 .or(() -> CheckRules.atApproval(draft, command.letPass(), asking))
-                .orElseGet(() -> Decision.accept(approved(
-                        incident, draft, asking, CheckRules.letPass(draft, command.letPass(), asking))));
+                .orElseGet(() -> Decision.accept(
+                        approved(incident, draft, asking, CheckRules.letPass(draft, command.letPass(), asking))));
     }
 
     /** Whether the next approval lets the draft out; whoever approves before only passes it on (LB-6). */

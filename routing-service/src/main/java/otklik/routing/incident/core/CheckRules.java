@@ -54,17 +54,19 @@ final class CheckRules {
         }
         return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(refused(
-                        open,
-                        "Верните на доработку, чтобы исправить. Если программа ошиблась, пропустите замечание и напишите почему."));
+                : Optional.of(
+                        refused(
+                                open,
+                                "Верните на доработку, чтобы исправить. Если программа ошиблась, пропустите замечание и напишите почему."));
     }
 
     /** What of it is let pass, one for each check; null if nothing is. */
     static @Nullable List<LetPass> letPass(Incident.Draft draft, List<Command.Excuse> excuses, Asking asking) {
         Map<String, String> reasons = reasons(excuses);
         Map<String, List<BindingFinding>> found = new LinkedHashMap<>();
-        found(draft, asking).forEach(finding -> found.computeIfAbsent(finding.check(), check -> new ArrayList<>())
-                .add(finding));
+        found(draft, asking)
+                .forEach(finding -> found.computeIfAbsent(finding.check(), check -> new ArrayList<>())
+                        .add(finding));
         List<LetPass> passed = found.entrySet().stream()
                 .map(each -> new LetPass(
                         each.getKey(),

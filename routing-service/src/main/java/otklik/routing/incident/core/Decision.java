@@ -13,11 +13,8 @@ public sealed interface Decision {
      * No. {@code detail} is Russian and says what to do; {@code clause} is the clause that forbids, if one does; {@code findings} are those in
      * a reply that it is refused for.
      */
-    record Rejected(
-            Reason reason,
-            String detail,
-            @Nullable String clause,
-            List<BindingFinding> findings) implements Decision {
+    record Rejected(Reason reason, String detail, @Nullable String clause, List<BindingFinding> findings)
+            implements Decision {
 
         public Rejected {
             findings = List.copyOf(findings);

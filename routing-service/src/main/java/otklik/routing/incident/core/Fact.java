@@ -231,11 +231,7 @@ public sealed interface Fact
             implements Fact {
 
         public ReplyApproved(
-                UUID replyId,
-                ReplyKind kind,
-                String text,
-                boolean automatic,
-                @Nullable List<Attachment> attachments) {
+                UUID replyId, ReplyKind kind, String text, boolean automatic, @Nullable List<Attachment> attachments) {
             this(replyId, kind, text, automatic, attachments, null);
         }
 

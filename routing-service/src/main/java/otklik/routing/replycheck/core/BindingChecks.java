@@ -40,6 +40,7 @@ public final class BindingChecks implements ReplyLook {
     private static BindingFinding.@Nullable Span span(Finding finding) {
         return finding.place() == null
                 ? null
-                : new BindingFinding.Span(finding.place().from(), finding.place().to());
+                : new BindingFinding.Span(
+                        finding.place().from(), finding.place().to());
     }
 }

@@ -60,7 +60,9 @@ public final class ReplyChecks {
         return switch (draft.kind()) {
             case FINAL -> Patterns.dates(draft);
             case INTERIM ->
-                Topic.TIME_NEEDED.askedBy(rules, draft.kind()).isPresent() ? Patterns.timeNeeded(draft) : Patterns.dates(draft);
+                Topic.TIME_NEEDED.askedBy(rules, draft.kind()).isPresent()
+                        ? Patterns.timeNeeded(draft)
+                        : Patterns.dates(draft);
             case CLARIFICATION -> List.of();
         };
     }
