@@ -308,7 +308,7 @@ class TextsIT {
     private static Walk promised(String post, String words, int promises) {
         Walk walk = Walk.begin(service, "khabarovsk-krai", post);
         walk.does("curator", "Route", "organ", walk.organ("transport"))
-                .does("executor/transport", "SubmitDraft", "text", "Здравствуйте! " + words)
+                .does("executor/transport", "SubmitDraft", "text", "Здравствуйте! " + words + " Телефон 8-4212-00-00-00.")
                 .does("curator", "Approve")
                 .isPublished("DONE");
         await().untilAsserted(() -> assertThat(promises(walk, "curator")).hasSize(promises));

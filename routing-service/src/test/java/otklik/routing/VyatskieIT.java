@@ -164,7 +164,7 @@ class VyatskieIT {
     @Test
     @Clause("VP-15")
     void interimReplyThatNamesNoTime_isNotApproved() {
-        routed("time-needed")
+        routed("interim-without-a-time")
                 .does(
                         "responsible/roads",
                         "SubmitDraft",

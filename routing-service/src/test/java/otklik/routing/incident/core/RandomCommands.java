@@ -49,25 +49,25 @@ public final class RandomCommands {
         return random.nextInt(6) == 0 ? " " : "Слова " + random.nextInt();
     }
 
-    /** One of them breaks every check that binds, another none. */
+    /** Some break every check that binds, others none. */
     private String reply() {
         return switch (random.nextInt(10)) {
             case 0 -> words();
-            case 1 -> "Ждите.\n\nСосед из кв. 5 тоже ждёт.\n\n" + words();
+            case 1, 2, 3 -> "Ждите.\n\nСосед из кв. 5 тоже ждёт.\n\n" + words();
             default -> "Здравствуйте! Сделаем до 15 мая, телефон 8 (4212) 40-21-21. " + words();
         };
     }
 
     /** For all that can be found, for some of it, or without saying why. */
     private List<Command.Excuse> excuses() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> List.of();
-            case 1, 2 ->
+            case 1 -> List.of(new Command.Excuse("greeting", words()), new Command.Excuse("dates", words()));
+            default ->
                 ReplyRules.REFUSABLE.stream()
                         .sorted()
                         .map(check -> new Command.Excuse(check, "Программа ошиблась"))
                         .toList();
-            default -> List.of(new Command.Excuse("greeting", words()), new Command.Excuse("dates", words()));
         };
     }
 
