@@ -4,7 +4,7 @@ import java.util.List;
 import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.ReplyRules;
 
-/** Looks through the words of a reply for what the regulation refuses. A function of its arguments that takes well under a millisecond. */
+/** Looks through the words of a reply for what the regulation refuses. A function of its arguments, cheap: a command waits for it. */
 @FunctionalInterface
 public interface ReplyLook {
 

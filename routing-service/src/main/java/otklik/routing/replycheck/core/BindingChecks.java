@@ -10,7 +10,7 @@ import otklik.routing.incident.core.ReplyLook;
 
 /**
  * Of what {@link ReplyChecks} finds, that for which a regulation refuses a reply. It is the same function that tells so beforehand, so nobody is
- * surprised. Without dictionaries, files and locks: some tens of microseconds a reply.
+ * surprised. Without dictionaries, files and locks.
  */
 public final class BindingChecks implements ReplyLook {
 
