@@ -58,12 +58,12 @@ const deadlineOf = (sent: Sparse<Deadline>): Deadline => ({ explanation: null, .
 const publicationOf = (sent: Sparse<Publication>): Publication => ({ permalink: null, publishedAt: null, reason: null, ...sent });
 
 export const offerOf = (sent: Sparse<Offer>): Offer => ({
-  clause: null, ...sent, reasons: sent.reasons?.map(reasonOf) ?? null, checks: sent.checks?.map(reasonOf) ?? null, organs: sent.organs ?? null,
+  clause: null, ...sent, reasons: sent.reasons?.map(reasonOf) ?? null, checks: sent.checks?.map(reasonOf) ?? null, findings: sent.findings?.map(findingOf) ?? null, organs: sent.organs ?? null,
 });
 
 const reasonOf = (sent: Sparse<Reason>): Reason => ({ clause: null, ...sent });
 
-export const findingOf = (sent: Sparse<ReplyFinding>): ReplyFinding => ({ clause: null, place: null, suggestion: null, ...sent });
+export const findingOf = (sent: Sparse<ReplyFinding>): ReplyFinding => ({ clause: null, refusedAt: null, place: null, suggestion: null, ...sent });
 
 export const organOf = (sent: Sparse<Organ>): Organ => ({ reason: null, ...sent });
 

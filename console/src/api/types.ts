@@ -114,16 +114,20 @@ export interface TimelineItem {
 
 /**
  * What this person may do now; `expected`: it has to be done, by this person or a colleague. A form is built from `fields`; `reasons` and `checks` are there to choose from and to tick, `organs` are those
- * whose part it can be about. `until` and `secondsLeft`: how long the last step may still be taken back, where it is that; `done`: what it was.
+ * whose part it can be about, `findings` those that have to be let pass with a reason. `until` and `secondsLeft`: how long the last step may
+ * still be taken back, where it is that; `done`: what it was.
  */
-export interface Offer { type: string; title: string; clause: string | null; expected?: boolean; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; organs?: string[] | null; until?: string | null; secondsLeft?: number | null; done?: string | null }
+export interface Offer { type: string; title: string; clause: string | null; expected?: boolean; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; findings?: ReplyFinding[] | null; organs?: string[] | null; until?: string | null; secondsLeft?: number | null; done?: string | null }
 
 /** What may be done with the incident as it stood at that version. */
 export interface Offers { version: number; items: Offer[] }
 export interface Reason { id: ReworkReason; title: string; clause: string | null }
 
-/** Something about a text that a person should look at; `place` in UTF-16 units. */
-export interface ReplyFinding { check: string; clause: string | null; binding: boolean; message: string; place: { from: number; to: number } | null; suggestion: string | null }
+/**
+ * Something about a text that a person should look at; `place` in UTF-16 units. With a binding one the reply is refused: when it is handed in,
+ * or when it is approved and nobody lets it pass.
+ */
+export interface ReplyFinding { check: string; clause: string | null; binding: boolean; refusedAt: 'draft' | 'approval' | null; message: string; place: { from: number; to: number } | null; suggestion: string | null }
 
 /** A ready text that fits an incident. */
 export interface Template { id: string; name: string; purpose: string; organ: string | null; topic: string | null }

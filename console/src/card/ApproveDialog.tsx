@@ -4,9 +4,32 @@ import { Dialog } from '../ui/Dialog';
 import { zoneOf } from '../words/jurisdictions';
 import { channelName, draftKinds } from '../words/words';
 import { AttachmentList } from './AttachmentList';
-import { commandOf, emptyValues } from './commandValues';
+import { checksToPass, commandOf, emptyValues, excuseField, type Values } from './commandValues';
 import { ChecksField } from './fields';
+import { Finding, findingKey } from './ReplyFindings';
 import type { Sending } from './useCommand';
+
+/** What the program found against the regulation: to be sent back for, or, where the program is mistaken, to be let pass with a reason that stays. */
+function Excuses({ offer, values, set }: { offer: Offer; values: Values; set: (change: (old: Values) => Values) => void }) {
+  const findings = offer.findings ?? [];
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label="Нарушения регламента" className="notice notice-bad">
+      <p><strong>Текст не по регламенту.</strong> Верните его на доработку. Если программа ошиблась, напишите почему: это останется в истории.</p>
+      {checksToPass(offer).map((check) => (
+        <div key={check}>
+          <ul className="finding-list">
+            {findings.filter((finding) => finding.check === check).map((finding) => <Finding key={findingKey(finding)} finding={finding} />)}
+          </ul>
+          <label className="field">Почему можно пропустить
+            <textarea lang="ru" rows={2} value={values.texts[excuseField(check)] ?? ''}
+              onChange={(event) => set((old) => ({ ...old, texts: { ...old.texts, [excuseField(check)]: event.target.value } }))} />
+          </label>
+        </div>
+      ))}
+    </section>
+  );
+}
 
 /**
  * The one confirmation of the console, because an approved text leaves the house. `card` is the card as it stood when the button
@@ -33,6 +56,7 @@ export function ApproveDialog({ card, offer, sending, onClose }: { card: Card; o
         </>
       )}
       {(offer.checks ?? []).length > 0 && <ChecksField name="checked" isFirst={false} legend="Отметьте, что проверено" lines={offer.checks ?? []} values={values} set={setValues} />}
+      <Excuses offer={offer} values={values} set={setValues} />
       <p className="dialog-buttons">
         <button type="button" className="button button-main" disabled={sending.isBusy || command === null} onClick={() => void approve()}>{sending.isBusy ? 'Отправляю…' : 'Да, опубликовать'}</button>
         <button type="button" className="button" onClick={onClose} autoFocus>Ещё посмотрю</button>

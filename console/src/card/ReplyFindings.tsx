@@ -6,9 +6,32 @@ import { useConsole } from '../session/context';
 import { Notice, ProblemNotice } from '../ui/Notice';
 import { clauseName, plural } from '../words/words';
 
+const bindingWords = { draft: 'Проект не примут.', approval: 'Без исправления не согласуют.' };
+
+/** Advice is the author's to weigh; what the regulation demands is not. */
+function summary(findings: ReplyFinding[]): string {
+  const binding = findings.filter((finding) => finding.binding).length;
+  if (binding === 0) return ' — это советы, решаете вы.';
+  return binding === findings.length ? ' — этого требует регламент.' : `, ${binding} из них требует исправить регламент; остальное — советы, решаете вы.`;
+}
+
 interface Props { card: Card; kind: DraftKind; text: string; attachments: number; field: RefObject<HTMLTextAreaElement | null> }
 
-/** What a person should look at before the text goes on. Advice for the text as it was when it was asked about. */
+/** What is refused stands apart from advice, and first. */
+export function Finding({ finding, onShow }: { finding: ReplyFinding; onShow?: () => void }) {
+  return (
+    <li className={finding.binding ? 'finding finding-binding' : 'finding'}>
+      {finding.binding && <strong className="finding-mark">{bindingWords[finding.refusedAt ?? 'approval']} </strong>}
+      {finding.place === null || onShow === undefined ? <span>{finding.message}</span> : <button type="button" className="link" onClick={onShow}>{finding.message}</button>}
+      {finding.clause !== null && <span className="clause"> {clauseName(finding.clause)}</span>}
+      {finding.suggestion !== null && <span className="muted"> {finding.suggestion}</span>}
+    </li>
+  );
+}
+
+export const findingKey = (finding: ReplyFinding): string => `${finding.check} ${finding.place?.from ?? ''} ${finding.message}`;
+
+/** What a person should look at before the text goes on, for the text as it was when it was asked about. */
 export function ReplyFindings({ card, kind, text, attachments, field }: Props) {
   const { api } = useConsole();
   const looking = useMutation({
@@ -30,14 +53,10 @@ export function ReplyFindings({ card, kind, text, attachments, field }: Props) {
       {looking.isSuccess && isCurrent && looking.data.length === 0 && <Notice tone="good" live="status">Замечаний нет.</Notice>}
       {looking.isSuccess && isCurrent && looking.data.length > 0 && (
         <section aria-label="Замечания к тексту" role="status">
-          <p className="muted">{plural(looking.data.length, 'замечание', 'замечания', 'замечаний')} — это советы, решаете вы.</p>
+          <p className="muted">{plural(looking.data.length, 'замечание', 'замечания', 'замечаний')}{summary(looking.data)}</p>
           <ul className="finding-list">
-            {looking.data.map((finding) => (
-              <li key={`${finding.check} ${finding.place?.from ?? ''} ${finding.message}`} className={finding.binding ? 'finding finding-binding' : 'finding'}>
-                {finding.place === null ? <span>{finding.message}</span> : <button type="button" className="link" onClick={() => show(finding)}>{finding.message}</button>}
-                {finding.clause !== null && <span className="clause"> {clauseName(finding.clause)}</span>}
-                {finding.suggestion !== null && <span className="muted"> {finding.suggestion}</span>}
-              </li>
+            {[...looking.data].sort((one, other) => Number(other.binding) - Number(one.binding)).map((finding) => (
+              <Finding key={findingKey(finding)} finding={finding} onShow={() => show(finding)} />
             ))}
           </ul>
         </section>

@@ -22,7 +22,11 @@ export function commandOf(offer: Offer, values: Values, zone: string): Command |
   const command: Command = { type: offer.type };
   for (const name of offer.fields) {
     if (name === 'checked' && (offer.checks ?? []).length === 0) continue;
-    if (name === 'attachments') {
+    if (name === 'letPass') {
+      const excuses = excusesOf(offer, values);
+      if (excuses === null) return null;
+      command[name] = excuses;
+    } else if (name === 'attachments') {
       // None named: an edited draft keeps them as they are, and anything else is not ready. An empty list takes them all away.
       if (values.lists.attachments !== undefined) command[name] = values.lists.attachments;
       else if (offer.type !== 'EditDraft') return null;
@@ -40,6 +44,17 @@ export function commandOf(offer: Offer, values: Values, zone: string): Command |
     }
   }
   return command;
+}
+
+/** The checks whose findings have to be let pass, each once. */
+export const checksToPass = (offer: Offer): string[] => [...new Set((offer.findings ?? []).map((finding) => finding.check))];
+
+/** Where the reason for letting a check pass is kept among what is typed. */
+export const excuseField = (check: string): string => `letPass ${check}`;
+
+function excusesOf(offer: Offer, values: Values): { check: string; reason: string }[] | null {
+  const excuses = checksToPass(offer).map((check) => ({ check, reason: (values.texts[excuseField(check)] ?? '').trim() }));
+  return excuses.some(({ reason }) => reason === '') ? null : excuses;
 }
 
 function isEnough(offer: Offer, name: string, chosen: string[]): boolean {

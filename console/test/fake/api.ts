@@ -141,13 +141,14 @@ async function absences(otklik: FakeOtklik, person: FakePerson, path: string, re
   return json(team.note(person, asked), 201);
 }
 
-/** Two checks of the many, so that there is something to show. */
+/** Three checks of the many, so that there is something to show. */
 function findings({ text, kind }: { text: string; kind: string }): object[] {
   if (kind === 'interim' && !/\d/.test(text)) {
-    return [{ check: 'time-needed', clause: 'VP-15', binding: false, message: 'Не сказано, сколько времени нужно для ответа.', place: null, suggestion: null }];
+    return [{ check: 'time-needed', clause: 'VP-15', binding: true, refusedAt: 'approval', message: 'Не сказано, сколько времени нужно для ответа.', place: null, suggestion: null }];
   }
   const at = text.indexOf('в настоящее время');
-  return at < 0 ? [] : [{ check: 'officialese', clause: 'AK-16', binding: false, message: '«в настоящее время» — канцелярит.', place: { from: at, to: at + 17 }, suggestion: 'сейчас' }];
+  const advice = at < 0 ? [] : [{ check: 'officialese', clause: 'AK-16', binding: false, message: '«в настоящее время» — канцелярит.', place: { from: at, to: at + 17 }, suggestion: 'сейчас' }];
+  return text.split('\n').length < 3 ? advice : [...advice, { check: 'paragraphs', clause: 'VP-12', binding: true, refusedAt: 'draft', message: 'Абзацев 3, а по регламенту не больше 2.', place: null, suggestion: null }];
 }
 
 async function command(otklik: FakeOtklik, person: FakePerson, id: string, request: Request): Promise<Response> {

@@ -1,12 +1,12 @@
-import type { Attachment, Card, Comment, DraftKind, KeptFile, IncidentState, Offer, Part, TimelineItem } from '../../src/api/types.ts';
+import type { Attachment, Card, Comment, DraftKind, KeptFile, IncidentState, Offer, Part, ReplyFinding, TimelineItem } from '../../src/api/types.ts';
 import { hasRole, organName, type FakePerson } from './people.ts';
 import { addDeadline, endDeadlines, nearest } from './deadlines.ts';
 
 /**
  * One incident of the fake: the card as the API shows it, and its facts. Thin rules of one regulation, for the console only; `takesMail`: drafts may
- * come by e-mail, `checks`: the organ first says that the question is theirs, as others have it.
+ * come by e-mail, `checks`: the organ first says that the question is theirs, as others have it; `findings`: what binds was found in its draft.
  */
-export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile>; comments: Comment[]; last?: LastStep; takesMail?: boolean; checks?: boolean }
+export interface FakeIncident { card: Card; timeline: TimelineItem[]; answers: Map<string, unknown>; files: Map<string, FakeFile>; comments: Comment[]; last?: LastStep; takesMail?: boolean; checks?: boolean; findings?: ReplyFinding[] }
 
 /** A file that was brought, with its bytes. */
 export interface FakeFile { kept: KeptFile; bytes: ArrayBuffer }
@@ -47,9 +47,9 @@ const ofExecutor: Partial<Record<IncidentState, Offer[]>> = {
   APPROVED: [offer('RecordPublication', 'Опубликовано вручную', 'AK-12', ['url'])],
 };
 
-export function offersTo(person: FakePerson, { card, takesMail, checks }: FakeIncident): Offer[] {
+export function offersTo(person: FakePerson, { card, takesMail, checks, findings }: FakeIncident): Offer[] {
   const all = [
-    ...(hasRole(person, 'curator') ? (ofCurator[card.state] ?? []) : []),
+    ...(hasRole(person, 'curator') ? (ofCurator[card.state] ?? []).map((each) => (each.type === 'Approve' && findings !== undefined ? { ...each, fields: ['letPass'], findings } : each)) : []),
     ...(takesMail === true && card.state === 'ROUTED' && hasRole(person, 'curator') ? [mail] : []),
     ...(card.organ !== null && hasRole(person, 'executor', card.organ.id) ? (ofExecutor[card.state] ?? []) : []),
     ...(checks === true && card.organ !== null && hasRole(person, 'executor', card.organ.id) ? [check] : []),

@@ -34,6 +34,15 @@ it('commandOf_buildsExactlyWhatTheApiWants', () => {
   expect(commandOf(offer('Merge', 'into'), texts({ into: '7' }))).toEqual({ type: 'Merge', into: '7' });
 });
 
+it('commandOf_waitsForAReasonForEveryCheckThatIsLetPass', () => {
+  const finding = (check: string, message: string) => ({ check, clause: 'LB-9', binding: true, refusedAt: 'approval' as const, message, place: null, suggestion: null });
+  const approve = { ...offer('Approve', 'checked', 'letPass'), findings: [finding('personal-data', 'кв. 1'), finding('personal-data', 'кв. 2'), finding('greeting', 'Нет приветствия.')] };
+  expect(commandOf(approve, texts({ 'letPass personal-data': 'Адрес приёмной', 'letPass greeting': ' ' }))).toBeNull();
+  expect(commandOf(approve, texts({ 'letPass personal-data': ' Адрес приёмной ', 'letPass greeting': 'Есть: доброй ночи' }))).toEqual({
+    type: 'Approve', letPass: [{ check: 'personal-data', reason: 'Адрес приёмной' }, { check: 'greeting', reason: 'Есть: доброй ночи' }],
+  });
+});
+
 it('commandOf_waitsUntilEveryLineOfTheChecklistIsTicked', () => {
   const checks = ['greeting', 'grammar'].map((id) => ({ id, title: id, clause: 'LP-10' }));
   const approve = { ...offer('Approve', 'checked'), checks };

@@ -3,6 +3,7 @@ package otklik.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -44,6 +45,12 @@ class ReplyCheckIT {
                 .jsonPath("$.findings[?(@.check == 'greeting')].clause")
                 .isEqualTo("LP-10")
                 .jsonPath("$.findings[?(@.check == 'greeting')].binding")
+                .isEqualTo(true)
+                .jsonPath("$.findings[?(@.check == 'greeting')].refusedAt")
+                .isEqualTo("approval")
+                .jsonPath("$.findings[?(@.check == 'grammar')].binding")
+                .isEqualTo(false)
+                .jsonPath("$.findings[?(@.check == 'grammar')].toTick")
                 .isEqualTo(true)
                 .jsonPath("$.findings[?(@.check == 'grammar')].place.from")
                 .isEqualTo(3)
@@ -97,6 +104,125 @@ class ReplyCheckIT {
                 .contains(entry("personal-data", "LB-9"), entry("disrespect", "LB-9"), entry("questions", "LB-9"));
         assertThat(clauses("barnaul-leninsky", "final", "Здравствуйте! Деньги за колесо вернёт подрядчик до 15 мая."))
                 .doesNotContainKeys("personal-data", "disrespect", "questions");
+    }
+
+    @Test
+    @Clause("LB-9")
+    void refusal_saysWhatWhereAndWhy_andWhoeverApprovesLetsAMistakeOfTheProgramPass() {
+        Walk walk = walk("barnaul-leninsky", "data", "controller", "housing")
+                .does("executor/housing", "SubmitDraft", "text", "Здравствуйте! Приёмная — кв. 12, завтра с 9 часов.")
+                .does("supervisor", "Agree")
+                .does("controller", "Approve");
+
+        assertThat(offer(walk, "curator", "Approve").at("/fields").valueStream().map(JsonNode::asString))
+                .containsExactly("checked", "letPass");
+        JsonNode told = offer(walk, "curator", "Approve").at("/findings");
+        assertThat(told.at("/0/message").asString()).contains("кв. 12");
+
+        JsonNode problem = Walk.refused(
+                routing.command(walk.who("curator"), walk.id(), "{\"type\":\"Approve\"}"), "binding-check", "LB-9");
+        assertThat(problem.at("/findings")).isEqualTo(told);
+        assertThat(problem.at("/findings/0/check").asString()).isEqualTo("personal-data");
+        assertThat(problem.at("/findings/0/clause").asString()).isEqualTo("LB-9");
+        assertThat(problem.at("/findings/0/binding").asBoolean()).isTrue();
+        assertThat(problem.at("/findings/0/refusedAt").asString()).isEqualTo("approval");
+        assertThat(problem.at("/findings/0/place/from").asInt()).isEqualTo(25);
+        assertThat(problem.at("/findings/0/place/to").asInt()).isEqualTo(31);
+        assertThat(problem.at("/detail").asString()).contains("кв. 12", "пропустите");
+
+        walk.mayNot("executor/housing", "not-yours", "LB-6", "Approve", "letPass", excuse("Это адрес приёмной"))
+                .mayNot("curator", "reason-required", "LB-9", "Approve", "letPass", excuse(" "))
+                .mayNot("curator", "text-unsafe", "LB-6", "Approve", "letPass", excuse("<script>1</script>"))
+                .does("curator", "Approve", "letPass", excuse("Это адрес приёмной"))
+                .is("APPROVED");
+        JsonNode approved = walk.entry("ReplyApproved");
+        assertThat(approved.at("/title").asString()).contains("Это адрес приёмной", "LB-9");
+        assertThat(approved.at("/by/id").asString()).isEqualTo("curator");
+        assertThat(approved.at("/details/letPass/0/check").asString()).isEqualTo("personal-data");
+        assertThat(approved.at("/details/letPass/0/found/0").asString()).contains("кв. 12");
+        assertThat(approved.at("/details/letPass/0/reason").asString()).isEqualTo("Это адрес приёмной");
+        assertThat(walk.integrity().at("/intact").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Clause({"KH-9", "KH-12", "KH-13"})
+    void replyWithoutContacts_neverGoesOutByItself() {
+        String bare = "Добрый день! Починим до 15 декабря.";
+        String whole = bare + " Телефон 8-4212-00-00-00.";
+        Walk amended = walk("khabarovsk-krai", "amended", "curator", "transport")
+                .does("executor/transport", "SubmitDraft", "text", bare)
+                .mayNot("curator", "binding-check", "KH-9", "Approve")
+                .does("curator", "RequestRework", "reasons", List.of("contacts"))
+                .does("executor/transport", "SubmitDraft", "text", bare + " Честно.")
+                .is("ON_APPROVAL")
+                .does("curator", "RequestRework", "reasons", List.of("contacts"))
+                .does("executor/transport", "SubmitDraft", "text", whole)
+                .is("APPROVED");
+        assertThat(amended.facts()).filteredOn("ReplyApproved"::equals).hasSize(1);
+
+        Walk several = Walk.begin(routing, "khabarovsk-krai", "several");
+        several.does("curator", "EngageOrgans", "organs", List.of(several.organ("transport"), several.organ("housing")))
+                .does("executor/transport", "Contribute", "text", "Часть дорог")
+                .does("curator", "AcceptContribution", "organ", several.organ("transport"))
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("curator", "AcceptContribution", "organ", several.organ("housing"))
+                .does("curator", "SubmitDraft", "text", bare)
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("curator")
+                .mayNot("curator", "binding-check", "KH-9", "Approve")
+                .does(
+                        "curator",
+                        "Approve",
+                        "letPass",
+                        List.of(Map.of("check", "contacts", "reason", "Телефоны на странице органа в закрепе")))
+                .is("APPROVED");
+    }
+
+    @Test
+    @Clause("LP-10")
+    void questionToTheAuthor_isCheckedForAGreetingAndGrammar_notForAnswers() {
+        Walk walk = walk("lipetsk-oblast", "question", "curator", "roads")
+                .does("responsible/roads", "SubmitDraft", "kind", "clarification", "text", "Какой это дом?");
+        assertThat(offer(walk, "curator", "Approve")
+                        .at("/checks")
+                        .valueStream()
+                        .map(line -> line.at("/id").asString()))
+                .containsExactly("greeting", "grammar");
+        walk.mayNot("curator", "checklist-incomplete", "LP-10", "Approve", "checked", List.of("greeting"))
+                .mayNot("curator", "binding-check", "LP-10", "Approve", "checked", List.of("greeting", "grammar"))
+                .does("curator", "RequestRework", "reasons", List.of("greeting"))
+                .does(
+                        "responsible/roads",
+                        "SubmitDraft",
+                        "kind",
+                        "clarification",
+                        "text",
+                        "Здравствуйте! Какой это дом?")
+                .does("curator", "Approve", "checked", List.of("greeting", "grammar"))
+                .is("APPROVED");
+    }
+
+    private static Walk walk(String jurisdiction, String post, String sender, String organ) {
+        Walk walk = Walk.begin(routing, jurisdiction, post);
+        return walk.does(sender, "Route", "organ", walk.organ(organ));
+    }
+
+    private static List<Map<String, String>> excuse(String reason) {
+        return List.of(Map.of("check", "personal-data", "reason", reason));
+    }
+
+    private static JsonNode offer(Walk walk, String seat, String type) {
+        return Objects.requireNonNull(routing.get(walk.who(seat), "/api/routing/v1/incidents/{id}/commands", walk.id())
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/type").asString().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Which check found something, and the clause that asks for it. */

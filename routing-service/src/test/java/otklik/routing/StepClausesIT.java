@@ -26,7 +26,7 @@ import otklik.testkit.TestDatabase;
 @Clause({"AK-4", "VP-5", "VP-7", "KH-6", "LB-4", "LP-6"})
 class StepClausesIT {
 
-    private static final String TEXT = "Здравствуйте! Фонарь починят до 15 декабря.";
+    private static final String TEXT = "Здравствуйте! Фонарь починят до 15 декабря, телефон 8-4212-00-00-00.";
 
     /** Columns as in {@link #JURISDICTIONS}. */
     private static final String TABLE = """

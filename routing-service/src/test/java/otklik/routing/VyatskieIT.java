@@ -132,6 +132,55 @@ class VyatskieIT {
     }
 
     @Test
+    @Clause({"VP-12", "VP-13"})
+    void draftOfThreeParagraphs_isNotTakenFromItsAuthorButWrittenDownFromALetterAndThenNotApproved() {
+        Walk walk = sentBefore("paragraphs");
+        String three = "Здравствуйте!\n\nФонарь починят до 15 декабря.\n\nСпасибо.";
+        walk.mayNot("responsible/roads", "binding-check", "VP-12", "SubmitDraft", "text", three, "urgent", true)
+                .does(
+                        "curator",
+                        "RecordEmailedDraft",
+                        "from",
+                        "responsible.roads.vyatskie",
+                        "receivedAt",
+                        MONDAY_MORNING.minus(Duration.ofMinutes(40)),
+                        "text",
+                        three)
+                .is("ON_APPROVAL")
+                .mayNot("curator", "binding-check", "VP-12", "Approve")
+                .does("curator", "RequestRework", "reasons", List.of("style"))
+                .does(
+                        "responsible/roads",
+                        "SubmitDraft",
+                        "text",
+                        "Здравствуйте!\n\nФонарь починят до 15 декабря.",
+                        "urgent",
+                        true)
+                .does("curator", "Approve")
+                .is("APPROVED");
+        assertThat(walk.entry("ReplyApproved").at("/details").has("letPass")).isFalse();
+    }
+
+    @Test
+    @Clause("VP-15")
+    void interimReplyThatNamesNoTime_isNotApproved() {
+        routed("interim-without-a-time")
+                .does(
+                        "responsible/roads",
+                        "SubmitDraft",
+                        "kind",
+                        "interim",
+                        "text",
+                        "Здравствуйте! Разбираемся.",
+                        "urgent",
+                        true)
+                .mayNot("curator", "binding-check", "VP-15", "Approve")
+                .does("curator", "EditDraft", "text", "Здравствуйте! Разбираемся, ответим до 15 декабря.")
+                .does("curator", "Approve")
+                .is("APPROVED");
+    }
+
+    @Test
     @Clause({"VP-13", "VP-16"})
     void draftByEmailOfAnExecutor_goesToTheHeadOfTheUnitFirst_aQuestionDoesNot() {
         Walk walk = sentBefore("by-email-of-executor")

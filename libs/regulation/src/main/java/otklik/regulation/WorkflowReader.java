@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import otklik.regulation.Workflow.Act;
 import otklik.regulation.Workflow.AfterRework;
 import otklik.regulation.Workflow.Cooperation;
@@ -91,17 +93,50 @@ final class WorkflowReader {
         map.only("max-paragraphs", "checks", "fallbacks");
         return new ReplyRules(
                 map.optional("max-paragraphs").map(YamlValue::number).orElse(0),
-                map.list("checks", value -> {
-                    YamlMap check = value.map().only("id", "title", "clause", "binding");
-                    boolean binding =
-                            check.optional("binding").map(YamlValue::isTrue).orElse(false);
-                    return new ReplyRules.Check(id(check), title(check), clause(check), binding);
-                }),
+                map.list("checks", value -> check(value.map())),
                 map.list("fallbacks", value -> {
                     YamlMap rung = value.map().only("way", "clause");
                     return new ReplyRules.Fallback(
                             rung.required("way", "same-page").constant(ReplyRules.Way.class), clause(rung));
                 }));
+    }
+
+    private static ReplyRules.Check check(YamlMap map) {
+        map.only("id", "title", "clause", "binding", "kinds", "refused-at");
+        return new ReplyRules.Check(
+                id(map),
+                title(map),
+                clause(map),
+                map.optional("binding").map(YamlValue::isTrue).orElse(false),
+                map.optional("kinds").map(WorkflowReader::kinds).orElse(ReplyRules.Kind.ALL),
+                map.optional("refused-at")
+                        .map(value -> gate(value, map.required("id", "greeting").text()))
+                        .orElse(null));
+    }
+
+    private static Set<ReplyRules.Kind> kinds(YamlValue value) {
+        if (value.items().isEmpty()) {
+            throw value.bad("a line that is asked of nothing", "write kinds: [final], or leave it out");
+        }
+        return value.items().stream()
+                .map(kind -> kind.constant(ReplyRules.Kind.class))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Nobody is stopped for a guess, and an author only for what is counted: whoever approves can let the rest pass. */
+    private static ReplyRules.Gate gate(YamlValue value, String line) {
+        ReplyRules.Gate gate = value.constant(ReplyRules.Gate.class);
+        if (!ReplyRules.REFUSABLE.contains(line)) {
+            throw value.bad(
+                    "nobody is refused for «" + line + "»: a program only guesses there",
+                    "leave refused-at out, or write binding: true for a person to tick it");
+        }
+        if (gate == ReplyRules.Gate.DRAFT && !ReplyRules.COUNTED.contains(line)) {
+            throw value.bad(
+                    "an author cannot let «" + line + "» pass where the program is mistaken",
+                    "write refused-at: approval");
+        }
+        return gate;
     }
 
     static InterimRule interim(YamlMap map) {

@@ -29,6 +29,9 @@ class ProfileReaderTest {
             at-least: 5             | at-least: 1         | one person is no surge; write 2 or more
             times-usual: 3          | times-usual: 0      | less than usual is no surge; write 1 or more
             usual-over-days: 28     | usual-over-days: 0  | what is usual cannot be told from so many days; write 1 or more, up to 366
+            clause: AK-16, kinds: [final, interim] | clause: AK-16, refused-at: approval | nobody is refused for «substance»: a program only guesses there; leave refused-at out
+            {id: progress,          | {id: greeting, refused-at: draft, | an author cannot let «greeting» pass where the program is mistaken; write refused-at: approval
+            AK-15, kinds: [final, interim] | AK-15, kinds: [] | a line that is asked of nothing; write kinds: [final], or leave it out
             fri: ["08:00-16:00"]    | fry: ["08:00-16:00"] | «fry» is no weekday; write mon, fri or mon-thu, with hours ["08:00-17:00"]
             """)
     void badProfile_isRefusedWithLineAndAdvice(String good, String bad, String message) {

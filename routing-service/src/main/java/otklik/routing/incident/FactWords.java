@@ -1,11 +1,13 @@
 package otklik.routing.incident;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.ReplyKind;
 import otklik.routing.incident.core.Fact;
+import otklik.routing.incident.core.LetPass;
 import otklik.routing.incident.core.PartFact;
 import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepFact;
@@ -13,6 +15,8 @@ import otklik.routing.incident.core.StepUndone;
 
 /** What facts are called in the timeline, and of which step each is the trace. */
 final class FactWords {
+
+    private static final String APPROVED = "Согласовано";
 
     private FactWords() {}
 
@@ -69,6 +73,7 @@ final class FactWords {
             case PartFact.ContributionDeclined f -> title(new PartFact.ContributionDeclined(f.organ(), null));
             case PartFact.ContributionReworkRequested f ->
                 title(new PartFact.ContributionReworkRequested(f.organ(), f.reasons(), null, f.dueAt()));
+            case Fact.ReplyApproved ignored -> APPROVED;
             case Fact other -> title(other);
         };
     }
@@ -89,7 +94,7 @@ final class FactWords {
                         + (Boolean.TRUE.equals(f.urgent()) ? ", срочно" : "")
                         + mail(f.byEmail(), f.by());
             case Fact.ReworkRequested f -> "Возвращено на доработку" + because(f.comment());
-            case Fact.ReplyApproved ignored -> "Согласовано";
+            case Fact.ReplyApproved f -> APPROVED + letPass(f.letPass());
             case Fact.ManualPublicationNeeded f -> "Нужна публикация вручную: " + f.reason();
             case Fact.ReplyPublished f -> "Опубликовано" + (f.manual() ? " вручную" : "");
             case Fact.NoReactionDecided f -> "Реакция не требуется: " + f.reason();
@@ -169,6 +174,15 @@ final class FactWords {
 
     private static String files(@Nullable List<Attachment> files) {
         return files == null ? "" : ", вложений: " + files.size();
+    }
+
+    /** Without what stands in the text: the place for that is the text. */
+    private static String letPass(@Nullable List<LetPass> passed) {
+        return passed == null
+                ? ""
+                : passed.stream()
+                        .map(each -> "%s (%s)".formatted(each.reason(), each.clause()))
+                        .collect(Collectors.joining("; ", ", замечания программы пропущены: ", ""));
     }
 
     private static String because(@Nullable String reason) {

@@ -36,6 +36,7 @@ import otklik.routing.incident.core.Incident;
 import otklik.routing.incident.core.LastStep;
 import otklik.routing.incident.core.PartCommand;
 import otklik.routing.incident.core.Reason;
+import otklik.routing.incident.core.ReplyLook;
 import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepCommand;
 import otklik.routing.incident.core.UndoRules;
@@ -60,12 +61,17 @@ final class IncidentCommands {
     private final FileTable files;
     private final GroupCommit<Request, CommandAnswer> group;
     private final ToIntFunction<Channel> mostFiles;
+    private final ReplyLook look;
 
-    /** @param mostFiles how many files a network takes with one reply */
+    /**
+     * @param mostFiles how many files a network takes with one reply
+     * @param look what looks through replies
+     */
     IncidentCommands(
             IncidentStore store,
             FileTable files,
             ToIntFunction<Channel> mostFiles,
+            ReplyLook look,
             Directory directory,
             TransactionalOperator transaction,
             InstantSource time,
@@ -73,6 +79,7 @@ final class IncidentCommands {
         this.store = store;
         this.files = files;
         this.mostFiles = mostFiles;
+        this.look = look;
         this.directory = directory;
         this.transaction = transaction;
         this.time = time;
@@ -226,7 +233,7 @@ final class IncidentCommands {
     /** Whoever asks, in this incident's jurisdiction, now. */
     Asking asking(Incident incident, Caller caller) {
         Regulation regulation = Regulations.installed().get(incident.jurisdiction(), incident.detectedAt());
-        return new Asking(caller, regulation, directory, now(), ids.get());
+        return new Asking(caller, regulation, directory, now(), ids.get()).with(look);
     }
 
     /** With what the command is about besides this incident as it stands: another one, files, the last step. */

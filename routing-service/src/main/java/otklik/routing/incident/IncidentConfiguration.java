@@ -16,6 +16,7 @@ import otklik.routing.AttachmentSettings;
 import otklik.routing.RoutingSettings;
 import otklik.routing.assignment.Assignments;
 import otklik.routing.directory.core.Directory;
+import otklik.routing.incident.core.ReplyLook;
 import otklik.routing.learning.CaseStore;
 import otklik.routing.platform.Ids;
 import otklik.routing.platform.Notifications;
@@ -38,9 +39,10 @@ public class IncidentConfiguration {
             TransactionalOperator transaction,
             InstantSource time,
             AttachmentSettings attachments,
+            ReplyLook look,
             Ids ids) {
         return new IncidentCommands(
-                store, new FileTable(database), attachments::most, directory, transaction, time, ids);
+                store, new FileTable(database), attachments::most, look, directory, transaction, time, ids);
     }
 
     @Bean

@@ -47,10 +47,7 @@ public final class IncidentTrail {
             List<Step> steps = Casework.possible(incident, asking);
             Stream<PossibleCommand> possible = steps.stream()
                     .map(step -> PossibleCommand.of(
-                            step,
-                            Casework.isExpected(step, steps, incident, asking.regulation()),
-                            incident,
-                            asking.regulation()));
+                            step, Casework.isExpected(step, steps, incident, asking.regulation()), incident, asking));
             return undo(incident, asking)
                     .map(Stream::of)
                     .defaultIfEmpty(Stream.empty())

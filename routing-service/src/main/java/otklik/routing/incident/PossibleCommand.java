@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
+import otklik.routing.incident.core.Asking;
+import otklik.routing.incident.core.BindingFinding;
 import otklik.routing.incident.core.Casework;
 import otklik.routing.incident.core.Cooperation;
 import otklik.routing.incident.core.Incident;
@@ -24,6 +26,7 @@ import otklik.routing.incident.core.Step;
  * @param fields that it takes besides its type
  * @param reasons to choose from, where it takes some
  * @param checks lines of the checklist to tick, where it takes some (LP-10)
+ * @param findings what the program found in the draft against the regulation, where it takes a reason for letting that pass
  * @param organs whose part it can be about, where it is about a part
  * @param until when the last step may still be taken back, where it is that
  * @param secondsLeft the same for a countdown, rounded up
@@ -37,6 +40,7 @@ record PossibleCommand(
         List<String> fields,
         @Nullable List<Choice> reasons,
         @Nullable List<Choice> checks,
+        @Nullable List<BindingFinding> findings,
         @Nullable List<String> organs,
         @Nullable Instant until,
         @Nullable Long secondsLeft,
@@ -45,17 +49,20 @@ record PossibleCommand(
     /** A reason with its Russian name. */
     record Choice(String id, String title, @Nullable String clause) {}
 
-    static PossibleCommand of(Step step, boolean expected, Incident incident, Regulation regulation) {
+    static PossibleCommand of(Step step, boolean expected, Incident incident, Asking asking) {
+        Regulation regulation = asking.regulation();
+        List<BindingFinding> findings = step == Step.APPROVE ? Casework.bindingFindings(incident, asking) : List.of();
         return new PossibleCommand(
                 type(step),
                 title(step, regulation),
                 step.clause(regulation),
                 expected,
-                fields(step, regulation),
+                findings.isEmpty() ? fields(step, regulation) : List.of("checked", "letPass"),
                 step == Step.REQUEST_REWORK || step == Step.REWORK_CONTRIBUTION
                         ? reasons(regulation.workflow().rework())
                         : null,
                 step == Step.APPROVE ? checks(incident, regulation) : null,
+                findings.isEmpty() ? null : findings,
                 organs(step, incident),
                 null,
                 null,
@@ -66,7 +73,7 @@ record PossibleCommand(
     static PossibleCommand undo(String what, Instant until, Instant now) {
         long left = Duration.between(now, until).plusMillis(999).toSeconds();
         return new PossibleCommand(
-                type(Step.UNDO), "Отменить: " + what, null, false, List.of(), null, null, null, until, left, what);
+                type(Step.UNDO), "Отменить: " + what, null, false, List.of(), null, null, null, null, until, left, what);
     }
 
     /** To whom it is passed on, the regulation says. */

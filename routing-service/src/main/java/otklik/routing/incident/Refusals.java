@@ -9,6 +9,8 @@ final class Refusals {
     private Refusals() {}
 
     static Problem problem(Decision.Rejected no) {
-        return new Problem(no.reason().status(), no.reason().code(), no.reason().title(), no.detail(), no.clause());
+        Problem problem = new Problem(
+                no.reason().status(), no.reason().code(), no.reason().title(), no.detail(), no.clause());
+        return no.findings().isEmpty() ? problem : problem.with("findings", no.findings());
     }
 }

@@ -14,6 +14,8 @@ import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.ReplyRules;
+import otklik.routing.incident.core.BindingFinding;
+import otklik.routing.replycheck.core.BindingChecks;
 import otklik.routing.replycheck.core.Draft;
 import otklik.routing.replycheck.core.Finding;
 import otklik.routing.replycheck.core.Place;
@@ -60,14 +62,18 @@ class ReplyCheckApi {
     record Answer(List<Found> findings, List<Line> byEye) {}
 
     /**
-     * A finding stops nobody by itself: a program may be wrong.
-     *
-     * @param binding whether the regulation lets no reply out before the approver has ticked that line (LP-10); otherwise it is advice
+     * @param clause of the line of the regulation's checklist that asks for it
+     * @param binding whether a reply with it is refused; otherwise it is advice
+     * @param refusedAt where it is refused: {@code draft}, when it is handed in, or {@code approval}, unless whoever approves lets it pass;
+     *     null where it is not
+     * @param toTick whether whoever approves has to tick that line (LP-10)
      */
     record Found(
             String check,
             @Nullable String clause,
             boolean binding,
+            @Nullable String refusedAt,
+            boolean toTick,
             String message,
             @Nullable Place place,
             @Nullable String suggestion) {}
@@ -122,19 +128,24 @@ class ReplyCheckApi {
         ReplyRules rules = regulation.profile().reply();
         return new Answer(
                 checks.findings(draft, rules).stream()
-                        .map(finding -> found(finding, rules))
+                        .map(finding -> found(finding, draft.kind(), rules))
                         .toList(),
                 rules.checks().stream()
+                        .filter(line -> line.isAskedOf(
+                                ReplyRules.Kind.valueOf(draft.kind().name())))
                         .filter(line -> !Topic.looksAt(line))
                         .map(line -> new Line(line.id(), line.title(), line.clause(), line.binding()))
                         .toList());
     }
 
-    private static Found found(Finding finding, ReplyRules rules) {
-        Optional<ReplyRules.Check> line = finding.check().askedBy(rules);
+    private static Found found(Finding finding, ReplyKind kind, ReplyRules rules) {
+        Optional<ReplyRules.Check> line = finding.check().askedBy(rules, kind);
+        Optional<BindingFinding> binding = BindingChecks.binding(finding, kind, rules);
         return new Found(
                 finding.check().wire(),
                 line.map(ReplyRules.Check::clause).orElse(null),
+                binding.isPresent(),
+                binding.map(BindingFinding::refusedAt).orElse(null),
                 line.map(ReplyRules.Check::binding).orElse(false),
                 finding.message(),
                 finding.place(),

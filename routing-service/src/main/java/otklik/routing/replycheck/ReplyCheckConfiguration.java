@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.routing.incident.core.ReplyLook;
+import otklik.routing.replycheck.core.BindingChecks;
 import otklik.routing.replycheck.core.Phrases;
 import otklik.routing.replycheck.core.ReplyChecks;
 
@@ -20,6 +22,12 @@ public class ReplyCheckConfiguration {
     ReplyChecks replyChecks() {
         return new ReplyChecks(
                 new LanguageToolGrammar(), new RussianStems(), phrases("officialese.txt"), phrases("disrespect.txt"));
+    }
+
+    /** For the commands: what binds. */
+    @Bean
+    ReplyLook replyLook() {
+        return new BindingChecks();
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import otklik.contracts.Channel;
 import otklik.contracts.access.Grant;
 import otklik.contracts.incident.Attachment;
+import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulation;
 import otklik.regulation.ReplyRules;
 import otklik.regulation.Workflow;
@@ -36,42 +37,69 @@ final class ApprovalRules {
         Incident.Draft draft = draft(incident);
         List<Workflow.Step> approvals = asking.regulation().workflow().approvals();
         int given = incident.approvals() + 1;
-        if (given < approvals.size()) {
+        if (!isLast(incident, asking.regulation())) {
             return Decision.accept(
                     new StepFact.ApprovalGiven(wire(approvals.get(given - 1)), wire(approvals.get(given)), given));
         }
-        List<ReplyRules.Check> unticked = checklist(incident, asking.regulation())
-                .filter(check -> !command.checked().contains(check.id()))
+        return unticked(incident, draft, command.checked(), asking.regulation())
+                .or(() -> CheckRules.atApproval(draft, command.letPass(), asking))
+                .orElseGet(() -> Decision.accept(
+                        approved(incident, draft, asking, CheckRules.letPass(draft, command.letPass(), asking))));
+    }
+
+    /** Whether the next approval lets the draft out; whoever approves before only passes it on (LB-6). */
+    static boolean isLast(Incident incident, Regulation regulation) {
+        return incident.approvals() + 1 >= regulation.workflow().approvals().size();
+    }
+
+    private static Optional<Decision> unticked(
+            Incident incident, Incident.Draft draft, List<String> checked, Regulation regulation) {
+        List<ReplyRules.Check> unticked = checklist(incident, draft.kind(), regulation)
+                .filter(check -> !checked.contains(check.id()))
                 .toList();
         return unticked.isEmpty()
-                ? Decision.accept(approved(incident, draft, asking))
-                : Decision.reject(
+                ? Optional.empty()
+                : Optional.of(Decision.reject(
                         Reason.CHECKLIST_INCOMPLETE,
                         "Проверьте и отметьте: %s. Если не так — верните на доработку."
                                 .formatted(unticked.stream()
                                         .map(ReplyRules.Check::title)
                                         .collect(Collectors.joining("; "))),
-                        unticked.getFirst().clause());
+                        unticked.getFirst().clause()));
     }
 
-    /** What has to be ticked before this reply goes out. */
-    static Stream<ReplyRules.Check> checklist(Incident incident, Regulation regulation) {
+    /** What has to be ticked before a reply of that kind to this incident goes out. */
+    static Stream<ReplyRules.Check> checklist(Incident incident, ReplyKind kind, Regulation regulation) {
         boolean repeat = incident.marks().repeatOf() != null;
         return regulation.profile().reply().checks().stream()
+                .filter(check -> check.isAskedOf(ReplyRules.Kind.valueOf(kind.name())))
                 .filter(check -> check.binding() || (repeat && check.id().equals(PROGRESS)));
+    }
+
+    /** Whether it can go out without anybody's tick and excuse. */
+    static boolean needsNoLook(Incident incident, Incident.Draft draft, Asking asking) {
+        return checklist(incident, draft.kind(), asking.regulation()).findAny().isEmpty()
+                && CheckRules.found(draft, asking).isEmpty();
     }
 
     private static String wire(Workflow.Step step) {
         return step.by().name().toLowerCase(Locale.ROOT);
     }
 
+    /** By writing it, where nobody else is asked. */
     static Fact approved(Incident incident, Incident.Draft draft, Asking asking) {
+        return approved(incident, draft, asking, null);
+    }
+
+    private static Fact approved(
+            Incident incident, Incident.Draft draft, Asking asking, @Nullable List<LetPass> letPass) {
         return new Fact.ReplyApproved(
                 asking.newId(),
                 draft.kind(),
                 draft.text(),
                 isPostedByTheSystem(incident, asking.regulation()),
-                draft.attachments());
+                draft.attachments(),
+                letPass);
     }
 
     /** Otherwise a person posts it. */

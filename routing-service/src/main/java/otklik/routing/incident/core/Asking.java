@@ -17,6 +17,7 @@ import otklik.routing.directory.core.Directory;
  * @param other the other incident that the command names, if it names one that exists
  * @param files those uploaded to the incident, and how many may stand with a reply
  * @param last what changed the incident last, where the command is to take that back
+ * @param look what looks through replies
  */
 public record Asking(
         Caller caller,
@@ -26,25 +27,31 @@ public record Asking(
         UUID newId,
         @Nullable Incident other,
         Files files,
-        @Nullable LastStep last) {
+        @Nullable LastStep last,
+        ReplyLook look) {
 
     public Asking(Caller caller, Regulation regulation, Directory directory, Instant now, UUID newId) {
-        this(caller, regulation, directory, now, newId, null, Files.NONE, null);
+        this(caller, regulation, directory, now, newId, null, Files.NONE, null, ReplyLook.NONE);
     }
 
     /** The same, and the other incident is known. */
     public Asking with(Incident found) {
-        return new Asking(caller, regulation, directory, now, newId, found, files, last);
+        return new Asking(caller, regulation, directory, now, newId, found, files, last, look);
     }
 
     /** The same, and the files are known. */
     public Asking with(Files found) {
-        return new Asking(caller, regulation, directory, now, newId, other, found, last);
+        return new Asking(caller, regulation, directory, now, newId, other, found, last, look);
     }
 
     /** The same, and the last step is known. */
     public Asking after(LastStep step) {
-        return new Asking(caller, regulation, directory, now, newId, other, files, step);
+        return new Asking(caller, regulation, directory, now, newId, other, files, step, look);
+    }
+
+    /** The same, and replies are looked through by that. */
+    public Asking with(ReplyLook looking) {
+        return new Asking(caller, regulation, directory, now, newId, other, files, last, looking);
     }
 
     /** The grant by which the caller may do the step with this incident: the right role, and for an organ's step the organ that has it. */

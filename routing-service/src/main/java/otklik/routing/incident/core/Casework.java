@@ -74,9 +74,20 @@ public final class Casework {
                 .toList();
     }
 
-    /** What has to be ticked before the reply of this incident goes out (LP-10). */
+    /** What whoever approves next has to tick before the draft of this incident goes out (LP-10); nothing where there is no draft. */
     public static List<ReplyRules.Check> checklist(Incident incident, Regulation regulation) {
-        return ApprovalRules.checklist(incident, regulation).toList();
+        Incident.Draft draft = incident.draft();
+        return draft != null && ApprovalRules.isLast(incident, regulation)
+                ? ApprovalRules.checklist(incident, draft.kind(), regulation).toList()
+                : List.of();
+    }
+
+    /** What the program found in that draft against the regulation, so that whoever approves next has to let it pass or send it back. */
+    public static List<BindingFinding> bindingFindings(Incident incident, Asking asking) {
+        Incident.Draft draft = incident.draft();
+        return draft != null && ApprovalRules.isLast(incident, asking.regulation())
+                ? CheckRules.found(draft, asking)
+                : List.of();
     }
 
     private static String whoMay(Step step, List<Seat> seats, Asking asking) {

@@ -1,5 +1,6 @@
 package otklik.routing.incident.core;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -124,19 +125,37 @@ public sealed interface Command
         }
     }
 
-    /** {@code checked}: ids of the lines of the checklist that the approver ticked (LP-10). */
-    record Approve(List<String> checked) implements Command {
+    /**
+     * {@code checked}: ids of the lines of the checklist that the approver ticked (LP-10). {@code letPass}: binding findings in which the
+     * program is mistaken.
+     */
+    record Approve(
+            List<String> checked,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Excuse> letPass) implements Command {
         public Approve() {
             this(List.of());
         }
 
+        public Approve(List<String> checked) {
+            this(checked, List.of());
+        }
+
         public Approve {
             checked = List.copyOf(Objects.requireNonNullElse(checked, List.of()));
+            letPass = List.copyOf(Objects.requireNonNullElse(letPass, List.of()));
         }
 
         @Override
         public Step step() {
             return Step.APPROVE;
+        }
+    }
+
+    /** Why all that the check found may go out. */
+    record Excuse(String check, String reason) {
+        public Excuse {
+            check = text(check);
+            reason = text(reason);
         }
     }
 

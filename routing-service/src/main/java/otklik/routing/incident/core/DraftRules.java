@@ -21,7 +21,8 @@ final class DraftRules {
         String clause = asking.clause(Step.SUBMIT_DRAFT);
         Optional<Decision> refusal = Texts.refusal(command.text(), clause)
                 .or(() -> AttachmentRules.refusal(command.attachments(), asking, clause))
-                .or(() -> secondInterim(incident, command.kind(), clause));
+                .or(() -> secondInterim(incident, command.kind(), clause))
+                .or(() -> CheckRules.atDraft(command.kind(), command.text(), asking));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -36,7 +37,7 @@ final class DraftRules {
                 null,
                 null,
                 AttachmentRules.named(command.attachments(), asking));
-        if (isAmendedForPublication(incident, draft, asking.regulation())) {
+        if (isAmendedForPublication(incident, draft, asking)) {
             return Decision.accept(
                     submitted(draft, incident, 0, null), ApprovalRules.approved(incident, draft, asking));
         }
@@ -47,10 +48,11 @@ final class DraftRules {
 
     /**
      * A draft of that writer that lies in the mail of whoever approves: no hours for taking it, and no agreement given by writing it down.
-     * {@code receivedAt} is when it came, also where it first goes on to be agreed inside the organ.
+     * {@code receivedAt} is when it came, also where it first goes on to be agreed inside the organ. It came as it is: what is wrong with it is
+     * told to the sender, not to whoever writes it down.
      */
     static Decision received(Incident incident, Incident.Draft draft, Role writer, Instant receivedAt, Asking asking) {
-        if (isAmendedForPublication(incident, draft, asking.regulation())) {
+        if (isAmendedForPublication(incident, draft, asking)) {
             return Decision.accept(
                     submitted(draft, incident, 0, receivedAt), ApprovalRules.approved(incident, draft, asking));
         }
@@ -68,13 +70,14 @@ final class DraftRules {
                 : Optional.empty();
     }
 
-    /** KH-12: what was amended as asked goes out without a second approval. */
-    private static boolean isAmendedForPublication(Incident incident, Incident.Draft draft, Regulation regulation) {
+    /** KH-12: what was amended as asked goes out without a second approval; what the program objects to was not. */
+    private static boolean isAmendedForPublication(Incident incident, Incident.Draft draft, Asking asking) {
         Incident.Draft old = incident.draft();
-        return regulation.workflow().rework().then() == Workflow.AfterRework.PUBLICATION
+        return asking.regulation().workflow().rework().then() == Workflow.AfterRework.PUBLICATION
                 && incident.state() == State.REWORK
                 && old != null
-                && old.kind() == draft.kind();
+                && old.kind() == draft.kind()
+                && ApprovalRules.needsNoLook(incident, draft, asking);
     }
 
     /** Not what whoever agrees writes, and not a question to the author where the regulation lets it past (VP-17). */
@@ -112,13 +115,15 @@ final class DraftRules {
                 : Decision.accept(new StepFact.DraftDeclined(incident.organ(), command.comment()));
     }
 
-    /** To those who approve. Whoever hands it over need not approve what is their own. */
+    /** To those who approve. Whoever hands it over need not approve what is their own, unless there is something to tick or to let pass. */
     private static Decision handOver(Incident incident, Incident.Draft draft, Grant grant, Asking asking) {
         if (!asking.regulation().takesDrafts(asking.now()) && !draft.isMarkedUrgent()) {
             return outsideHours(asking.regulation());
         }
         List<Workflow.Step> approvals = asking.regulation().workflow().approvals();
-        int own = own(approvals, grant);
+        int given = own(approvals, grant);
+        boolean isLast = given == approvals.size();
+        int own = isLast && !ApprovalRules.needsNoLook(incident, draft, asking) ? given - 1 : given;
         List<Fact> facts = new ArrayList<>();
         facts.add(submitted(draft, incident, own, null));
         if (own == approvals.size()) {

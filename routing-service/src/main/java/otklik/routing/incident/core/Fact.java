@@ -221,12 +221,21 @@ public sealed interface Fact
         }
     }
 
+    /** {@code letPass}: what the approver let pass of what the program found; null where there was nothing. */
     record ReplyApproved(
             UUID replyId,
             ReplyKind kind,
             String text,
             boolean automatic,
-            @Nullable List<Attachment> attachments) implements Fact {
+            @Nullable List<Attachment> attachments,
+            @Nullable List<LetPass> letPass)
+            implements Fact {
+
+        public ReplyApproved(
+                UUID replyId, ReplyKind kind, String text, boolean automatic, @Nullable List<Attachment> attachments) {
+            this(replyId, kind, text, automatic, attachments, null);
+        }
+
         @Override
         public Incident after(Incident before) {
             Incident.Reply.Status status =

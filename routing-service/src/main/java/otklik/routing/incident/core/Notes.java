@@ -41,7 +41,10 @@ final class Notes {
             case Command.Restore restore -> Stream.of(restore.reason());
             case Command.DecideNoReaction none -> Stream.of(none.reason());
             case Command.CorrectClassification is -> with(is.location(), Stream.of(is.topicGroup(), is.topic()));
-            case Command.Approve approve -> approve.checked().stream();
+            case Command.Approve approve ->
+                Stream.concat(
+                        approve.checked().stream(),
+                        approve.letPass().stream().flatMap(excuse -> Stream.of(excuse.check(), excuse.reason())));
             case Command.Route ignored -> Stream.empty();
             case Command.StartWork ignored -> Stream.empty();
             case Command.SubmitDraft ignored -> Stream.empty();

@@ -30,6 +30,8 @@ public enum Reason {
     OUTSIDE_SUBMISSION_HOURS(409, "Проекты сейчас не принимаются"),
     /** LP-10: something on the checklist was not ticked. */
     CHECKLIST_INCOMPLETE(422, "Проверено не всё"),
+    /** VP-12, KH-9, LB-9, LP-10: the program found what the regulation does not let out, and nobody let it pass. */
+    BINDING_CHECK(422, "Ответ не по регламенту"),
     /** LB-6: whoever sends back sets the term. */
     TERM_REQUIRED(422, "Нужен срок доработки"),
     TERM_NOT_YOURS(422, "Срок назначает регламент"),

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import otklik.routing.promise.core.Mentions;
 
-/** What can be seen by its form: a greeting, a date, a telephone number, somebody's private data. */
+/**
+ * What can be seen by its form: a greeting, a date, a telephone number, somebody's private data. Repetitions are bounded: these run over any
+ * text while a command holds its incident.
+ */
 final class Patterns {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -15,7 +18,7 @@ final class Patterns {
             "^\\P{L}{0,3}(здравствуй|добр(ый|ое|ого) (день|дня|утро|утра|вечер|вечера|времени)|доброе|приветству|уважаем|\\p{L}+( \\p{L}+)?, (здравствуй|добр))");
 
     private static final Pattern CONTACT = pattern(
-            "(\\+7|8)?[ (-]*\\d{3,5}[ )-]*\\d{1,3}-?\\d{2}-?\\d{2}|\\S+@\\S+\\.\\p{L}{2,}|https?://\\S+|(?<!\\p{L})(тел\\.|телефон|ул\\.|улиц|просп|переул|кабинет|каб\\.)");
+            "(\\+7|8)?[ (-]{0,3}\\d{3,5}[ )-]{0,3}\\d{1,3}-?\\d{2}-?\\d{2}|[^\\s@]@[^\\s@]{1,255}\\.\\p{L}{2,}|https?://\\S|(?<!\\p{L})(тел\\.|телефон|ул\\.|улиц|просп|переул|кабинет|каб\\.)");
 
     /** Speaks of a file that stands with the reply; not of an application for the telephone, nor of a photo of the author's. */
     private static final Pattern ATTACHED =
@@ -37,7 +40,7 @@ final class Patterns {
             "квартира — чужой домашний адрес",
             pattern("(?<!\\p{L})(кв\\.|квартир[аеыу]) ?(№ ?)?\\d+"),
             "похоже на личный мобильный телефон",
-            pattern("(?<!\\d)(\\+7|8)[ (-]*9\\d{2}[ )-]*\\d{3}[ -]?\\d{2}[ -]?\\d{2}(?!\\d)"),
+            pattern("(?<!\\d)(\\+7|8)[ (-]{0,3}9\\d{2}[ )-]{0,3}\\d{3}[ -]?\\d{2}[ -]?\\d{2}(?!\\d)"),
             "сведения о здоровье",
             pattern("(?<!\\p{L})(диагноз|инвалид\\p{L}*|состо\\p{L}+ на учёте|больничн\\p{L}* лист)"));
 

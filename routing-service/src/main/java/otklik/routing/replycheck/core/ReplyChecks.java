@@ -1,14 +1,15 @@
 package otklik.routing.replycheck.core;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import otklik.contracts.Channel;
 import otklik.regulation.ReplyRules;
 
 /**
- * All that is looked at in a reply. Advice, nothing here forbids: what binds is the checklist of the regulation (LP-10), and a person ticks
- * it. Thread-safe if the grammar is.
+ * All that is looked at in a reply. Most of it is advice; what binds, the regulation says ({@code refused-at}), and {@link BindingChecks} picks
+ * it out. Thread-safe if the grammar is.
  */
 public final class ReplyChecks {
 
@@ -30,20 +31,27 @@ public final class ReplyChecks {
 
     /** In the order of {@link Topic}. */
     public List<Finding> findings(Draft draft, ReplyRules rules) {
-        List<Finding> all = new ArrayList<>(Patterns.greeting(draft));
+        List<Finding> all = byForm(draft, rules);
         all.addAll(grammar.findings(draft.text()));
-        all.addAll(paragraphs(draft, rules.maxParagraphs()));
         all.addAll(wording.questions(draft));
-        all.addAll(when(draft, rules));
-        if (Topic.CONTACTS.askedBy(rules).isPresent()) {
-            all.addAll(Patterns.contacts(draft));
-        }
         all.addAll(officialese.in(draft.text(), Topic.OFFICIALESE, "«%s» — канцелярит."));
         all.addAll(disrespect.in(draft.text(), Topic.DISRESPECT, "«%s» может обидеть."));
-        all.addAll(Patterns.personalData(draft));
         all.addAll(length(draft));
         all.addAll(wording.boilerplate(draft));
         all.addAll(Patterns.attachments(draft));
+        all.sort(Comparator.comparing(Finding::check));
+        return all;
+    }
+
+    /** What can be seen by the form of the words alone, at once: all that a regulation can make binding. */
+    static List<Finding> byForm(Draft draft, ReplyRules rules) {
+        List<Finding> all = new ArrayList<>(Patterns.greeting(draft));
+        all.addAll(paragraphs(draft, rules));
+        all.addAll(when(draft, rules));
+        if (Topic.CONTACTS.askedBy(rules, draft.kind()).isPresent()) {
+            all.addAll(Patterns.contacts(draft));
+        }
+        all.addAll(Patterns.personalData(draft));
         return all;
     }
 
@@ -52,15 +60,20 @@ public final class ReplyChecks {
         return switch (draft.kind()) {
             case FINAL -> Patterns.dates(draft);
             case INTERIM ->
-                Topic.TIME_NEEDED.askedBy(rules).isPresent() ? Patterns.timeNeeded(draft) : Patterns.dates(draft);
+                Topic.TIME_NEEDED.askedBy(rules, draft.kind()).isPresent()
+                        ? Patterns.timeNeeded(draft)
+                        : Patterns.dates(draft);
             case CLARIFICATION -> List.of();
         };
     }
 
-    /** VP-12. */
-    private static List<Finding> paragraphs(Draft draft, int most) {
+    /** VP-12; a question to the author is no answer, and may be longer. */
+    private static List<Finding> paragraphs(Draft draft, ReplyRules rules) {
+        int most = rules.maxParagraphs();
         int there = draft.paragraphs().size();
-        return most == 0 || there <= most
+        return most == 0
+                        || there <= most
+                        || Topic.PARAGRAPHS.askedBy(rules, draft.kind()).isEmpty()
                 ? List.of()
                 : List.of(Finding.ofWhole(
                         Topic.PARAGRAPHS,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.ReplyRules;
 
 /**
@@ -37,11 +38,15 @@ public enum Topic {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The line of the regulation's checklist that asks for it. */
-    public Optional<ReplyRules.Check> askedBy(ReplyRules rules) {
+    /** The line of the regulation's checklist that asks for it in a reply of that kind: that of its own name, or where there is none a wider one. */
+    public Optional<ReplyRules.Check> askedBy(ReplyRules rules, ReplyKind kind) {
         return rules.checks().stream()
-                .filter(check -> asked.contains(check.id()))
-                .findFirst();
+                .filter(check -> check.id().equals(wire()))
+                .findFirst()
+                .or(() -> rules.checks().stream()
+                        .filter(check -> asked.contains(check.id()))
+                        .findFirst())
+                .filter(check -> check.isAskedOf(ReplyRules.Kind.valueOf(kind.name())));
     }
 
     /**

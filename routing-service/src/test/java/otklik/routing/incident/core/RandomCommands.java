@@ -49,6 +49,28 @@ public final class RandomCommands {
         return random.nextInt(6) == 0 ? " " : "Слова " + random.nextInt();
     }
 
+    /** Some break every check that binds, others none. */
+    private String reply() {
+        return switch (random.nextInt(10)) {
+            case 0 -> words();
+            case 1, 2, 3 -> "Ждите.\n\nСосед из кв. 5 тоже ждёт.\n\n" + words();
+            default -> "Здравствуйте! Сделаем до 15 мая, телефон 8 (4212) 40-21-21. " + words();
+        };
+    }
+
+    /** For all that can be found, for some of it, or without saying why. */
+    private List<Command.Excuse> excuses() {
+        return switch (random.nextInt(6)) {
+            case 0 -> List.of();
+            case 1 -> List.of(new Command.Excuse("greeting", words()), new Command.Excuse("dates", words()));
+            default ->
+                ReplyRules.REFUSABLE.stream()
+                        .sorted()
+                        .map(check -> new Command.Excuse(check, "Программа ошиблась"))
+                        .toList();
+        };
+    }
+
     private String organ() {
         return random.nextInt(6) == 0 ? one(noOrgans) : one(organs);
     }
@@ -81,18 +103,18 @@ public final class RandomCommands {
                 new PartCommand.ReworkContribution(organ(), reasons(known.regulation()), null, dueAt(known.now()));
             case SUBMIT_DRAFT ->
                 new Command.SubmitDraft(
-                        one(List.of(ReplyKind.values())), words(), random.nextBoolean(), files(known.files()));
+                        one(List.of(ReplyKind.values())), reply(), random.nextBoolean(), files(known.files()));
             case RECORD_EMAILED_DRAFT ->
                 new StepCommand.RecordEmailedDraft(
                         one(List.of(ReplyKind.values())),
-                        words(),
+                        reply(),
                         random.nextInt(6) == 0 ? "nobody" : one(known.people()),
                         random.nextInt(6) == 0 ? null : known.now(),
                         files(known.files()));
             case AGREE -> new StepCommand.Agree(random.nextBoolean());
             case DECLINE -> new StepCommand.Decline(words());
-            case EDIT_DRAFT -> new StepCommand.EditDraft(words(), files(known.files()));
-            case APPROVE -> new Command.Approve(checked(known.regulation()));
+            case EDIT_DRAFT -> new StepCommand.EditDraft(reply(), files(known.files()));
+            case APPROVE -> new Command.Approve(checked(known.regulation()), excuses());
             case REQUEST_REWORK -> new Command.RequestRework(reasons(known.regulation()), null, dueAt(known.now()));
             case RECORD_PUBLICATION ->
                 new Command.RecordPublication(random.nextBoolean() ? "https://vk.com/wall-1_1" : "нет");

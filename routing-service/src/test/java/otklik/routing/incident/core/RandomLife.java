@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -36,11 +37,13 @@ import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
 import otklik.regulation.InterimRule;
 import otklik.regulation.Regulation;
+import otklik.regulation.ReplyRules;
 import otklik.regulation.Workflow;
 import otklik.regulation.Workflow.AfterRework;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.directory.core.Organ;
 import otklik.routing.directory.core.Person;
+import otklik.routing.replycheck.core.BindingChecks;
 
 /**
  * One incident from its registration on, what people try with it and what the publisher and the clock do to it. Every step is held against
@@ -48,6 +51,7 @@ import otklik.routing.directory.core.Person;
  */
 final class RandomLife {
 
+    private static final ReplyLook LOOK = new BindingChecks();
     private static final List<String> ORGANS = List.of("a", "b", "c");
     private static final String ELSEWHERE = "elsewhere";
     private static final Instant SPRING = Instant.parse("2026-04-20T00:00:00Z");
@@ -73,11 +77,13 @@ final class RandomLife {
         final Set<Reason> refusals = EnumSet.noneOf(Reason.class);
         int byStandIns;
         int interims;
+        int letPass;
 
         boolean isAllOf(WhatMayBe maximum) {
             return steps.containsAll(maximum.steps())
                     && states.containsAll(maximum.states())
-                    && refusals.containsAll(REFUSALS);
+                    && refusals.containsAll(REFUSALS)
+                    && (!maximum.refusesReplies() || (letPass > 0 && refusals.contains(Reason.BINDING_CHECK)));
         }
     }
 
@@ -220,6 +226,7 @@ final class RandomLife {
             assertThat(isEarlier(asking.other())).isTrue();
         }
         assertSubmissionHours(fresh);
+        assertBindingChecks(command, fresh);
         took(fresh, asking.as(grant));
         assertThat(WhatMayBe.after(step, before))
                 .as("%s in %s", command, before)
@@ -228,6 +235,31 @@ final class RandomLife {
         if (grant.actingFor() != null) {
             seen.byStandIns++;
         }
+    }
+
+    /** Nothing goes out that a check objects to, unless somebody who approves said why; and nothing else is excused. */
+    private void assertBindingChecks(Command command, List<Fact> fresh) {
+        for (Fact fact : fresh) {
+            if (fact instanceof Fact.ReplyApproved approved) {
+                List<LetPass> passed = Objects.requireNonNullElse(approved.letPass(), List.of());
+                assertThat(passed).extracting(LetPass::reason).doesNotContain("");
+                assertThat(passed.stream().flatMap(each -> each.found().stream()))
+                        .as(approved.text())
+                        .containsExactlyInAnyOrderElementsOf(objections(approved.kind(), approved.text())
+                                .map(BindingFinding::message)
+                                .toList());
+                assertThat(passed.isEmpty() || command.step() == Step.APPROVE).isTrue();
+                seen.letPass += passed.size();
+            }
+        }
+        if (command instanceof Command.SubmitDraft draft) {
+            assertThat(objections(draft.kind(), draft.text()))
+                    .noneMatch(finding -> finding.gate() == ReplyRules.Gate.DRAFT);
+        }
+    }
+
+    private Stream<BindingFinding> objections(ReplyKind kind, String text) {
+        return LOOK.findings(text, kind, regulation.profile().reply()).stream();
     }
 
     /** A right of one's own is never taken for somebody else's (VP-6, LP-5). */
@@ -456,7 +488,7 @@ final class RandomLife {
     }
 
     private Asking asking(Caller caller) {
-        return new Asking(caller, regulation, directory, now, id(), null, new Files(FILES, 2), null);
+        return new Asking(caller, regulation, directory, now, id(), null, new Files(FILES, 2), null, LOOK);
     }
 
     private UUID id() {

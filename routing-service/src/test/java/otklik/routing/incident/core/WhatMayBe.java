@@ -41,6 +41,11 @@ final class WhatMayBe {
         this.workflow = regulation.workflow();
     }
 
+    /** Whether what a program finds in a reply binds. */
+    boolean refusesReplies() {
+        return regulation.profile().reply().checks().stream().anyMatch(line -> line.refusedAt() != null);
+    }
+
     /** All states that an incident can be in. */
     Set<State> states() {
         Set<State> states = EnumSet.allOf(State.class);
