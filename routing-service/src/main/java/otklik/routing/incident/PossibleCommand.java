@@ -73,7 +73,18 @@ record PossibleCommand(
     static PossibleCommand undo(String what, Instant until, Instant now) {
         long left = Duration.between(now, until).plusMillis(999).toSeconds();
         return new PossibleCommand(
-                type(Step.UNDO), "Отменить: " + what, null, false, List.of(), null, null, null, null, until, left, what);
+                type(Step.UNDO),
+                "Отменить: " + what,
+                null,
+                false,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                until,
+                left,
+                what);
     }
 
     /** To whom it is passed on, the regulation says. */
