@@ -7,7 +7,7 @@ const comesBefore = (one: Element, other: Element): boolean => (one.compareDocum
 
 describe('what is expected of a person', () => {
   it('stands above the editor and is the one main button; what is only possible stands below', async () => {
-    const { otklik, incident, place } = given(routed);
+    const { otklik, incident, place } = posted(routed);
     incident.checks = true;
     const { user } = openApp('executor.altai', place, otklik);
     const check = await button(/Подтвердить: вопрос наш/);
@@ -24,7 +24,7 @@ describe('what is expected of a person', () => {
 
 describe('a card without a place', () => {
   it('shows the street that the text names', async () => {
-    const { otklik, incident, place } = given();
+    const { otklik, incident, place } = posted();
     Object.assign(incident.card, { location: null, text: 'Яма на улице Малахова, 5 напротив школы' });
     openApp('curator.altai', place, otklik);
     expect(await screen.findByText('ул. Малахова, 5')).toHaveTextContent('ул. Малахова, 5 (из текста)');
