@@ -1,11 +1,13 @@
 # Starts and stops the program.
 
 # Options of the JVM for everything in one process on a small machine: one collector thread, a bounded heap, quick compilation,
-# and an archive of loaded classes that the first start makes for the next ones (one per version of the JDK).
+# and an archive of loaded classes that the first start makes for the next ones (one per version of the JDK). A service alone is
+# on a server: the whole of the compiler, short pauses.
 jvm_options() {
-  local version
+  local version kind="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+  [ "$1" != service ] || kind=-XX:+UseG1GC
   version=$(jdk_version "$JAVA_HOME")
-  echo "-XX:+UseSerialGC -Xms256m -Xmx${OTKLIK_HEAP:-1g} -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Xlog:disable"
+  echo "$kind -Xms256m -Xmx${OTKLIK_HEAP:-1g} -XX:+ExitOnOutOfMemoryError -Xlog:disable"
   echo "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED"
   [ "$version" -lt 23 ] || echo "--sun-misc-unsafe-memory-access=allow"
   [ "$version" -lt 25 ] || echo "-XX:+UseCompactObjectHeaders"
@@ -18,7 +20,7 @@ class_path() { printf '%s:%s/*' "$JAR" "$LIBRARIES"; }
 java_program() {
   need_jdk
   local options
-  options=$(jvm_options)
+  options=$(jvm_options "${1:-}")
   export OTKLIK_STATE=$STATE OTKLIK_CONSOLE=${OTKLIK_CONSOLE:-$ROOT/console/dist}
   # shellcheck disable=SC2086  # the options are words on purpose
   exec "$JAVA_HOME/bin/java" $options ${CLASS_ARCHIVE:-} -cp "$(class_path)" "${MAIN:-otklik.standalone.Otklik}" "$@"

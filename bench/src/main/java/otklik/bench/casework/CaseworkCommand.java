@@ -38,6 +38,11 @@ public final class CaseworkCommand implements Callable<Integer> {
             "shared_buffers", "256MB",
             "autovacuum", "off");
 
+    /** Measuring a base of many gigabytes: on a server that has memory for it. */
+    private static final Map<String, String> SERVER = Map.of("shared_buffers", "8GB", "max_wal_size", "4GB");
+
+    private static final int MANY = 500_000;
+
     @Option(
             names = "--incidents",
             paramLabel = "ЧИСЛО",
@@ -98,7 +103,7 @@ public final class CaseworkCommand implements Callable<Integer> {
 
     /** Returns 0, or 1 if the trail of an incident is not what it should be. */
     static int measure(Path folder, Size size, boolean commandsOnly, Report report) throws Exception {
-        try (Platform platform = new Platform(folder, Map.of())) {
+        try (Platform platform = new Platform(folder, size.incidents() < MANY ? Map.of() : SERVER)) {
             platform.warmUp();
             ConfigurableApplicationContext service = platform.startService();
             String port = service.getEnvironment().getRequiredProperty("local.server.port");

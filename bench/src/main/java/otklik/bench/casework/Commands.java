@@ -1,6 +1,7 @@
 package otklik.bench.casework;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,10 @@ final class Commands {
     private static final int SHORT = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int MOST_WARM_UPS = 40;
+    private static final Duration CLEANING = Duration.ofMinutes(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    /** The pace is held that many times as long as full speed: of what is slowest one wants to see more than one. */
+    private static final int LONGER = 3;
     /** Of one core: so much for the compilers of the JVM in a round of warming up is nothing to speak of. */
     private static final double QUIET = 0.08;
 
@@ -58,9 +63,10 @@ final class Commands {
         return count;
     }
 
-    void measure() throws SQLException {
+    void measure() throws SQLException, IOException {
         warmUp();
         settle();
+        disk();
         pace();
         throughput();
     }
@@ -82,9 +88,14 @@ final class Commands {
         }
     }
 
-    /** What full speed left behind is sent and on disk before it is measured what a lower pace takes. */
+    /** What full speed left behind is sent, cleaned up and on disk before it is measured what a lower pace takes. */
     private void settle() throws SQLException {
         awaitRelayed();
+        long end = System.nanoTime() + CLEANING.toNanos();
+        while (count("select count(*) from pg_stat_activity where backend_type = 'autovacuum worker'") > 0
+                && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
         try (Connection connection = platform.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
@@ -136,8 +147,15 @@ final class Commands {
         report.figure("отправлено всё через", "Отклик", (System.nanoTime() - draining) / 1e6, "мс", null);
     }
 
+    private void disk() throws IOException {
+        Latencies latencies = Disk.writeThrough(platform.folder(), PER_SECOND, PER_SECOND * size.seconds() * LONGER);
+        report.figure(
+                "рядом: страница на диск при " + PER_SECOND + "/с, p99", "диск", latencies.millis(0.99), "мс", null);
+        report.figure("рядом: страница на диск, наибольшее", "диск", latencies.millis(1), "мс", null);
+    }
+
     private void pace() {
-        Latencies latencies = Pace.open(PER_SECOND, PER_SECOND * size.seconds(), number -> walkers.move());
+        Latencies latencies = Pace.open(PER_SECOND, PER_SECOND * size.seconds() * LONGER, number -> walkers.move());
         report.figure("команда при " + PER_SECOND + "/с, p50", "Отклик", latencies.millis(0.5), "мс", null);
         report.figure("команда при " + PER_SECOND + "/с, p95", "Отклик", latencies.millis(0.95), "мс", null);
         double p99 = latencies.millis(0.99);
@@ -153,9 +171,13 @@ final class Commands {
     }
 
     private long unsent() throws SQLException {
+        return count("select count(*) from unsent_event");
+    }
+
+    private long count(String query) throws SQLException {
         try (Connection connection = platform.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from unsent_event")) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }

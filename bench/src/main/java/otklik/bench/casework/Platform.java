@@ -1,12 +1,12 @@
 package otklik.bench.casework;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class Platform implements AutoCloseable {
 
     static final String DATABASE = "otklik_routing";
 
-    private final Path base;
+    private final Path folder;
     private final Path pidFile;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
@@ -32,24 +32,20 @@ final class Platform implements AutoCloseable {
     Platform(Path folder, Map<String, String> settings) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().dataFolder(folder.resolve("postgres"));
         settings.forEach(builder::setting);
-        base = folder.resolve("postgres/base");
+        this.folder = folder;
         pidFile = folder.resolve("postgres/postmaster.pid");
         postgres = builder.start();
         postgres.createDatabaseIfAbsent(DATABASE);
         kafka = EmbeddedKafka.temporary();
     }
 
-    /** Reads the files of the base once: a server that has run for days has them in memory, one just started would wait for its disk. */
-    void warmUp() throws IOException {
-        byte[] some = new byte[1 << 20];
-        try (Stream<Path> files = Files.walk(base)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    while (in.read(some) >= 0) {
-                        // into the memory of the system
-                    }
-                }
-            }
+    /** Reads the base once: a server that has run for days has it in memory, one just started would wait for its disk. */
+    void warmUp() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create extension if not exists pg_prewarm");
+            statement.execute(
+                    "select pg_prewarm(oid) from pg_class where relkind in ('r', 'i', 't') and relfilenode <> 0");
         }
     }
 
@@ -76,6 +72,11 @@ final class Platform implements AutoCloseable {
 
     Connection connect() throws SQLException {
         return postgres.dataSource(DATABASE).getConnection();
+    }
+
+    /** Where the base stands. */
+    Path folder() {
+        return folder;
     }
 
     /** The server process; those that work for connections are its children. */

@@ -5,7 +5,7 @@ package otklik.bench.casework;
  *
  * @param incidents kept, most of them closed
  * @param walkers further incidents, new ones, that are taken through casework while it is measured
- * @param seconds of full speed, and again as many of a given pace
+ * @param seconds of full speed, and three times as many of a given pace
  * @param reads of each kind
  */
 record Size(int incidents, int walkers, int seconds, int reads) {

@@ -30,7 +30,7 @@ class CaseworkIT {
                 .as("a filled folder is not filled again")
                 .doesNotHaveDuplicates()
                 .contains("заполнение", "команда при 200/с, p99");
-        assertThat(value("команд в секунду, клиентов 32")).isPositive();
+        assertThat(value("команд в секунду, клиентов 128")).isPositive();
         assertThat(value("фактов в секунду в Kafka тем временем")).isPositive();
         assertThat(names().stream().filter(name -> name.startsWith("GET …/incidents: ")))
                 .as("each queue and search, p50 and p95")
