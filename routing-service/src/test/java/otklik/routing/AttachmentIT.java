@@ -250,7 +250,7 @@ class AttachmentIT {
     void fileThatIsNotWhatItSays_isRefusedAndNothingIsKept() {
         Walk walk = routed("unfit");
 
-        refused(upload(walk, "executor/transport", TestFiles.pdf(), "фото.jpg"), 422, "attachment-mismatch");
+        Walk.refused(upload(walk, "executor/transport", TestFiles.pdf(), "фото.jpg"), "attachment-mismatch", "AK-9");
         refused(
                 upload(walk, "executor/transport", TestFiles.pictureBomb(), "фото.png"),
                 422,

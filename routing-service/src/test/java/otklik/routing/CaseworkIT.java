@@ -297,6 +297,10 @@ class CaseworkIT {
 
         assertThat(statuses).containsOnlyOnce(200);
         assertThat(statuses.stream().filter(status -> status == 409)).hasSize(5);
+        JsonNode late = Walk.refused(service.command(service.executor, id, DRAFT), "wrong-state", "AK-9");
+        assertThat(late.at("/changes").size()).isEqualTo(1);
+        assertThat(late.at("/changes/0/type").asString()).isEqualTo("DraftSubmitted");
+        assertThat(late.at("/changes/0/by/role").asString()).isEqualTo("executor");
         assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(3);
     }
 
@@ -386,9 +390,10 @@ class CaseworkIT {
 
         JsonNode first = withKey(id, "k-1", DRAFT, 200);
         JsonNode second = withKey(id, "k-1", DRAFT, 200);
-        withKey(id, "k-1", DRAFT.replace("Яму", "Дыру"), 422);
+        JsonNode other = withKey(id, "k-1", DRAFT.replace("Яму", "Дыру"), 422);
 
         assertThat(second).isEqualTo(first);
+        assertThat(other.at("/clause").asString()).isEqualTo("AK-9");
         assertThat(card(service.curator, id).at("/version").asLong()).isEqualTo(3);
     }
 

@@ -128,7 +128,8 @@ class TextsIT {
         refused(412, "stale-version", change(walk, "curator", place, "1", wording));
         refused(422, "unknown-placeholder", change(walk, "curator", place, "2", with(wording, "text", "{кто-нибудь}")));
         refused(422, "text-unsafe", change(walk, "curator", place, "2", with(wording, "text", "<script>1</script>")));
-        refused(422, "template-loop", change(walk, "curator", place, "2", with(wording, "text", "{шаблон: снег}")));
+        Walk.refused(
+                change(walk, "curator", place, "2", with(wording, "text", "{шаблон: снег}")), "template-loop", "LP-9");
         refused(403, "forbidden", change(walk, "responsible/roads", place, "2", wording));
         refused(422, "template-in-use", delete(walk, "curator", id(walk, "Приветствие"), "1"));
         delete(walk, "curator", saved.at("/id").asString(), "2").expectStatus().isNoContent();
@@ -190,19 +191,20 @@ class TextsIT {
     @Test
     void fileThatIsNoDraft_isRefused() {
         Walk walk = Walk.begin(service, "vyatskie-polyany", "no-papers");
-        refused(415, "wrong-file-type", upload(walk, "curator", "просто слова".getBytes(StandardCharsets.UTF_8)));
-        refused(415, "wrong-file-type", upload(walk, "curator", new byte[0]));
-        refused(413, "file-too-large", upload(walk, "curator", new byte[6 << 20]));
-        refused(
-                415,
-                "send-the-file-itself",
+        Walk.refused(
+                upload(walk, "curator", "просто слова".getBytes(StandardCharsets.UTF_8)), "wrong-file-type", "VP-9");
+        Walk.refused(upload(walk, "curator", new byte[0]), "wrong-file-type", "VP-9");
+        Walk.refused(upload(walk, "curator", new byte[6 << 20]), "file-too-large", "VP-9");
+        Walk.refused(
                 service.http
                         .post()
                         .uri("/api/routing/v1/incidents/{id}/draft:read", walk.id())
                         .header("Authorization", walk.who("curator"))
                         .header("Content-Type", "multipart/form-data; boundary=x")
                         .bodyValue("--x--".getBytes(StandardCharsets.UTF_8))
-                        .exchange());
+                        .exchange(),
+                "send-the-file-itself",
+                "VP-9");
     }
 
     @Test

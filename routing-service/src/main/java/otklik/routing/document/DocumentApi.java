@@ -24,6 +24,7 @@ import otklik.regulation.Regulations;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.Step;
 import otklik.web.LargestBody;
 import otklik.web.Problem;
 import reactor.core.publisher.Flux;
@@ -80,20 +81,29 @@ class DocumentApi {
             @RequestBody(required = false) Flux<DataBuffer> body,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String type,
             Caller caller) {
+        return trail.visible(id, caller)
+                .flatMap(incident ->
+                        words(body, type).onErrorMap(Problem.class, problem -> problem.by(clause(incident))));
+    }
+
+    private Mono<DraftFile.Words> words(Flux<DataBuffer> body, @Nullable String type) {
         if (type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
-            throw new Problem(
+            return Mono.error(new Problem(
                     415,
                     "send-the-file-itself",
                     "Нужен сам файл",
                     "Пришлите содержимое файла телом запроса, например с Content-Type: application/octet-stream.",
-                    null);
+                    null));
         }
-        return trail.visible(id, caller)
-                .then(Mono.defer(
-                        () -> DataBufferUtils.join(LargestBody.upTo(DraftFile.LARGEST, body, DocumentApi::tooLarge))))
+        return DataBufferUtils.join(LargestBody.upTo(DraftFile.LARGEST, body, DocumentApi::tooLarge))
                 .map(DocumentApi::bytes)
                 .defaultIfEmpty(new byte[0])
                 .flatMap(file -> onFew(() -> DraftFile.read(file)));
+    }
+
+    /** By which drafts are written here. */
+    private static @Nullable String clause(Incident incident) {
+        return Step.SUBMIT_DRAFT.clause(Regulations.installed().get(incident.jurisdiction(), incident.detectedAt()));
     }
 
     private <T> Mono<T> onFew(Callable<T> work) {

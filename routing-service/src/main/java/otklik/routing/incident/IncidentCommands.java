@@ -182,15 +182,24 @@ final class IncidentCommands {
 
     private Mono<Verdict> decided(LockedIncident locked, Request request) {
         return asking(locked.incident(), request.command(), request.caller())
-                .map(asking -> decide(
-                        locked, request.command(), asking, request.conditions().idempotencyKey()));
+                .flatMap(asking -> decide(locked, request.command(), asking, request.conditions()));
     }
 
-    private static Verdict decide(LockedIncident locked, Command command, Asking asking, @Nullable String key) {
+    private Mono<Verdict> decide(LockedIncident locked, Command command, Asking asking, Conditions conditions) {
         return switch (Casework.decide(locked.incident(), command, asking)) {
-            case Decision.Rejected no -> new Verdict.Refused(problem(no, locked.incident()));
-            case Decision.Accepted yes -> accepted(locked, command, yes.facts(), asking, key);
+            case Decision.Rejected no -> refused(no, locked.incident(), conditions);
+            case Decision.Accepted yes ->
+                Mono.just(accepted(locked, command, yes.facts(), asking, conditions.idempotencyKey()));
         };
+    }
+
+    /** Whoever did not say which version they had seen is told what was done last: most likely that is what they do not know of. */
+    private Mono<Verdict> refused(Decision.Rejected no, Incident incident, Conditions conditions) {
+        Problem problem = problem(no, incident);
+        return no.reason() == Reason.WRONG_STATE && conditions.expectedVersion() == null
+                ? changes(incident, incident.version() - 1)
+                        .map(last -> new Verdict.Refused(problem.with("changes", last)))
+                : Mono.just(new Verdict.Refused(problem));
     }
 
     private static Verdict accepted(
@@ -288,10 +297,7 @@ final class IncidentCommands {
     }
 
     private Mono<Verdict> stale(Incident incident, long expected, @Nullable String clause) {
-        return store.facts(incident.id())
-                .filter(fact -> fact.version() > expected)
-                .map(fact -> new Change(fact.version(), fact.type(), fact.at(), fact.actor()))
-                .collectList()
+        return changes(incident, expected)
                 .flatMap(changes -> Mono.error(new Problem(
                                 412,
                                 "stale-version",
@@ -301,6 +307,13 @@ final class IncidentCommands {
                         .with("version", incident.version())
                         .with("state", incident.state().name())
                         .with("changes", changes)));
+    }
+
+    private Mono<List<Change>> changes(Incident incident, long since) {
+        return store.facts(incident.id())
+                .filter(fact -> fact.version() > since)
+                .map(fact -> new Change(fact.version(), fact.type(), fact.at(), fact.actor()))
+                .collectList();
     }
 
     /** What somebody else did meanwhile. */

@@ -10,15 +10,31 @@ import java.util.regex.Pattern;
  */
 public final class TextSafety {
 
+    /** With these names even what is never closed is a tag; any other word only between its brackets, or with a handler of events. */
+    private static final String TAGS =
+            "script|style|iframe|frame|object|embed|svg|math|img|image|video|audio|source|link|meta|base|form|input|button"
+                    + "|select|textarea|details|marquee|template|a|b|i|u|s|p|br|div|span|font|table|html|body|head|h[1-6]|ul|ol|li";
+
     private static final Pattern MARKUP = Pattern.compile(
-            "<!--|</?(script|style|iframe|object|embed|svg|math|img|video|audio|link|meta|base|form|input|button|textarea|a|b|i|u|p"
-                    + "|br|div|span|font|table|html|body|head|h[1-6]|ul|ol|li)(?![\\p{L}\\d@])[^<>]*>?"
-                    + "|(?<!\\p{L})(javascript|vbscript)\\s*:\\s*\\S|(?<!\\p{L})data:text/html",
+            String.join(
+                    "|",
+                    "<!--",
+                    "</?(" + TAGS + ")(?![\\p{L}\\d@.:-])[^<>]*>?",
+                    "</?[a-z][\\w-]*(:[a-z][\\w-]*)?([\\s/][^<>]*)?>",
+                    "<[a-z][^<>]*[\\s/\"']on[a-z]+\\s*=",
+                    "&(#0*60|#x0*3c)(?![\\da-f])|&lt;",
+                    "(?<!\\p{L})(" + spaced("javascript") + "|" + spaced("vbscript") + ")\\s*:\\s*\\S",
+                    "(?<!\\p{L})data:(text/html|image/svg|application/xhtml)"),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int JOINER = 0x200D;
 
     private TextSafety() {}
+
+    /** Programs that follow links leave out the spaces and line breaks in such a word. */
+    private static String spaced(String word) {
+        return String.join("\\s*", word.split(""));
+    }
 
     /** What is wrong with the text and what to do, in Russian; empty if nothing is. */
     public static Optional<String> objection(String text) {

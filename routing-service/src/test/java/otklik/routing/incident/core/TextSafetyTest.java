@@ -29,6 +29,24 @@ class TextSafetyTest {
                 "Смотрите <a href='https://x.example'>тут</a>",
                 "<img src=x onerror=alert(1)>",
                 "<!-- скрыто -->",
+                "<details open ontoggle=alert(1)>",
+                "<marquee onstart=alert(1)>",
+                "<x onclick=alert(1)>",
+                "<select onfocus=alert(1) autofocus>",
+                "<s onmouseover=alert(1)>",
+                "<strong onclick=alert(1)>",
+                "<strong/onclick=alert(1)",
+                "<strong title='a'onclick=alert(1)",
+                "<source onerror=alert(1)>",
+                "<frame src=//x.example>",
+                "<template><p>",
+                "<svg:script>",
+                "</custom-element>",
+                "&#60;script&#62;",
+                "&#x3C;script>",
+                "&lt;script&gt;",
+                "java\nscript:alert(1)",
+                "data:image/svg+xml;base64,PHN2Zz4=",
                 "Откройте javascript:alert(1)"
             })
     void trick_isObjectedTo(String text) {
@@ -42,6 +60,9 @@ class TextSafetyTest {
                 "Спасибо \uD83D\uDE4F, семья \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67!",
                 "Цена < 100 руб., а если > 200 — напишите на <otvet@otklik.example>",
                 "Температура <18 градусов\tи ниже",
+                "Скорость <Vmax, а на уклоне a < c и c > d",
+                "Сайт <https://otklik.example>, почта <otvet@otklik.example>, бланк <ф. 3>",
+                "Java и script: два слова; online=да, 5 &lt 7",
                 "Подробнее: https://otklik.example/?a=1&b=2"
             })
     void plainText_isFine(String text) {
