@@ -57,6 +57,7 @@ import otklik.routing.incident.core.FreshReplay;
 import otklik.routing.incident.core.RandomCommands;
 import otklik.routing.incident.core.State;
 import otklik.routing.incident.core.Step;
+import otklik.routing.incident.core.WhatMayBe;
 import otklik.testkit.SettableTime;
 import otklik.testkit.TestDatabase;
 import otklik.testkit.TestIssuer;
@@ -149,6 +150,7 @@ class RandomCaseworkIT {
             service.replaysEverything();
             assertAnotherProcessReadsTheSame(detected.size());
             assertMuchHappened(trail);
+            assertTheProfilesKnowTheStates();
         } catch (AssertionError | RuntimeException | InterruptedException | IOException e) {
             throw new AssertionError("again with -Dotklik.seed=" + seed, e);
         }
@@ -562,13 +564,18 @@ class RandomCaseworkIT {
                 .filter(answer -> !answer.isYes())
                 .map(answer -> answer.body().at("/code").asString())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> states = database.rows("select distinct state from incident").stream()
-                .map(row -> String.valueOf(row.getFirst()))
-                .collect(Collectors.toSet());
         assertThat(answers.size()).isGreaterThan(300);
         assertThat(byPeople.get(true)).isGreaterThan(50);
         assertThat(byPeople.get(false)).isGreaterThan((long) INCIDENTS * ORGANS.size());
         assertThat(codes).contains("not-yours", "wrong-state", "stale-version");
-        assertThat(states).isSubsetOf(Stream.of(State.values()).map(State::name).toList());
+    }
+
+    private void assertTheProfilesKnowTheStates() {
+        for (List<?> row : database.rows("select distinct jurisdiction, state from incident")) {
+            String jurisdiction = String.valueOf(row.getFirst());
+            assertThat(new WhatMayBe(Regulations.installed().get(jurisdiction, Instant.now())).states())
+                    .as(jurisdiction)
+                    .contains(State.valueOf(String.valueOf(row.getLast())));
+        }
     }
 }

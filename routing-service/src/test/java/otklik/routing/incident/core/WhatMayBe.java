@@ -31,12 +31,12 @@ import otklik.regulation.Workflow.CooperationMode;
  * What a regulation lets happen at most, written down a second time and without asking the rules: to which states a step can lead, whose hand
  * can take it. What the rules do is held against it.
  */
-final class WhatMayBe {
+public final class WhatMayBe {
 
     private final Workflow workflow;
     private final Regulation regulation;
 
-    WhatMayBe(Regulation regulation) {
+    public WhatMayBe(Regulation regulation) {
         this.regulation = regulation;
         this.workflow = regulation.workflow();
     }
@@ -47,7 +47,7 @@ final class WhatMayBe {
     }
 
     /** All states that an incident can be in. */
-    Set<State> states() {
+    public Set<State> states() {
         Set<State> states = EnumSet.allOf(State.class);
         if (workflow.internalAgreement() == null) {
             states.remove(ON_AGREEMENT);
