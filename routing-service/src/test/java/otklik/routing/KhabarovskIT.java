@@ -218,6 +218,31 @@ class KhabarovskIT {
                 .is("NO_REACTION");
     }
 
+    /** What the system is sure of it sends on at once; that nobody has to answer it is seen by whoever reads it. */
+    @Test
+    @Clause("KH-3")
+    void thanksThatTheSystemSentOn_needNoReactionEither() {
+        Walk sent = Walk.begin(service, "khabarovsk-krai", "thanks", "Дороги", 0.95)
+                .is("ROUTED")
+                .isInTheQueueOf("executor/transport")
+                .mayNot("executor/transport", "not-yours", "KH-3", "DecideNoReaction", "reason", "Благодарность")
+                .does("curator", "DecideNoReaction", "reason", "Благодарность")
+                .is("NO_REACTION")
+                .isNotInTheQueueOf("executor/transport");
+        assertThat(sent.hands())
+                .containsSubsequence("IncidentRouted system system", "NoReactionDecided curator curator");
+        Walk.begin(service, "khabarovsk-krai", "thanks-begun", "Дороги", 0.95)
+                .does("executor/transport", "StartWork")
+                .does("curator", "DecideNoReaction", "reason", "Благодарность")
+                .is("NO_REACTION")
+                .does("curator", "Restore", "reason", "В конце письма есть вопрос")
+                .is("NEW")
+                .isInTheQueueOf("curator")
+                .does("curator", "Route", "organ", sent.organ("transport"))
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "wrong-state", "KH-3", "DecideNoReaction", "reason", "Поздно");
+    }
+
     @Test
     @Clause("KH-2")
     void whatShouldBeAnAppeal_isMarkedAndGoesOnAsAMessage() {

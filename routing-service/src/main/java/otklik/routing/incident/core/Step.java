@@ -64,7 +64,8 @@ public enum Step {
     RECORD_AUTHOR_ANSWER("Записать ответ автора на уточнение", Doers.ORGAN_OR_CURATOR, in(AWAITING_AUTHOR), duty()),
     SCREEN_OUT("Отсеять: не подлежит обработке", Doers.CURATOR, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
     RESTORE("Вернуть в работу", Doers.CURATOR, in(SCREENED_OUT, NO_REACTION), duty()),
-    DECIDE_NO_REACTION("Реакция не требуется", Doers.CURATOR, in(NEW, RETURNED), duty()),
+    /** Also of what the system has sent on before anybody read it (KH-3). */
+    DECIDE_NO_REACTION("Реакция не требуется", Doers.CURATOR, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
     CORRECT_CLASSIFICATION(
             "Исправить тему, место, важность", Doers.CLASSIFIER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
     LINK_REPEAT(
