@@ -198,6 +198,26 @@ class KhabarovskIT {
     }
 
     @Test
+    @Clause({"KH-7", "KH-8"})
+    void organThatGaveItsPartBack_isAskedOnceMoreWhenItIsNamedAgain() {
+        Walk walk = begin("asked-anew");
+        List<String> organs = List.of(walk.organ("transport"), walk.organ("housing"));
+        walk.does("curator", "EngageOrgans", "organs", organs)
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("executor/transport", "Return", "reason", "Двор, не дорога")
+                .isNotInTheQueueOf("executor/transport")
+                .does("curator", "EngageOrgans", "organs", organs)
+                .isInTheQueueOf("executor/transport")
+                .shows("/several/parts/1/status", "submitted");
+        assertThat(walk.facts()).endsWith("ContributionReturned", "OrgansEngaged", "ContributionRequested");
+        walk.does("executor/transport", "Contribute", "text", "Дорога у двора — наша")
+                .does("curator", "AcceptContribution", "organ", walk.organ("transport"))
+                .does("curator", "AcceptContribution", "organ", walk.organ("housing"))
+                .does("curator", "SubmitDraft", "text", TEXT)
+                .is("APPROVED");
+    }
+
+    @Test
     @Clause("KH-7")
     void everyOrganReturned_theIncidentIsTheCuratorsAgain() {
         Walk walk = begin("all-returned");
