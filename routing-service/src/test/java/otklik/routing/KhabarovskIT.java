@@ -218,6 +218,20 @@ class KhabarovskIT {
     }
 
     @Test
+    @Clause("KH-8")
+    void partThatWasGivenBack_isTheCuratorsToSendElsewhere() {
+        Walk walk = begin("part-back");
+        walk.does("curator", "EngageOrgans", "organs", List.of(walk.organ("transport"), walk.organ("housing")))
+                .isNotInTheQueueOf("curator")
+                .does("executor/transport", "Return", "reason", "Двор, не дорога")
+                .isInTheQueueOf("curator")
+                .isInTheQueueOf("executor/housing")
+                .does("curator", "EngageOrgans", "organs", List.of(walk.organ("ecology"), walk.organ("housing")))
+                .isNotInTheQueueOf("curator")
+                .isInTheQueueOf("executor/ecology");
+    }
+
+    @Test
     @Clause("KH-7")
     void everyOrganReturned_theIncidentIsTheCuratorsAgain() {
         Walk walk = begin("all-returned");
