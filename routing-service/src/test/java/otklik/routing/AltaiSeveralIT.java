@@ -93,6 +93,30 @@ class AltaiSeveralIT {
     }
 
     @Test
+    @Clause({"AK-7", "AK-14"})
+    void organNamedAgainAfterItReturned_isAskedInItsTurn() {
+        Walk walk = begin("middle-again");
+        List<String> organs = List.of(walk.organ("housing"), walk.organ("ecology"));
+        String lead = walk.organ("transport");
+        walk.does("curator", "EngageOrgans", "organs", organs, "lead", lead)
+                .does("executor/housing", "Return", "reason", "Не наше")
+                .does("curator", "EngageOrgans", "organs", organs, "lead", lead)
+                .isInTheQueueOf("executor/housing")
+                .isNotInTheQueueOf("executor/ecology")
+                .does("executor/housing", "Contribute", "text", "Всё же наше")
+                .isInTheQueueOf("executor/ecology")
+                .isNotInTheQueueOf("executor/transport")
+                .does("executor/ecology", "Return", "reason", "Не наше")
+                .isInTheQueueOf("executor/transport")
+                .does("curator", "EngageOrgans", "organs", organs.reversed(), "lead", lead)
+                .isInTheQueueOf("executor/ecology")
+                .isNotInTheQueueOf("executor/transport")
+                .does("executor/ecology", "Contribute", "text", "Часть природы")
+                .isInTheQueueOf("executor/transport")
+                .shows("/several/parts/1/text", "Всё же наше");
+    }
+
+    @Test
     @Clause("AK-5")
     void organWithoutAnExecutor_cannotTakePartEither() {
         Walk walk = begin("staff");

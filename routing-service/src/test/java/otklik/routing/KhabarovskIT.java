@@ -198,6 +198,40 @@ class KhabarovskIT {
     }
 
     @Test
+    @Clause({"KH-7", "KH-8"})
+    void organThatGaveItsPartBack_isAskedOnceMoreWhenItIsNamedAgain() {
+        Walk walk = begin("asked-anew");
+        List<String> organs = List.of(walk.organ("transport"), walk.organ("housing"));
+        walk.does("curator", "EngageOrgans", "organs", organs)
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("executor/transport", "Return", "reason", "Двор, не дорога")
+                .isNotInTheQueueOf("executor/transport")
+                .does("curator", "EngageOrgans", "organs", organs)
+                .isInTheQueueOf("executor/transport")
+                .shows("/several/parts/1/status", "submitted");
+        assertThat(walk.facts()).endsWith("ContributionReturned", "OrgansEngaged", "ContributionRequested");
+        walk.does("executor/transport", "Contribute", "text", "Дорога у двора — наша")
+                .does("curator", "AcceptContribution", "organ", walk.organ("transport"))
+                .does("curator", "AcceptContribution", "organ", walk.organ("housing"))
+                .does("curator", "SubmitDraft", "text", TEXT)
+                .is("APPROVED");
+    }
+
+    @Test
+    @Clause("KH-8")
+    void partThatWasGivenBack_isTheCuratorsToSendElsewhere() {
+        Walk walk = begin("part-back");
+        walk.does("curator", "EngageOrgans", "organs", List.of(walk.organ("transport"), walk.organ("housing")))
+                .isNotInTheQueueOf("curator")
+                .does("executor/transport", "Return", "reason", "Двор, не дорога")
+                .isInTheQueueOf("curator")
+                .isInTheQueueOf("executor/housing")
+                .does("curator", "EngageOrgans", "organs", List.of(walk.organ("ecology"), walk.organ("housing")))
+                .isNotInTheQueueOf("curator")
+                .isInTheQueueOf("executor/ecology");
+    }
+
+    @Test
     @Clause("KH-7")
     void everyOrganReturned_theIncidentIsTheCuratorsAgain() {
         Walk walk = begin("all-returned");
@@ -216,6 +250,31 @@ class KhabarovskIT {
                 .mayNot("curator", "reason-required", "KH-3", "DecideNoReaction", "reason", "")
                 .does("curator", "DecideNoReaction", "reason", "Нет ни вопроса, ни проблемы")
                 .is("NO_REACTION");
+    }
+
+    /** What the system is sure of it sends on at once; that nobody has to answer it is seen by whoever reads it. */
+    @Test
+    @Clause("KH-3")
+    void thanksThatTheSystemSentOn_needNoReactionEither() {
+        Walk sent = Walk.begin(service, "khabarovsk-krai", "thanks", "Дороги", 0.95)
+                .is("ROUTED")
+                .isInTheQueueOf("executor/transport")
+                .mayNot("executor/transport", "not-yours", "KH-3", "DecideNoReaction", "reason", "Благодарность")
+                .does("curator", "DecideNoReaction", "reason", "Благодарность")
+                .is("NO_REACTION")
+                .isNotInTheQueueOf("executor/transport");
+        assertThat(sent.hands())
+                .containsSubsequence("IncidentRouted system system", "NoReactionDecided curator curator");
+        Walk.begin(service, "khabarovsk-krai", "thanks-begun", "Дороги", 0.95)
+                .does("executor/transport", "StartWork")
+                .does("curator", "DecideNoReaction", "reason", "Благодарность")
+                .is("NO_REACTION")
+                .does("curator", "Restore", "reason", "В конце письма есть вопрос")
+                .is("NEW")
+                .isInTheQueueOf("curator")
+                .does("curator", "Route", "organ", sent.organ("transport"))
+                .does("executor/transport", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "wrong-state", "KH-3", "DecideNoReaction", "reason", "Поздно");
     }
 
     @Test

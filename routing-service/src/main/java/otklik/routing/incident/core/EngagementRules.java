@@ -73,7 +73,7 @@ final class EngagementRules {
                     .filter(part -> part.isOpen() && !staysOpen(part, old, plan))
                     .forEach(part -> facts.add(new PartFact.ContributionWithdrawn(part.organ())));
         }
-        facts.add(new PartFact.OrgansEngaged(plan.parts(), plan.lead(), plan.mode()));
+        facts.add(new PartFact.OrgansEngaged(plan.parts(), plan.lead(), plan.mode(), anew(old, plan)));
         Incident after = incident.after(facts);
         if (plan.isParallel()) {
             PartRules.several(after).in(Status.WAITING).forEach(part -> facts.add(request(part.organ(), asking)));
@@ -83,13 +83,26 @@ final class EngagementRules {
         return facts;
     }
 
+    /** To name an organ that gave its part back is to ask it once more; null if there is none. */
+    private static @Nullable List<String> anew(@Nullable Cooperation old, Plan plan) {
+        List<String> anew = old == null
+                ? List.of()
+                : old.in(Status.RETURNED)
+                        .map(Part::organ)
+                        .filter(plan.parts()::contains)
+                        .toList();
+        return anew.isEmpty() ? null : anew;
+    }
+
     /** All at once: whoever still takes part. In a sequence: whoever is still the first whose part is not there. */
     private static boolean staysOpen(Part part, Cooperation old, Plan plan) {
         if (plan.isParallel()) {
             return plan.parts().contains(part.organ());
         }
         Optional<String> first = plan.parts().stream()
-                .filter(organ -> old.part(organ).filter(Part::isOver).isEmpty())
+                .filter(organ -> old.part(organ)
+                        .filter(given -> given.status() == Status.ACCEPTED)
+                        .isEmpty())
                 .findFirst();
         return first.filter(part.organ()::equals).isPresent();
     }

@@ -138,6 +138,13 @@ public record Incident(
         return state == State.APPROVED && reply != null && reply.status() == Reply.Status.MANUAL_NEEDED;
     }
 
+    /** Whether an organ gave its part back and nobody was asked instead. In a sequence the turn passes on by itself: nobody waits for that. */
+    boolean isPartWithoutOrgan() {
+        return cooperation != null
+                && cooperation.isParallel()
+                && cooperation.in(Cooperation.Status.RETURNED).findAny().isPresent();
+    }
+
     /** The organs that work on it: the one that has it, and all whose part is asked for. */
     public List<String> organs() {
         Stream<String> several = cooperation == null ? Stream.empty() : cooperation.organs();

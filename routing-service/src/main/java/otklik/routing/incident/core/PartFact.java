@@ -13,15 +13,20 @@ import otklik.routing.incident.core.Cooperation.Status;
 /** Facts of several organs at one incident (AK-14, KH-7, LB-5, LP-13, VP-21). */
 public sealed interface PartFact extends Fact {
 
-    /** Whatever an organ that stays has done, stays. */
-    record OrgansEngaged(List<String> organs, @Nullable String lead, CooperationMode mode) implements PartFact {
+    /**
+     * Whatever an organ that stays has done, stays.
+     *
+     * @param anew organs that gave their part back and are asked once more; null without any, and in facts of before that was possible
+     */
+    record OrgansEngaged(
+            List<String> organs,
+            @Nullable String lead,
+            CooperationMode mode,
+            @Nullable List<String> anew) implements PartFact {
         @Override
         public Incident after(Incident before) {
             Cooperation old = before.cooperation();
-            List<Part> parts = organs.stream()
-                    .map(organ ->
-                            old == null ? Part.waiting(organ) : old.part(organ).orElseGet(() -> Part.waiting(organ)))
-                    .toList();
+            List<Part> parts = organs.stream().map(organ -> part(organ, old)).toList();
             return before.with(next -> {
                 next.organ = null;
                 next.rework = null;
@@ -29,6 +34,11 @@ public sealed interface PartFact extends Fact {
                 next.cooperation = new Cooperation(mode, lead, parts);
                 next.state = parts.stream().anyMatch(part -> part.round() > 0) ? State.IN_WORK : State.ROUTED;
             });
+        }
+
+        private Part part(String organ, @Nullable Cooperation old) {
+            Part part = old == null ? Part.waiting(organ) : old.part(organ).orElseGet(() -> Part.waiting(organ));
+            return anew != null && anew.contains(organ) ? part.in(Status.WAITING) : part;
         }
     }
 

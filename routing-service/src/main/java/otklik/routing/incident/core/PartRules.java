@@ -165,7 +165,7 @@ final class PartRules {
                 .filter(part -> !part.isOver() && part.status() != Status.WAITING)
                 .forEach(part -> facts.add(new PartFact.ContributionWithdrawn(part.organ())));
         List<String> given = several.in(Status.ACCEPTED).map(Part::organ).toList();
-        facts.add(new PartFact.OrgansEngaged(given, organ, several.mode()));
+        facts.add(new PartFact.OrgansEngaged(given, organ, several.mode(), null));
         return facts;
     }
 

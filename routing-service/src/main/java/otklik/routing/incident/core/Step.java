@@ -23,7 +23,12 @@ import otklik.regulation.Regulation;
 /** A step of casework: in which states, by whose hand. The clause that allows it: {@link StepClauses}. */
 public enum Step {
     ROUTE("Направить в орган", Doers.DISPATCHER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty(NEW, RETURNED)),
-    ENGAGE_ORGANS("Направить нескольким органам", Doers.DISPATCHER, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
+    /** Owed where an organ gave its part back while others work on theirs (KH-8), see {@link Incident#isPartWithoutOrgan}. */
+    ENGAGE_ORGANS(
+            "Направить нескольким органам",
+            Doers.DISPATCHER,
+            in(NEW, RETURNED, ROUTED, IN_WORK),
+            duty(ROUTED, IN_WORK)),
     RETURN_TO_CURATOR("Вернуть куратору", Doers.LOWER_TIER, in(NEW, RETURNED), duty()),
     HAND_DOWN("Передать в район", Doers.UPPER_TIER, in(RETURNED), duty(RETURNED)),
     /** Work may have begun, it does not wait for the check (LB-5): the head owes it until the answer is out. */
@@ -64,7 +69,8 @@ public enum Step {
     RECORD_AUTHOR_ANSWER("Записать ответ автора на уточнение", Doers.ORGAN_OR_CURATOR, in(AWAITING_AUTHOR), duty()),
     SCREEN_OUT("Отсеять: не подлежит обработке", Doers.CURATOR, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
     RESTORE("Вернуть в работу", Doers.CURATOR, in(SCREENED_OUT, NO_REACTION), duty()),
-    DECIDE_NO_REACTION("Реакция не требуется", Doers.CURATOR, in(NEW, RETURNED), duty()),
+    /** Also of what the system has sent on before anybody read it (KH-3). */
+    DECIDE_NO_REACTION("Реакция не требуется", Doers.CURATOR, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
     CORRECT_CLASSIFICATION(
             "Исправить тему, место, важность", Doers.CLASSIFIER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
     LINK_REPEAT(
@@ -131,7 +137,9 @@ public enum Step {
 
     /** Whether somebody has to take it now: such incidents are in that person's own queue. */
     boolean isDue(Incident incident, Regulation regulation) {
-        return duties.contains(incident.state()) && isPossible(incident, regulation);
+        return duties.contains(incident.state())
+                && (this != ENGAGE_ORGANS || incident.isPartWithoutOrgan())
+                && isPossible(incident, regulation);
     }
 
     /** The clause that allows it, if the regulation has one for it. */

@@ -43,6 +43,18 @@ class CaseworkTest {
         assertThat(Json.mapper().readValue(json, Fact.class)).isEqualTo(fact);
     }
 
+    /** A fact of before an organ could be asked anew gives the state that it gave then. */
+    @Test
+    void organsEngagedAgainOfOld_leaveAReturnedPartReturned() {
+        Fact old = Json.mapper().readValue("""
+                {"type": "PartFact$OrgansEngaged", "organs": ["a", "b"], "lead": "lead", "mode": "SEQUENTIAL_WITH_LEAD"}""", Fact.class);
+
+        Incident after = accept(blank(), old, new PartFact.ContributionReturned("a", "Не наше", false), old);
+
+        assertThat(PartRules.several(after).part("a").orElseThrow().status()).isEqualTo(Cooperation.Status.RETURNED);
+        assertThat(Json.mapper().writerFor(Fact.class).writeValueAsString(old)).doesNotContain("anew");
+    }
+
     @Test
     void curatorOfAnotherJurisdiction_mayNothing() {
         assertThat(Casework.possible(blank(), asking(person("curator@lipetsk-oblast"))))
