@@ -13,9 +13,18 @@ import otklik.regulation.ReplyRules;
  */
 public final class ReplyChecks {
 
-    /** Characters that fit into one reply; the networks' own documents, and for VK, which tells none, the length that always went through. */
-    private static final Map<Channel, Integer> LONGEST =
-            Map.of(Channel.VK, 4096, Channel.OK, 3000, Channel.TELEGRAM, 4096, Channel.MAX, 4000, Channel.TWITTER, 280);
+    /**
+     * Characters that fit into one reply; the networks' own documents (of Facebook and Instagram their help pages, for comments), and for VK,
+     * which tells none, the length that always went through.
+     */
+    private static final Map<Channel, Integer> LONGEST = Map.of(
+            Channel.VK, 4096,
+            Channel.OK, 3000,
+            Channel.TELEGRAM, 4096,
+            Channel.MAX, 4000,
+            Channel.FACEBOOK, 8000,
+            Channel.INSTAGRAM, 2200,
+            Channel.TWITTER, 280);
 
     private final Grammar grammar;
     private final Wording wording;
@@ -39,6 +48,7 @@ public final class ReplyChecks {
         all.addAll(length(draft));
         all.addAll(wording.boilerplate(draft));
         all.addAll(Patterns.attachments(draft));
+        all.addAll(ThirdParties.in(draft));
         all.sort(Comparator.comparing(Finding::check));
         return all;
     }
