@@ -98,6 +98,54 @@ class ReplyChecksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Подскажите, когда уберут снег.",
+                "Яма у дома. подскажите пожалуйста когда на ул. Попова уберут снег",
+                "Скажите, кто отвечает за двор!",
+                "Хочу узнать, почему темно во дворе",
+                "Интересно, где лавочки.",
+                "Объясните, зачем спилили деревья.",
+                "Когда уберут снег",
+                "И сколько ждать автобус.",
+                "Можно ли поставить лавочку.",
+                "Будет ли автобус в выходные\nСпасибо.",
+                "Как долго ждать автобус."
+            })
+    @Clause("LP-10")
+    void questionWithoutAMark_isOneToo(String post) {
+        assertThat(questions(post, "Здравствуйте! Мусор вывезем до 15 июня.")).hasSize(1);
+        assertThat(
+                        questions(
+                                post,
+                                "Здравствуйте! Снег, двор, дворы, лавочки, лавочку, деревья, автобус и во дворе — всё до 15 июня."))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Когда снег уберут, станет лучше.",
+                "Где-то прорвало трубу.",
+                "Кто то сломал лавочку.",
+                "Куда ни глянь грязь.",
+                "Кто хочет — тот убирает.",
+                "Мне не интересно, кто виноват.",
+                "Снег не убран. Когда-нибудь уберут.",
+                "Спасибо, подскажите Петрову телефон."
+            })
+    void sentenceThatAsksNothing_isNoQuestion(String post) {
+        assertThat(questions(post, "Здравствуйте! Мусор вывезем до 15 июня.")).isEmpty();
+    }
+
+    private static List<Finding> questions(String post, String reply) {
+        return new ReplyChecks(text -> List.of(), new RussianStems(), Phrases.of(List.of()), Phrases.of(List.of()))
+                .findings(new Draft(reply, post, null, List.of()), LENINSKY).stream()
+                        .filter(finding -> finding.check() == Topic.QUESTIONS)
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "до 15 июня",
                 "15.06.2027",
                 "в течение недели",
@@ -128,7 +176,10 @@ class ReplyChecksTest {
     void moreThanTwoParagraphs_areSeenWhereTheRegulationLimitsThem() {
         String long3 = "Здравствуйте!\nЯму заделаем до 15 июня.\nЗвоните 8 (83334) 6-12-34.";
 
-        assertThat(topics("vyatskie-polyany", long3)).containsExactly(Topic.PARAGRAPHS);
+        assertThat(findings("vyatskie-polyany", long3, null)).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo(Topic.PARAGRAPHS);
+            assertThat(finding.place()).isEqualTo(new Place(long3.indexOf("Звоните"), long3.length()));
+        });
         assertThat(topics("altai-krai", long3)).isEmpty();
     }
 

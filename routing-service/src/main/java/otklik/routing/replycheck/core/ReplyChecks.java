@@ -80,14 +80,16 @@ public final class ReplyChecks {
     /** VP-12; a question to the author is no answer, and may be longer. */
     private static List<Finding> paragraphs(Draft draft, ReplyRules rules) {
         int most = rules.maxParagraphs();
-        int there = draft.paragraphs().size();
+        List<Place> paragraphs = draft.paragraphs();
+        int there = paragraphs.size();
         return most == 0
                         || there <= most
                         || Topic.PARAGRAPHS.askedBy(rules, draft.kind()).isEmpty()
                 ? List.of()
-                : List.of(Finding.ofWhole(
+                : List.of(new Finding(
                         Topic.PARAGRAPHS,
                         "Абзацев " + there + ", а по регламенту не больше " + most + ".",
+                        paragraphs.get(most),
                         "Соедините абзацы и оставьте главное."));
     }
 

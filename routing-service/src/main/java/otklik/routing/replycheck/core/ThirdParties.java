@@ -21,7 +21,7 @@ final class ThirdParties {
 
     private static final String PRIVATE_PERSON =
             "сосед(?!ов)|жител|жилец|жильц|граждан|заявител|автор|собственни|пенсионер|муж(?:а|у|ем)?(?!\\p{L})|жен(?:а|ы|е|у|ой)(?!\\p{L})|"
-            + "сын(?:а|у|ом)?(?!\\p{L})|дочь|дочер|мать(?!\\p{L})|матер[иь]|отец(?!\\p{L})|отц[ауе]|бабушк(?!ин)|дедушк(?!ин)|ребен|ребён";
+                    + "сын(?:а|у|ом)?(?!\\p{L})|дочь|дочер|мать(?!\\p{L})|матер[иь]|отец(?!\\p{L})|отц[ауе]|бабушк(?!ин)|дедушк(?!ин)|ребен|ребён";
 
     private static final String SALUTATION = "здравствуй|добр(?:ый|ое|ого|ая)|доброе|уважаем|приветству";
 
@@ -110,10 +110,11 @@ final class ThirdParties {
 
     private static boolean isLawful(MatchResult name, String text) {
         String before = text.substring(Math.max(0, name.start() - LOOK_BACK), name.start());
-        boolean spokenTo =
-                before.isBlank() && SPOKEN_TO.matcher(text.substring(name.end())).find();
+        boolean spokenTo = before.isBlank()
+                && SPOKEN_TO.matcher(text.substring(name.end())).find();
         return spokenTo
-                || LAWFUL_AFTER.stream().anyMatch(pattern -> pattern.matcher(before).find());
+                || LAWFUL_AFTER.stream()
+                        .anyMatch(pattern -> pattern.matcher(before).find());
     }
 
     private static Finding finding(MatchResult match, String what) {
