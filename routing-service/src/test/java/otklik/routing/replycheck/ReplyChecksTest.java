@@ -375,8 +375,13 @@ class ReplyChecksTest {
 
         assertThat(CHECKS.findings(
                         draft, Regulations.shipped().get("altai-krai").profile().reply()))
-                .extracting(Finding::check)
-                .containsExactly(Topic.BOILERPLATE);
+                .singleElement()
+                .satisfies(finding -> {
+                    Place place = Objects.requireNonNull(finding.place());
+                    assertThat(finding.check()).isEqualTo(Topic.BOILERPLATE);
+                    assertThat(again.substring(place.from(), place.to()))
+                            .isEqualTo(again.substring("Добрый день! ".length(), again.length() - 1));
+                });
     }
 
     @Test

@@ -82,19 +82,43 @@ final class Wording {
         return draft.sentBefore().stream()
                 .filter(before -> likeness(runs, runs(before)) >= SAME)
                 .findFirst()
-                .map(before -> Finding.ofWhole(
+                .map(before -> new Finding(
                         Topic.BOILERPLATE,
                         "Почти слово в слово так уже отвечали другому человеку.",
+                        longestRepeat(draft.text(), runs(before)),
                         "Скажите то, что относится именно к этому сообщению: место, дату, кто сделает."))
                 .stream()
                 .toList();
     }
 
     private Set<List<String>> runs(String text) {
-        List<String> words = stems.of(text);
-        Set<List<String>> runs = new HashSet<>();
-        IntStream.rangeClosed(0, words.size() - RUN).forEach(from -> runs.add(words.subList(from, from + RUN)));
-        return runs;
+        return new HashSet<>(runs(stems.of(text)));
+    }
+
+    /** In the order of the text. */
+    private static List<List<String>> runs(List<String> words) {
+        return IntStream.rangeClosed(0, words.size() - RUN)
+                .mapToObj(from -> words.subList(from, from + RUN))
+                .toList();
+    }
+
+    /** The longest part of the text, the first of equals, whose every run went out before; one run at least has to have. */
+    private Place longestRepeat(String text, Set<List<String>> before) {
+        List<Stems.Stem> words = stems.in(text);
+        List<List<String>> runs = runs(words.stream().map(Stems.Stem::word).toList());
+        int end = 0;
+        int most = 0;
+        int length = 0;
+        for (int at = 0; at < runs.size(); at++) {
+            length = before.contains(runs.get(at)) ? length + 1 : 0;
+            if (length > most) {
+                most = length;
+                end = at;
+            }
+        }
+        return new Place(
+                words.get(end - most + 1).place().from(),
+                words.get(end + RUN - 1).place().to());
     }
 
     /** Jaccard's: what both have, of what any has. */
