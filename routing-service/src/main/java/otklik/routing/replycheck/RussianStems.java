@@ -8,6 +8,8 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import otklik.routing.replycheck.core.Place;
 import otklik.routing.replycheck.core.Stems;
 
 /** Lucene's Russian analysis. Thread-safe. */
@@ -16,13 +18,14 @@ final class RussianStems implements Stems {
     private final Analyzer analyzer = new RussianAnalyzer();
 
     @Override
-    public List<String> of(String text) {
-        List<String> stems = new ArrayList<>();
+    public List<Stem> in(String text) {
+        List<Stem> stems = new ArrayList<>();
         try (TokenStream tokens = analyzer.tokenStream("text", text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                stems.add(term.toString());
+                stems.add(new Stem(term.toString(), new Place(place.startOffset(), place.endOffset())));
             }
             tokens.end();
         } catch (IOException e) {

@@ -106,7 +106,26 @@ class BindingChecksTest {
 
     /** It runs while a command holds its incident. */
     @ParameterizedTest
-    @ValueSource(strings = {" ", "@", "a", "a@", "1", "1.", "8 ", "8(", "\n", "\n ", "до ", "до 1", "в течение ", ", "})
+    @ValueSource(
+            strings = {
+                " ",
+                "@",
+                "a",
+                "a@",
+                "1",
+                "1.",
+                "8 ",
+                "8(",
+                "\n",
+                "\n ",
+                "до ",
+                "до 1",
+                "в течение ",
+                ", ",
+                "ИНН ",
+                "ИНН 1",
+                "a.a@"
+            })
     void hostileText_isLookedThroughAtOnce(String part) {
         String text = part.repeat(4096 / part.length());
 

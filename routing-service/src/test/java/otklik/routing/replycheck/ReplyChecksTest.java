@@ -1,17 +1,24 @@
 package otklik.routing.replycheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import otklik.contracts.Channel;
 import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulations;
+import otklik.regulation.ReplyRules;
+import otklik.routing.replycheck.core.BindingChecks;
 import otklik.routing.replycheck.core.Draft;
 import otklik.routing.replycheck.core.Finding;
+import otklik.routing.replycheck.core.Phrases;
 import otklik.routing.replycheck.core.Place;
 import otklik.routing.replycheck.core.ReplyChecks;
 import otklik.routing.replycheck.core.Topic;
@@ -28,6 +35,12 @@ class ReplyChecksTest {
             new RussianStems(),
             ReplyCheckConfiguration.phrases("officialese.txt"),
             ReplyCheckConfiguration.phrases("disrespect.txt"));
+
+    private static final ReplyChecks BY_FORM =
+            new ReplyChecks(text -> List.of(), text -> List.of(), Phrases.of(List.of()), Phrases.of(List.of()));
+
+    private static final ReplyRules LENINSKY =
+            Regulations.shipped().get("barnaul-leninsky").profile().reply();
 
     @ParameterizedTest
     @ValueSource(strings = {"altai-krai", "vyatskie-polyany", "khabarovsk-krai", "barnaul-leninsky", "lipetsk-oblast"})
@@ -85,6 +98,54 @@ class ReplyChecksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Подскажите, когда уберут снег.",
+                "Яма у дома. подскажите пожалуйста когда на ул. Попова уберут снег",
+                "Скажите, кто отвечает за двор!",
+                "Хочу узнать, почему темно во дворе",
+                "Интересно, где лавочки.",
+                "Объясните, зачем спилили деревья.",
+                "Когда уберут снег",
+                "И сколько ждать автобус.",
+                "Можно ли поставить лавочку.",
+                "Будет ли автобус в выходные\nСпасибо.",
+                "Как долго ждать автобус."
+            })
+    @Clause("LP-10")
+    void questionWithoutAMark_isOneToo(String post) {
+        assertThat(questions(post, "Здравствуйте! Мусор вывезем до 15 июня.")).hasSize(1);
+        assertThat(
+                        questions(
+                                post,
+                                "Здравствуйте! Снег, двор, дворы, лавочки, лавочку, деревья, автобус и во дворе — всё до 15 июня."))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Когда снег уберут, станет лучше.",
+                "Где-то прорвало трубу.",
+                "Кто то сломал лавочку.",
+                "Куда ни глянь грязь.",
+                "Кто хочет — тот убирает.",
+                "Мне не интересно, кто виноват.",
+                "Снег не убран. Когда-нибудь уберут.",
+                "Спасибо, подскажите Петрову телефон."
+            })
+    void sentenceThatAsksNothing_isNoQuestion(String post) {
+        assertThat(questions(post, "Здравствуйте! Мусор вывезем до 15 июня.")).isEmpty();
+    }
+
+    private static List<Finding> questions(String post, String reply) {
+        return new ReplyChecks(text -> List.of(), new RussianStems(), Phrases.of(List.of()), Phrases.of(List.of()))
+                .findings(new Draft(reply, post, null, List.of()), LENINSKY).stream()
+                        .filter(finding -> finding.check() == Topic.QUESTIONS)
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "до 15 июня",
                 "15.06.2027",
                 "в течение недели",
@@ -115,7 +176,10 @@ class ReplyChecksTest {
     void moreThanTwoParagraphs_areSeenWhereTheRegulationLimitsThem() {
         String long3 = "Здравствуйте!\nЯму заделаем до 15 июня.\nЗвоните 8 (83334) 6-12-34.";
 
-        assertThat(topics("vyatskie-polyany", long3)).containsExactly(Topic.PARAGRAPHS);
+        assertThat(findings("vyatskie-polyany", long3, null)).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo(Topic.PARAGRAPHS);
+            assertThat(finding.place()).isEqualTo(new Place(long3.indexOf("Звоните"), long3.length()));
+        });
         assertThat(topics("altai-krai", long3)).isEmpty();
     }
 
@@ -147,7 +211,12 @@ class ReplyChecksTest {
                 "СНИЛС 112-233-445 95",
                 "живёт в кв. 12",
                 "мобильный +7 913 000-00-00",
-                "12.03.1960 года рождения"
+                "12.03.1960 года рождения",
+                "пишите ivanova.m@gmail.com",
+                "почта petrov-1960@mail.ru.",
+                "почта PETROV@yandex.ru",
+                "ИНН 222112345678",
+                "ИНН гражданина: 2221 1234 5678"
             })
     @Clause("LB-9")
     void somebodysPrivateData_isSeen(String secret) {
@@ -161,22 +230,140 @@ class ReplyChecksTest {
         assertThat(topics("barnaul-leninsky", GOOD)).doesNotContain(Topic.PERSONAL_DATA);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Почта: priem@barnaul-adm.ru.",
+                "Почта: priem@mail.rugov.ru.",
+                "Подрядчик — ООО, ИНН 2221012345.",
+                "Номер обращения 222112345678."
+            })
+    @Clause("LB-9")
+    void contactsOfAnOffice_areNobodysPrivateData(String words) {
+        assertThat(topics("barnaul-leninsky", "Здравствуйте! Ответим до 15 июня. " + words))
+                .doesNotContain(Topic.PERSONAL_DATA, Topic.THIRD_PARTIES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            Шумит соседка Петрова Мария Ивановна, с ней поговорили. | Петрова Мария Ивановна
+            Беседу провели с Петровой Марией Ивановной.             | Петровой Марией Ивановной
+            Соседка Мария Ивановна Петрова предупреждена.           | Мария Ивановна Петрова
+            Сидоров Иван Кузьмич предупреждён.                      | Сидоров Иван Кузьмич
+            Гражданину Ли-Петрову Ивану Ильичу выдано предписание.  | Ли-Петрову Ивану Ильичу
+            Жалоба на ПЕТРОВУ МАРИЮ НИКИТИЧНУ рассмотрена.          | ПЕТРОВУ МАРИЮ НИКИТИЧНУ
+            Машина принадлежит Петрову И. И., он предупреждён.      | Петрову И. И.
+            Машина принадлежит И.И. Петрову.                        | И.И. Петрову
+            На улице Попова живёт Петрова Мария Ивановна.           | Петрова Мария Ивановна
+            Директор школы и жилец Петров Пётр Петрович помирились. | Петров Пётр Петрович
+            Хозяин машины А123ВС22 предупреждён.                    | А123ВС22
+            Хозяин машины а123вс122 предупреждён.                   | а123вс122
+            Хозяин машины К 123 ОТ 22 предупреждён.                 | К 123 ОТ 22
+            Хозяин машины A123BC предупреждён.                      | A123BC
+            Шумели на ул. Попова, 5-12, с ними поговорили.          | ул. Попова, 5-12
+            Шумели на улице 50 лет СССР, д. 5а-12.                  | улице 50 лет СССР, д. 5а-12
+            """)
+    @Clause("LB-9")
+    void somebodyElse_isSeenInHisPlace_asAdvice(String words, String who) {
+        String text = "Здравствуйте! Ответим до 15 июня. " + words;
+
+        assertThat(strangers(text)).singleElement().satisfies(finding -> {
+            Place place = Objects.requireNonNull(finding.place());
+            assertThat(text.substring(place.from(), place.to())).isEqualTo(who);
+            assertThat(BindingChecks.binding(finding, ReplyKind.FINAL, LENINSKY))
+                    .isEmpty();
+            assertThat(finding.check().askedBy(LENINSKY, ReplyKind.FINAL))
+                    .hasValueSatisfying(line -> assertThat(line.clause()).isEqualTo("LB-9"));
+        });
+        assertThat(new BindingChecks().findings(text, ReplyKind.FINAL, LENINSKY))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Отвечает министр транспорта края Петров Иван Иванович.",
+                "Приём ведёт глава администрации Ленинского района города Барнаула Петрова Мария Ивановна.",
+                "Обратитесь к заместителю начальника отдела Петровой Марии Ивановне.",
+                "Обратитесь к Главному врачу Петровой М. И. в любой день.",
+                "Директор Иван Иванович Петров уже выехал.",
+                "Вас ждёт Специалист И.И. Петров и инженер ООО «Уют» Сидоров С.С.",
+                "Начальник отдела: Петров И. И.",
+                "Позвоните Марии Ивановне, она поможет.",
+                "Ответит Мария Ивановна.",
+                "Уважаемая Мария Ивановна, уборка завтра.",
+                "Уважаемая Петрова Мария Ивановна! Уборка завтра.",
+                "Здравствуйте, Петрова Мария Ивановна!",
+                "Уберём на улице Юрия Алексеевича Гагарина.",
+                "Школа имени А. С. Пушкина открыта, ремонт на пл. маршала Г.К. Жукова закончен.",
+                "Ремонт на дороге Р 256 км 22 идёт.",
+                "Ремонт на ул. Попова, 5-12 июня закончим.",
+                "Ремонт на ул. Попова с 10-30 до 12-00.",
+                "Краевой Дом Народного Творчества работает."
+            })
+    @Clause("LB-9")
+    void officialAuthorAndStreet_mayBeNamed(String words) {
+        assertThat(strangers("Ответим до 15 июня. " + words)).isEmpty();
+    }
+
+    @Test
+    @Clause("LB-9")
+    void authorSpokenToByHisName_mayBeNamed() {
+        assertThat(strangers("Петрова Мария Ивановна, здравствуйте! Уборка завтра."))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "А",
+                "Аа ",
+                "Ааа Ббб ",
+                "А.",
+                "А. А. ",
+                "Иванов И. И. ",
+                "Петрова Мария Ивановна ",
+                "директор ",
+                "ул. А ",
+                "ул. 1",
+                "А123ВС",
+                "1-",
+                "Иванов",
+                "Аа-",
+                "г. "
+            })
+    void hostileText_isLookedThroughForPeopleAtOnce(String part) {
+        String text = part.repeat(20_000 / part.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> strangers(text));
+    }
+
+    private static List<Finding> strangers(String text) {
+        return BY_FORM.findings(new Draft(text, null, null, List.of()), LENINSKY).stream()
+                .filter(finding -> finding.check() == Topic.THIRD_PARTIES)
+                .toList();
+    }
+
     @Test
     void disrespect_isSeen() {
         assertThat(topics("altai-krai", "Здравствуйте! Вы сами виноваты, яму заделаем до 15 июня."))
                 .contains(Topic.DISRESPECT);
     }
 
-    @Test
-    void textThatDoesNotFit_isSeenFromWhereItIsCut() {
-        String text = GOOD + " " + "Заделаем. ".repeat(400);
-        Draft draft = new Draft(text, null, Channel.OK, List.of());
+    @ParameterizedTest
+    @CsvSource({"OK, 3000", "FACEBOOK, 8000", "INSTAGRAM, 2200", "TWITTER, 280"})
+    @Clause({"AK-2", "VP-4", "KH-1"})
+    void textThatDoesNotFit_isSeenFromWhereItIsCut(Channel channel, int longest) {
+        String text = GOOD + " " + "Заделаем. ".repeat(800);
 
-        assertThat(CHECKS.findings(
-                        draft, Regulations.shipped().get("altai-krai").profile().reply()))
-                .filteredOn(finding -> finding.check() == Topic.LENGTH)
-                .singleElement()
-                .returns(new Place(3000, text.length()), Finding::place);
+        assertThat(lengths(text, channel)).singleElement().returns(new Place(longest, text.length()), Finding::place);
+        assertThat(lengths(text.substring(0, longest), channel)).isEmpty();
+    }
+
+    private static List<Finding> lengths(String text, Channel channel) {
+        return BY_FORM.findings(new Draft(text, null, channel, List.of()), LENINSKY).stream()
+                .filter(finding -> finding.check() == Topic.LENGTH)
+                .toList();
     }
 
     @Test
@@ -188,8 +375,13 @@ class ReplyChecksTest {
 
         assertThat(CHECKS.findings(
                         draft, Regulations.shipped().get("altai-krai").profile().reply()))
-                .extracting(Finding::check)
-                .containsExactly(Topic.BOILERPLATE);
+                .singleElement()
+                .satisfies(finding -> {
+                    Place place = Objects.requireNonNull(finding.place());
+                    assertThat(finding.check()).isEqualTo(Topic.BOILERPLATE);
+                    assertThat(again.substring(place.from(), place.to()))
+                            .isEqualTo(again.substring("Добрый день! ".length(), again.length() - 1));
+                });
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class BindingChecks implements ReplyLook {
     public static Optional<BindingFinding> binding(Finding finding, ReplyKind kind, ReplyRules rules) {
         return finding.check()
                 .askedBy(rules, kind)
+                .filter(line -> finding.check().canRefuse())
                 .flatMap(line -> Optional.ofNullable(line.refusedAt())
                         .map(gate -> new BindingFinding(
                                 finding.check().wire(),

@@ -24,7 +24,7 @@ public record Draft(
         @Nullable Integer attachments,
         ReplyKind kind) {
 
-    private static final Pattern BREAK = Pattern.compile("\\R\\s*\\R|\\R");
+    private static final Pattern LINE = Pattern.compile("[^\\n\\x0B\\f\\r\\x{85}\\x{2028}\\x{2029}]+");
 
     public Draft(String text, @Nullable String question, @Nullable Channel channel, List<String> sentBefore) {
         this(text, question, channel, sentBefore, null, ReplyKind.FINAL);
@@ -35,7 +35,11 @@ public record Draft(
     }
 
     /** Every line that has something in it: in a social network a new line is a new paragraph. */
-    List<String> paragraphs() {
-        return BREAK.splitAsStream(text).filter(part -> !part.isBlank()).toList();
+    List<Place> paragraphs() {
+        return LINE.matcher(text)
+                .results()
+                .filter(line -> !line.group().isBlank())
+                .map(line -> new Place(line.start(), line.end()))
+                .toList();
     }
 }

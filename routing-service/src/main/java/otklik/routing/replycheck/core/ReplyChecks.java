@@ -13,9 +13,18 @@ import otklik.regulation.ReplyRules;
  */
 public final class ReplyChecks {
 
-    /** Characters that fit into one reply; the networks' own documents, and for VK, which tells none, the length that always went through. */
-    private static final Map<Channel, Integer> LONGEST =
-            Map.of(Channel.VK, 4096, Channel.OK, 3000, Channel.TELEGRAM, 4096, Channel.MAX, 4000, Channel.TWITTER, 280);
+    /**
+     * Characters that fit into one reply; the networks' own documents (of Facebook and Instagram their help pages, for comments), and for VK,
+     * which tells none, the length that always went through.
+     */
+    private static final Map<Channel, Integer> LONGEST = Map.of(
+            Channel.VK, 4096,
+            Channel.OK, 3000,
+            Channel.TELEGRAM, 4096,
+            Channel.MAX, 4000,
+            Channel.FACEBOOK, 8000,
+            Channel.INSTAGRAM, 2200,
+            Channel.TWITTER, 280);
 
     private final Grammar grammar;
     private final Wording wording;
@@ -39,6 +48,7 @@ public final class ReplyChecks {
         all.addAll(length(draft));
         all.addAll(wording.boilerplate(draft));
         all.addAll(Patterns.attachments(draft));
+        all.addAll(ThirdParties.in(draft));
         all.sort(Comparator.comparing(Finding::check));
         return all;
     }
@@ -70,14 +80,16 @@ public final class ReplyChecks {
     /** VP-12; a question to the author is no answer, and may be longer. */
     private static List<Finding> paragraphs(Draft draft, ReplyRules rules) {
         int most = rules.maxParagraphs();
-        int there = draft.paragraphs().size();
+        List<Place> paragraphs = draft.paragraphs();
+        int there = paragraphs.size();
         return most == 0
                         || there <= most
                         || Topic.PARAGRAPHS.askedBy(rules, draft.kind()).isEmpty()
                 ? List.of()
-                : List.of(Finding.ofWhole(
+                : List.of(new Finding(
                         Topic.PARAGRAPHS,
                         "Абзацев " + there + ", а по регламенту не больше " + most + ".",
+                        paragraphs.get(most),
                         "Соедините абзацы и оставьте главное."));
     }
 

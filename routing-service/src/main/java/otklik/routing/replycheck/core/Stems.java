@@ -6,5 +6,16 @@ import java.util.List;
 @FunctionalInterface
 public interface Stems {
 
-    List<String> of(String text);
+    List<Stem> in(String text);
+
+    /** Without their places. */
+    default List<String> of(String text) {
+        return in(text).stream().map(Stem::word).toList();
+    }
+
+    /**
+     * @param word without its ending
+     * @param place of the whole word in the text
+     */
+    record Stem(String word, Place place) {}
 }

@@ -23,6 +23,8 @@ public enum Topic {
     OFFICIALESE(Set.of("plain", "format")),
     DISRESPECT(Set.of("respect", "format")),
     PERSONAL_DATA(Set.of("personal-data")),
+    /** Names, plates and flats that may be a private person's or an official's (LB-9): nobody is refused for a guess. */
+    THIRD_PARTIES(Set.of("personal-data")),
     LENGTH(Set.of("length", "format")),
     BOILERPLATE(Set.of("boilerplate", "substance", "plain")),
     /** AK-16, VP-12, KH-9, LB-9, LP-16. */
@@ -47,6 +49,11 @@ public enum Topic {
                         .filter(check -> asked.contains(check.id()))
                         .findFirst())
                 .filter(check -> check.isAskedOf(ReplyRules.Kind.valueOf(kind.name())));
+    }
+
+    /** Whether a regulation can have a reply refused for it; the others are guesses that a person looks at. */
+    boolean canRefuse() {
+        return this != THIRD_PARTIES;
     }
 
     /**
