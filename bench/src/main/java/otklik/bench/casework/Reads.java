@@ -138,17 +138,30 @@ final class Reads {
         for (int i = 0; i < size.reads(); i++) {
             ids.add(Lives.id(random.nextInt(size.incidents())).toString());
         }
-        incident("GET …/{id}", "", ids);
-        incident("GET …/{id}/timeline", "/timeline", ids);
-        incident("GET …/{id}/commands", "/commands", ids);
+        incidents("руководство всех", LEADERSHIP, ids);
+        // Those who work on it have steps to choose from, a draft to approve, findings in it.
+        incidents("куратор, mine", CURATOR, ids(CURATOR, "queue=mine"));
+        incidents("куратор, на согласовании", CURATOR, ids(CURATOR, "queue=open&state=ON_APPROVAL"));
+        incidents("исполнитель, mine", EXECUTOR, ids(EXECUTOR, "queue=mine"));
     }
 
-    private void incident(String endpoint, String path, List<String> ids) {
-        measure(
-                endpoint,
-                "руководство всех",
-                number -> client.get(LEADERSHIP, INCIDENTS + "/" + ids.get(number % ids.size()) + path)
-                        .then());
+    private List<String> ids(Caller caller, String query) {
+        return Json.mapper()
+                .readTree(client.get(caller, INCIDENTS + "?limit=200&" + query).block(Duration.ofMinutes(1)))
+                .at("/items")
+                .valueStream()
+                .map(item -> item.at("/id").asString())
+                .toList();
+    }
+
+    private void incidents(String what, Caller caller, List<String> ids) {
+        for (String part : ids.isEmpty() ? List.<String>of() : List.of("", "/timeline", "/commands")) {
+            measure(
+                    "GET …/{id}" + part,
+                    what,
+                    number -> client.get(caller, INCIDENTS + "/" + ids.get(number % ids.size()) + part)
+                            .then());
+        }
     }
 
     private void measure(String endpoint, String what, IntFunction<Mono<Void>> call) {
