@@ -49,6 +49,8 @@ export interface Summary {
   location: string | null;
   importance: Importance;
   organ: OrganRef | null;
+  /** How many organs work on it; `organ` is null while several do. */
+  organs?: number;
   excerpt: string;
   detectedAt: string;
   version: number;

@@ -12,6 +12,7 @@ import { Countdown } from '../time/Countdown';
 import { StateBadge } from '../ui/Badge';
 import { useKeys } from '../ui/keys';
 import { ProblemNotice } from '../ui/Notice';
+import { whoHasIt } from '../words/words';
 import { Actions } from './Actions';
 import { Changed } from './Changed';
 import { Classification } from './Classification';
@@ -97,7 +98,7 @@ function Head({ card }: { card: Card }) {
     <div className="card-head">
       <div>
         <h1>Сообщение № {card.number}</h1>
-        <p className="card-organ"><StateBadge state={card.state} />{card.importance === 'elevated' && <span className="badge badge-important">Важное</span>} {card.organ?.name ?? 'Орган не выбран'}</p>
+        <p className="card-organ"><StateBadge state={card.state} />{card.importance === 'elevated' && <span className="badge badge-important">Важное</span>} {whoHasIt(card.organ, card.organs)}</p>
         <p className="card-others"><Others id={card.id} /></p>
       </div>
       {card.deadline !== null && <Countdown deadline={card.deadline} jurisdiction={card.jurisdiction} />}

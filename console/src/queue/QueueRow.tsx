@@ -4,7 +4,7 @@ import type { Summary } from '../api/types';
 import { Others } from '../team/Others';
 import { Countdown } from '../time/Countdown';
 import { StateBadge } from '../ui/Badge';
-import { channelName, kindName } from '../words/words';
+import { channelName, kindName, whoHasIt } from '../words/words';
 
 /** One incident. Memoised by version: a refreshed list renders only the rows that changed. */
 export const QueueRow = memo(function QueueRow({ row }: { row: Summary }) {
@@ -21,7 +21,7 @@ export const QueueRow = memo(function QueueRow({ row }: { row: Summary }) {
         <Link href={`/incidents/${row.id}`} className="row-link">{row.excerpt}</Link>
         <div className="row-about">
           {about.join(' · ')}
-          <span className="row-organ">{row.organ?.name ?? 'Орган не выбран'}</span>
+          <span className="row-organ">{whoHasIt(row.organ, row.organs)}</span>
         </div>
       </div>
       {row.deadline !== null && <Countdown deadline={row.deadline} jurisdiction={row.jurisdiction} />}

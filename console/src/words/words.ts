@@ -138,3 +138,6 @@ export const promiseLists = {
   open: { title: 'Все открытые', empty: 'Открытых обещаний нет.' },
   all: { title: 'Все', empty: 'Обещаний пока нет: они появятся из опубликованных ответов.' },
 };
+
+/** Who has an incident: one organ, several, or none yet. */
+export const whoHasIt = (organ: { name: string } | null, organs = 0): string => organ?.name ?? (organs > 0 ? `${organs === 1 ? 'Отвечает' : 'Отвечают'} ${plural(organs, 'орган', 'органа', 'органов')}` : 'Орган не выбран');

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { commandOf, emptyValues, fewestOrgans, firstValues } from '../../src/card/commandValues';
 import { kindAmong, kindsOf } from '../../src/card/kinds';
 import type { Card, Offer, Part } from '../../src/api/types';
+import { whoHasIt } from '../../src/words/words';
 import { posted } from './given';
 
 const zone = 'Asia/Vladivostok';
@@ -42,4 +43,11 @@ it('kinds_areThoseThatMayBeWrittenNow', () => {
   expect(kindAmong(['interim', 'clarification'], 'final')).toBe('interim');
   expect(kindAmong(['final'], 'interim')).toBe('final');
   expect(kindAmong(['final', 'interim'], 'interim')).toBe('interim');
+});
+
+it('whoHasIt_namesTheOrganOrHowManyWorkOnIt', () => {
+  expect(whoHasIt({ name: 'Минтранс' }, 3)).toBe('Минтранс');
+  expect(whoHasIt(null, 2)).toBe('Отвечают 2 органа');
+  expect(whoHasIt(null, 1)).toBe('Отвечает 1 орган');
+  expect(whoHasIt(null)).toBe('Орган не выбран');
 });

@@ -99,6 +99,7 @@ class SeveralOrgansIT {
     void interimReply_goesOutWhileTheOrgansWork() {
         Walk walk = engaged("khabarovsk-krai", "meanwhile");
         assertThat(walk.expected("curator")).doesNotContain("SubmitDraft");
+        assertThat(walk.card().at("/organs").asInt()).isEqualTo(2);
         walk.mayNot("executor/transport", "not-yours", "KH-10", "SubmitDraft", "kind", "interim", "text", TEXT)
                 .does("executor/transport", "Contribute", "text", "Часть дорог")
                 .does("curator", "SubmitDraft", "kind", "interim", "text", TEXT)

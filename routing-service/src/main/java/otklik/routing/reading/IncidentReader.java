@@ -1,6 +1,7 @@
 package otklik.routing.reading;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -135,7 +136,8 @@ final class IncidentReader {
     private Mono<Summary> summary(Incident incident) {
         return database.sql("""
                         select i.id, i.number, i.jurisdiction, i.state, i.channel, i.kind, i.url, i.topic_group, i.topic, i.location,
-                            i.importance, i.organ, left(i.post_text, 240) as excerpt, i.detected_at, i.version, i.manual_needed,
+                            i.importance, i.organ, cardinality(i.organs) as organs, left(i.post_text, 240) as excerpt,
+                            i.detected_at, i.version, i.manual_needed,
                             d.stage, d.title, d.clause, d.started_at, d.due_at, d.status
                         from incident i left join lateral (
                             select stage, title, clause, started_at, due_at, status from incident_deadline
@@ -159,6 +161,7 @@ final class IncidentReader {
                 row.get("location", String.class),
                 text(row, "importance"),
                 organ == null ? null : new Card.Named(organ, directory.name(organ)),
+                requireNonNullElse(row.get("organs", Integer.class), 0),
                 text(row, "excerpt"),
                 requireNonNull(row.get("detected_at", Instant.class)),
                 requireNonNull(row.get("version", Long.class)),

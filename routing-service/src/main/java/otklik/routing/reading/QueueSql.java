@@ -67,7 +67,8 @@ final class QueueSql {
         page();
         String sql = """
                 %s select i.id, i.number, i.jurisdiction, i.state, i.channel, i.kind, i.url, i.topic_group, i.topic, i.location, i.importance,
-                    i.organ, left(i.post_text, 240) as excerpt, i.detected_at, i.version, i.manual_needed, page.sort_at,
+                    i.organ, cardinality(i.organs) as organs, left(i.post_text, 240) as excerpt, i.detected_at, i.version,
+                    i.manual_needed, page.sort_at,
                     d.stage, d.title, d.clause, d.started_at, d.due_at, d.status
                 from page join incident i on i.id = page.incident_id left join lateral (
                     select stage, title, clause, started_at, due_at, status from incident_deadline

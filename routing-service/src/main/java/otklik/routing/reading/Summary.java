@@ -4,7 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An incident in a list. {@code excerpt} is the beginning of the post; {@code deadline} the nearest one that somebody has to keep. */
+/**
+ * An incident in a list.
+ *
+ * @param organ that has it, null while nobody does or several work on their parts
+ * @param organs how many work on it
+ * @param excerpt the beginning of the post
+ * @param deadline the nearest one that somebody has to keep
+ */
 record Summary(
         UUID id,
         String number,
@@ -18,6 +25,7 @@ record Summary(
         @Nullable String location,
         String importance,
         Card.@Nullable Named organ,
+        int organs,
         String excerpt,
         Instant detectedAt,
         long version,
