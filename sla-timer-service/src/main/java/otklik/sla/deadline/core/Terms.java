@@ -72,6 +72,12 @@ record Terms(Regulation regulation) {
                 .findFirst();
     }
 
+    /** Whether somebody may name an earlier end for it (LP-6). */
+    boolean isShortenable(Term term) {
+        Workflow.Shortening rule = regulation.workflow().shortening();
+        return rule != null && rule.stages().contains(term.stage());
+    }
+
     private boolean hasPartTerm() {
         return regulation.terms().stream().anyMatch(term -> term.from() == Trigger.CONTRIBUTION_REQUESTED);
     }
