@@ -30,7 +30,7 @@ import otklik.sla.deadline.core.Status;
 final class ClocksCodec {
 
     private static final int FORM = 4;
-    /** Without the end that a person named for what may be shortened: nobody could. */
+    /** Without the end that a person named for what may be shortened: nobody could; and without who has handed something in. */
     private static final int WITHOUT_SHORTENING = 3;
     /** Without what ended a deadline and what was before the last step: no step of that time can be taken back. */
     private static final int WITHOUT_EARLIER = 2;
@@ -126,7 +126,7 @@ final class ClocksCodec {
                 version,
                 deadlines,
                 whole ? circumstances(in.readByte()) : Set.of(),
-                whole ? LedgerCodec.read(in) : Ledger.begun(detectedAt),
+                whole ? LedgerCodec.read(in, form > WITHOUT_SHORTENING) : Ledger.begun(detectedAt),
                 form > WITHOUT_SHORTENING ? readInstant(in) : null,
                 form > WITHOUT_EARLIER ? EarlierCodec.read(in, form > WITHOUT_SHORTENING) : List.of(),
                 lookAt);

@@ -26,8 +26,8 @@ final class EarlierCodec {
         }
     }
 
-    /** @param shortened whether it was written by a release that knows of shortened terms */
-    static List<Remembered> read(DataInputStream in, boolean shortened) throws IOException {
+    /** @param whole whether it was written by a release that knows of shortened terms and of who has handed something in */
+    static List<Remembered> read(DataInputStream in, boolean whole) throws IOException {
         int count = in.readUnsignedByte();
         List<Remembered> earlier = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -37,8 +37,8 @@ final class EarlierCodec {
                     ClocksCodec.readImportance(in),
                     ClocksCodec.readText(in),
                     ClocksCodec.circumstances(in.readByte()),
-                    LedgerCodec.read(in),
-                    shortened ? ClocksCodec.readInstant(in) : null));
+                    LedgerCodec.read(in, whole),
+                    whole ? ClocksCodec.readInstant(in) : null));
         }
         return earlier;
     }

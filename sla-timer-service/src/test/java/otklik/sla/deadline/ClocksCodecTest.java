@@ -74,7 +74,9 @@ class ClocksCodecTest {
                 List.of(organ),
                 START,
                 List.of(new Ledger.Spent(Holder.CURATOR, null, false, 1_234_567)),
-                17);
+                17,
+                // Nobody knows whether it had handed something in.
+                List.of(organ));
         IncidentClocks expected = new IncidentClocks(
                 IncidentId.nameBased("codec"),
                 "lipetsk-oblast",
@@ -133,7 +135,8 @@ class ClocksCodecTest {
                 List.of(
                         new Ledger.Spent(Holder.CURATOR, null, false, 1_234_567),
                         new Ledger.Spent(Holder.ORGAN, "altai-krai.housing", true, 42)),
-                17);
+                17,
+                List.of("altai-krai.housing"));
         return new IncidentClocks(
                 IncidentId.nameBased("codec"),
                 "altai-krai",

@@ -18,21 +18,25 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.IncidentScreenedOut ignored -> to(Holder.NOBODY);
             case IncidentFact.IncidentRestored ignored -> to(Holder.CURATOR);
             case IncidentFact.ClassificationCorrected ignored -> ledger;
-            case IncidentFact.IncidentRouted routed -> toOrgans(List.of(routed.organ()));
+            case IncidentFact.IncidentRouted routed ->
+                ledger.wentTo(List.of(routed.organ()), at, time)
+                        .handedTo(Holder.ORGAN, List.of(routed.organ()), at, time);
             case IncidentFact.IncidentReturned returned -> givenBack(returned.organ());
             case IncidentFact.WorkStarted ignored -> ledger;
-            case IncidentFact.DraftSubmitted ignored -> to(Holder.APPROVAL);
+            case IncidentFact.DraftSubmitted draft ->
+                to(Holder.APPROVAL).heardFrom(draft.organ() == null ? organ : draft.organ());
             case IncidentFact.ReworkRequested ignored -> toTheOrgan();
             case IncidentFact.ReplyApproved ignored -> to(Holder.PUBLICATION);
             case IncidentFact.ManualPublicationNeeded ignored -> ledger;
             case IncidentFact.ReplyPublished published -> afterReply(published.kind());
             case IncidentFact.NoReactionDecided ignored -> to(Holder.NOBODY);
             case IncidentFact.IncidentClosed ignored -> to(Holder.NOBODY);
-            case IncidentFact.OrgansEngaged ignored -> ledger;
+            case IncidentFact.OrgansEngaged engaged -> engaged(engaged);
             case IncidentFact.ContributionRequested requested -> requested.lead() ? ledger : joined(requested.organ());
             case IncidentFact.ContributionProposed ignored -> ledger;
             case IncidentFact.ContributionDeclined ignored -> ledger;
-            case IncidentFact.ContributionSubmitted submitted -> left(submitted.organ(), Holder.APPROVAL, false);
+            case IncidentFact.ContributionSubmitted submitted ->
+                left(submitted.organ(), Holder.APPROVAL, false).heardFrom(submitted.organ());
             case IncidentFact.ContributionAccepted ignored -> ledger.organs().isEmpty() ? to(Holder.CURATOR) : ledger;
             case IncidentFact.ContributionReworkRequested requested -> joined(requested.organ());
             case IncidentFact.ContributionReturned returned -> left(returned.organ(), Holder.CURATOR, true);
@@ -58,6 +62,29 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             // What it was before the step, the clocks know: see Unfolding.
             case IncidentFact.StepUndone ignored -> ledger;
         };
+    }
+
+    /**
+     * Whoever is not among them had it in vain; who of them works from now on is told by what they are asked. Of those at work already, parts
+     * that are written at once go on, and of a sequence the one whose turn it is.
+     */
+    private Ledger engaged(IncidentFact.OrgansEngaged engaged) {
+        List<String> named = new ArrayList<>(engaged.organs());
+        if (engaged.lead() != null) {
+            named.add(engaged.lead());
+        }
+        Ledger closed = ledger.wentTo(named, at, time);
+        if (ledger.holder() != Holder.ORGAN) {
+            return closed;
+        }
+        List<String> going = engaged.lead() == null
+                ? engaged.organs()
+                : engaged.organs().stream()
+                        .filter(each -> !ledger.heard().contains(each))
+                        .limit(1)
+                        .toList();
+        List<String> working = ledger.organs().stream().filter(going::contains).toList();
+        return closed.handedTo(working.isEmpty() ? Holder.CURATOR : Holder.ORGAN, working, at, time);
     }
 
     /** One more organ works at it. */
