@@ -24,9 +24,9 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.IncidentReturned returned -> givenBack(returned.organ());
             case IncidentFact.WorkStarted ignored -> ledger;
             case IncidentFact.DraftSubmitted draft ->
-                to(Holder.APPROVAL).heardFrom(draft.organ() == null ? organ : draft.organ());
+                besideSeveral(Holder.APPROVAL).heardFrom(draft.organ() == null ? organ : draft.organ());
             case IncidentFact.ReworkRequested ignored -> toTheOrgan();
-            case IncidentFact.ReplyApproved ignored -> to(Holder.PUBLICATION);
+            case IncidentFact.ReplyApproved ignored -> besideSeveral(Holder.PUBLICATION);
             case IncidentFact.ManualPublicationNeeded ignored -> ledger;
             case IncidentFact.ReplyPublished published -> afterReply(published.kind());
             case IncidentFact.NoReactionDecided ignored -> to(Holder.NOBODY);
@@ -65,8 +65,8 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
     }
 
     /**
-     * Whoever is not among them had it in vain; who of them works from now on is told by what they are asked. Of those at work already, parts
-     * that are written at once go on, and of a sequence the one whose turn it is.
+     * Whoever is not among them had it in vain. Of those at work who write a part already go on; whoever had the whole does not, and whose part is
+     * wanted is asked for it by another fact.
      */
     private Ledger engaged(IncidentFact.OrgansEngaged engaged) {
         List<String> named = new ArrayList<>(engaged.organs());
@@ -77,13 +77,10 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
         if (ledger.holder() != Holder.ORGAN) {
             return closed;
         }
-        List<String> going = engaged.lead() == null
-                ? engaged.organs()
-                : engaged.organs().stream()
-                        .filter(each -> !ledger.heard().contains(each))
-                        .limit(1)
-                        .toList();
-        List<String> working = ledger.organs().stream().filter(going::contains).toList();
+        List<String> working = ledger.organs().stream()
+                .filter(engaged.organs()::contains)
+                .filter(each -> !each.equals(organ))
+                .toList();
         return closed.handedTo(working.isEmpty() ? Holder.CURATOR : Holder.ORGAN, working, at, time);
     }
 
@@ -111,7 +108,7 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
         return switch (kind) {
             case FINAL -> to(Holder.NOBODY);
             case INTERIM -> toTheOrgan();
-            case CLARIFICATION -> to(Holder.AUTHOR);
+            case CLARIFICATION -> besideSeveral(Holder.AUTHOR);
         };
     }
 
@@ -120,7 +117,12 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
     }
 
     private Ledger toTheOrgan() {
-        return organ == null ? to(Holder.CURATOR) : toOrgans(List.of(organ));
+        return organ == null ? besideSeveral(Holder.CURATOR) : toOrgans(List.of(organ));
+    }
+
+    /** While several organs work on their parts, it is they who hold it, whatever becomes of an interim reply or a question to the author. */
+    private Ledger besideSeveral(Holder next) {
+        return organ == null && !ledger.organs().isEmpty() ? ledger : to(next);
     }
 
     private Ledger toOrgans(List<String> organs) {

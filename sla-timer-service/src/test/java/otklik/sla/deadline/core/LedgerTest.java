@@ -175,6 +175,20 @@ class LedgerTest {
                         new TimeSpent.Part("non-working", null, false, Duration.ZERO));
     }
 
+    @Test
+    @Clause("AK-14")
+    void organThatHadTheIncident_andWaitsForItsTurnNow_doesNotShareTheTimeOfTheFirst() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = after(clocks, "2026-06-10T09:00:00+07:00", routed(ROADS));
+        clocks = engaged(clocks, "2026-06-10T09:10:00+07:00", SCHOOLS, HOUSES, ROADS);
+
+        assertThat(ended(clocks, "2026-06-10T09:40:00+07:00"))
+                .containsExactly(
+                        new TimeSpent.Part("organ", ROADS, false, Duration.ofMinutes(10)),
+                        new TimeSpent.Part("organ", HOUSES, false, Duration.ofMinutes(30)),
+                        new TimeSpent.Part("non-working", null, false, Duration.ZERO));
+    }
+
     /** A mistake in screening is no wrong route; who gets it afterwards decides. */
     @Test
     @Clause("AK-7")
