@@ -45,7 +45,7 @@ const suggestionOf = (sent: Sparse<Suggestion>): Suggestion => ({ notReady: null
 const learnedOf = (sent: Sparse<Learned>): Learned => ({ ...sent, runnerUp: sent.runnerUp == null ? null : learnedOf(sent.runnerUp) });
 
 const marksOf = (sent: (Partial<Omit<Marks, 'interim' | 'report' | 'authorComment'>> & { interim?: Sparse<InterimReply> | null; report?: Sparse<Report> | null; authorComment?: Sparse<AuthorComment> | null }) | undefined): Marks => ({
-  atCurator: false, repeatOf: null, appeal: null, authorSaid: null, answerTo: null, ...sent,
+  atCurator: false, repeatOf: null, appeal: null, authorSaid: null, answerTo: null, shortened: null, ...sent,
   interim: sent?.interim == null ? null : { reason: null, permalink: null, ...sent.interim },
   authorComment: sent?.authorComment == null ? null : { url: null, ...sent.authorComment },
   report: sent?.report == null ? null : { passedUpAt: null, note: null, ...sent.report },

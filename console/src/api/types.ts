@@ -67,7 +67,7 @@ export interface KeptFile extends Attachment { at: string; by: Person; handedIn:
 export interface Several { mode: string; lead: OrganRef | null; parts: Part[] }
 /** `text` and `attachments` are there once the part was given, and for its own organ. */
 export interface Part { organ: OrganRef; status: string; round: number; text: string | null; by: Person | null; at: string | null; rework: Rework | null; attachments: Attachment[] }
-export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null; interim: InterimReply | null; report: Report | null; authorComment: AuthorComment | null; answerTo: { id: string; number: string } | null }
+export interface Marks { atCurator: boolean; repeatOf: { id: string; number: string } | null; appeal: string | null; authorSaid: string | null; interim: InterimReply | null; report: Report | null; authorComment: AuthorComment | null; answerTo: { id: string; number: string } | null; shortened: { dueAt: string; reason: string } | null }
 /** Where and when the author answered last; null where a person wrote the answer down. */
 export interface AuthorComment { url: string | null; writtenAt: string }
 /** How far word of what is significant has gone up (LP-22); null before anybody acknowledged it. */

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Card, InterimReply } from '../api/types';
+import type { Card, IncidentState, InterimReply } from '../api/types';
 import { now } from '../time/clock';
 import { moment } from '../time/format';
 import { Notice } from '../ui/Notice';
@@ -13,6 +13,8 @@ const interimWords: Record<InterimReply['status'], string> = {
   PUBLISHED: 'Автор получил промежуточный ответ перед выходным',
 };
 
+const awaitsDraft = new Set<IncidentState>(['NEW', 'RETURNED', 'ROUTED', 'IN_WORK', 'ON_AGREEMENT']);
+
 /** What was noted about the incident beside its state. */
 export function MarksView({ card }: { card: Card }) {
   const { repeatOf, appeal, atCurator, interim, answerTo } = card.marks;
@@ -24,6 +26,7 @@ export function MarksView({ card }: { card: Card }) {
       <AuthorSaid card={card} />
       {interim !== null && <Notice tone={interim.status === 'MANUAL_NEEDED' ? 'warn' : 'plain'}><strong>{interimWords[interim.status]}</strong><p className="post-text">{interim.text}</p></Notice>}
       <PassedUp card={card} />
+      <Shortened card={card} />
       {atCurator && <Notice tone="plain">Сообщение у куратора города.</Notice>}
     </>
   );
@@ -53,6 +56,18 @@ function PassedUp({ card }: { card: Card }) {
     <Notice tone={passed === null ? 'warn' : 'plain'}>
       <strong>{passed === null ? `Ещё не передано: ${passUp.to}` : `Передано: ${passUp.to} — ${at(passed)}`}</strong><span className="clause">{clauseName(passUp.clause)}</span>
       {report !== null && <p>{passed !== null && report.note !== null && `${report.note}. `}Получено: {at(report.acknowledgedAt)}</p>}
+    </Notice>
+  );
+}
+
+/** The answer is wanted sooner (LP-6): of use while the draft is still awaited, also where no organ has it yet and so no clock shows it. */
+function Shortened({ card }: { card: Card }) {
+  const { shortened } = card.marks;
+  if (shortened === null || !awaitsDraft.has(card.state)) return null;
+  return (
+    <Notice tone="warn">
+      <strong>Ответ нужен раньше: проект — до {moment(shortened.dueAt, zoneOf(card.jurisdiction), now())}</strong>
+      <p>{shortened.reason}</p>
     </Notice>
   );
 }

@@ -19,7 +19,7 @@ export function Timeline({ items, jurisdiction }: { items: TimelineItem[] | unde
             <time dateTime={item.at}>{moment(item.at, zoneOf(jurisdiction), now())}</time>
             {item.by?.name != null && <> · {item.by.name}{item.by.role !== undefined && `, ${roleName(item.by.role)}`}</>}
           </div>
-          <Details item={item} />
+          <Details item={item} zone={zoneOf(jurisdiction)} />
         </li>
       ))}
     </ol>
@@ -46,18 +46,21 @@ function toneOf(item: TimelineItem): string {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** The few details people read, unless the title has said them already; the rest of a fact is for machines. */
-function Details({ item: { details, title, type } }: { item: TimelineItem }) {
+function Details({ item: { details, title, type, version }, zone }: { item: TimelineItem; zone: string }) {
   if (details === null) return null;
   const reasons = Array.isArray(details['reasons']) ? details['reasons'].map((each) => reworkReason(String(each))).join(', ') : null;
   const words = [reasons, text(details['reason']), text(details['comment'])]
     .filter((each) => each !== null && each !== '' && !title.includes(each));
   // The first fact carries the post itself, which stands at the top of the page.
   const body = type === 'IncidentRegistered' ? null : text(details['text']);
+  // An end that somebody named; that of a term of the regulation its clock shows.
+  const dueAt = version === null ? null : text(details['dueAt']);
   const explanation = text(details['explanation']);
   const link = safeLink(text(details['permalink']) ?? text(details['url']));
   return (
     <>
       {words.map((each) => <p key={each} className="timeline-detail">{each}</p>)}
+      {dueAt !== null && <p className="timeline-detail">До {moment(dueAt, zone, now())}</p>}
       {explanation !== null && <details className="explanation"><summary>Как посчитано</summary><p>{explanation}</p></details>}
       {body !== null && <details className="explanation"><summary>Текст</summary><p className="post-text">{body}</p></details>}
       {link !== null && type !== 'IncidentRegistered' && <p className="timeline-detail"><a href={link} target="_blank" rel="noreferrer">{link}</a></p>}

@@ -18,7 +18,7 @@ export function newIncident(start: Start): FakeIncident {
     author: { name: start.number % 2 === 0 ? null : 'Лидия Ромашкина', profileUrl: 'https://vk.com/id1001' }, postedAt: at,
     suggestion: { organ: { id: suggested, name: organName(suggested) }, with: [], rule: 'topic', explanation: 'Тема «Дороги» в этом месте — за этим органом.', notReady: null },
     learned: null,
-    draft: null, rework: null, several: null, marks: { atCurator: false, repeatOf: null, appeal: null, authorSaid: null, interim: null, report: null, authorComment: null, answerTo: null }, passUp: null, publication: null,
+    draft: null, rework: null, several: null, marks: { atCurator: false, repeatOf: null, appeal: null, authorSaid: null, interim: null, report: null, authorComment: null, answerTo: null, shortened: null }, passUp: null, publication: null,
     deadlines: [deadline('publish', 'Опубликовать ответ', 'AK-8', start.detectedAt, 540)],
   };
   addDeadline(card, start.detectedAt);

@@ -67,6 +67,23 @@ describe('a curator who decides where an incident goes', () => {
     expect(screen.getByText(/^Получено: .*12:30$/)).toBeInTheDocument();
   });
 
+  it('reads that the draft is wanted sooner, until when and why, also before an organ has it', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.marks.shortened = { dueAt: '2026-11-26T05:30:00Z', reason: 'Завтра праздник' };
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText(/^Ответ нужен раньше: проект — до .*12:30$/)).toBeInTheDocument();
+    expect(screen.getByText('Завтра праздник')).toBeInTheDocument();
+  });
+
+  it('reads no shortened term once the draft is there', async () => {
+    const { otklik, incident, place } = given();
+    incident.card.marks.shortened = { dueAt: '2026-11-26T05:30:00Z', reason: 'Завтра праздник' };
+    incident.card.state = 'DONE';
+    openApp('curator.altai', place, otklik);
+    expect(await screen.findByText('Сроки')).toBeInTheDocument();
+    expect(screen.queryByText('Завтра праздник')).toBeNull();
+  });
+
   it('reads when and how word of it has gone up', async () => {
     const { otklik, incident, place } = given();
     incident.card.passUp = { to: 'Губернатор', clause: 'LP-22' };

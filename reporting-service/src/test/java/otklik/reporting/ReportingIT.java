@@ -169,6 +169,65 @@ final class ReportingIT {
                                 "otklik_reports_lost_minutes{jurisdiction=\"altai-krai\",routed_by=\"rule\"} 26.5"));
     }
 
+    /** Nobody gave it back: the curator sent it to another organ, and it counts for whoever had sent it to the first. */
+    @Test
+    void minutesOfAnOrganItWasTakenFrom_areLostByWhoeverHadSentItThere() {
+        UUID taken = UUID.randomUUID();
+        String curator = TestIssuer.bearer("curator.khabarovsk", "curator@khabarovsk-krai");
+        service.getBean(EventSender.class)
+                .send(Stream.<Event>of(
+                                fact(taken, "khabarovsk-krai", 1, registered(), START),
+                                fact(
+                                        taken,
+                                        "khabarovsk-krai",
+                                        2,
+                                        new IncidentFact.IncidentRouted("housing", "Минстрой", true, null),
+                                        START.plusSeconds(60)),
+                                fact(
+                                        taken,
+                                        "khabarovsk-krai",
+                                        3,
+                                        new IncidentFact.IncidentRouted("transport", "Минтранс", false, null),
+                                        START.plusSeconds(660)),
+                                fact(
+                                        taken,
+                                        "khabarovsk-krai",
+                                        4,
+                                        new IncidentFact.IncidentClosed("исполнено"),
+                                        START.plusSeconds(900)),
+                                new TimeSpent(
+                                        taken,
+                                        "khabarovsk-krai",
+                                        4,
+                                        START,
+                                        START.plusSeconds(900),
+                                        Duration.ofMinutes(10),
+                                        List.of(new TimeSpent.Part("organ", "housing", true, Duration.ofMinutes(10)))))
+                        .map(ReportingIT::envelope)
+                        .toList())
+                .join();
+
+        JsonNode lost = await().atMost(LONG)
+                .until(
+                        () -> get(
+                                "/api/reports/v1/wrong-routing?jurisdiction=khabarovsk-krai&from=2026-11-01&to=2026-11-30",
+                                curator),
+                        found -> found.path("lostMinutes").asDouble() == 10
+                                && found.path("byRouter").size() == 2);
+
+        assertThat(lost.path("returned").asInt()).isZero();
+        assertThat(lost.path("byRouter").toString()).isEqualTo("""
+                        [{"routedBy":"curator","routed":1,"returned":0,"lostMinutes":0.0},\
+                        {"routedBy":"learned","routed":1,"returned":0,"lostMinutes":10.0}]""");
+        assertThat(lost.path("byOrgan").toString())
+                .isEqualTo("[{\"id\":\"housing\",\"organ\":\"Минстрой\",\"returned\":0,\"lostMinutes\":10.0}]");
+        await().atMost(LONG)
+                .until(
+                        () -> text("/actuator/prometheus"),
+                        exposed -> exposed.contains(
+                                "otklik_reports_lost_minutes{jurisdiction=\"khabarovsk-krai\",routed_by=\"learned\"} 10.0"));
+    }
+
     @Test
     void days_areThoseOfTheJurisdiction() {
         JsonNode days = await().atMost(LONG)

@@ -197,7 +197,7 @@ class LearningIT {
         assertThat(line.at("/clause").asString()).isEqualTo("AK-7");
         JsonNode spent = lines(id, "TimeSpent").getFirst();
         assertThat(spent.at("/title").asString())
-                .isEqualTo("Чьё рабочее время ушло: у куратора — 5 минут, «Минстрой» (вернул) — 47 минут, "
+                .isEqualTo("Чьё рабочее время ушло: у куратора — 5 минут, «Минстрой» (направлено не туда) — 47 минут, "
                         + "кроме того, нерабочее время — 900 минут");
         assertThat(spent.at("/details/parts/1/organ").asString()).isEqualTo("altai-krai.housing");
         assertThat(spent.at("/details/parts/2/minutes").asLong(-1)).isZero();

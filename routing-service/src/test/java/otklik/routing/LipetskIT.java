@@ -3,10 +3,13 @@ package otklik.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import otklik.contracts.Importance;
 import otklik.contracts.Topics;
 import otklik.contracts.incident.Screening;
+import otklik.contracts.sla.DeadlineFact;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
 import otklik.testkit.TestIssuer;
@@ -194,6 +198,86 @@ class LipetskIT {
                 .does("executor/health", "Return", "reason", "Не наш вопрос")
                 .shows("/organ/id", walk.organ("roads"));
         assertThat(walk.facts()).contains("ContributionWithdrawn", "ContributionReturned");
+    }
+
+    @Test
+    @Clause("LP-6")
+    void curator_shortensTheExecutorsTerm_beforeAndWhileAnOrganHasIt() {
+        String soon = inMinutes(20);
+        Walk walk = begin("sooner")
+                .mayNot("executor/roads", "not-yours", "LP-6", "ShortenTerm", "dueAt", soon, "reason", "x")
+                .mayNot("leadership", "not-yours", "LP-6", "ShortenTerm", "dueAt", soon, "reason", "x")
+                .mayNot("curator", "reason-required", "LP-6", "ShortenTerm", "dueAt", soon, "reason", " ")
+                .mayNot("curator", "text-unsafe", "LP-6", "ShortenTerm", "dueAt", soon, "reason", "<script>x</script>")
+                .mayNot("curator", "text-too-long", "LP-6", "ShortenTerm", "dueAt", soon, "reason", "а".repeat(2001))
+                .mayNot("curator", "term-required", "LP-6", "ShortenTerm", "reason", "Завтра праздник")
+                .mayNot("curator", "term-required", "LP-6", "ShortenTerm", "dueAt", inMinutes(-1), "reason", "x")
+                .mayNot(
+                        "curator",
+                        "not-shorter",
+                        "LP-6",
+                        "ShortenTerm",
+                        "dueAt",
+                        inMinutes(60 * 24 * 20),
+                        "reason",
+                        "x")
+                .is("NEW")
+                .shows("/marks/shortened/dueAt", "")
+                .does("curator", "ShortenTerm", "dueAt", soon, "reason", "Завтра праздник")
+                .mayNot("curator", "nothing-changed", "LP-6", "ShortenTerm", "dueAt", soon, "reason", "x")
+                .shows("/marks/shortened/reason", "Завтра праздник");
+        assertThat(shortenedTo(walk)).isEqualTo(Instant.parse(soon));
+        Walk.refused(
+                service.command(
+                        TestIssuer.bearer("curator.altai", "curator@altai-krai"),
+                        walk.id(),
+                        "{\"type\":\"ShortenTerm\",\"dueAt\":\"%s\",\"reason\":\"x\"}".formatted(inMinutes(5))),
+                "not-yours",
+                "LP-6");
+
+        walk.does("curator", "Route", "organ", walk.organ("roads")).does("executor/roads", "StartWork");
+        assertThat(shortenedTo(walk)).isEqualTo(Instant.parse(soon));
+        walk.mayNot("executor/roads", "not-yours", "LP-6", "ShortenTerm", "dueAt", inMinutes(5), "reason", "x")
+                .does("curator", "ShortenTerm", "dueAt", inMinutes(5), "reason", "Авария")
+                .does("curator", "Undo")
+                .shows("/marks/shortened/reason", "Завтра праздник")
+                .is("IN_WORK");
+
+        JsonNode entry = walk.entry("TermShortened");
+        assertThat(entry.at("/title").asString()).isEqualTo("Срок исполнителю сокращён: Завтра праздник");
+        assertThat(entry.at("/clause").asString()).isEqualTo("LP-6");
+        assertThat(entry.at("/by/role").asString()).isEqualTo("curator");
+        await().untilAsserted(() -> assertThat(
+                        service.lies(Topics.INCIDENTS_LIFECYCLE, walk.id().toString()))
+                .anyMatch(told -> told != null && told.contains("incident.term-shortened")));
+        walk.does("responsible/roads", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "wrong-state", "LP-6", "ShortenTerm", "dueAt", inMinutes(7), "reason", "x");
+    }
+
+    /** The regulation's own end is told from the term that runs, once the sla-timer has told of it; what was met runs no more. */
+    @Test
+    @Clause("LP-6")
+    void shortenedTerm_isEarlierThanThatOfTheTermThatRuns() {
+        Walk walk = routed("running");
+        Instant longAgo = Instant.now().minus(Duration.ofDays(20));
+        UUID term = UUID.randomUUID();
+        walk.hears("draft", term, longAgo, new DeadlineFact.DeadlineSet("4 рабочих часа"))
+                .mayNot("curator", "not-shorter", "LP-6", "ShortenTerm", "dueAt", inMinutes(20), "reason", "x")
+                .hears("draft", term, longAgo, new DeadlineFact.DeadlineMet(true))
+                .mayNot("curator", "nothing-to-shorten", "LP-6", "ShortenTerm", "dueAt", inMinutes(20), "reason", "x")
+                .hears("draft", UUID.randomUUID(), Instant.now(), new DeadlineFact.DeadlineSet("4 рабочих часа"))
+                .does("curator", "ShortenTerm", "dueAt", inMinutes(20), "reason", "Завтра праздник");
+    }
+
+    private static String inMinutes(int minutes) {
+        return Instant.now()
+                .plus(Duration.ofMinutes(minutes))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    private static Instant shortenedTo(Walk walk) {
+        return Instant.parse(walk.card().at("/marks/shortened/dueAt").asString());
     }
 
     @Test

@@ -37,6 +37,7 @@ class StepClausesIT {
             Restore               | AK-17 | VP-22 | KH-4  | LB-9 | LP-17
             DecideNoReaction      | —     | —     | KH-3  | —    | —
             LinkRepeat            | AK-15 | VP-19 | —     | —    | LP-14
+            ShortenTerm           | ×     | ×     | ×     | ×    | LP-6
             MarkAppeal            | ×     | VP-2  | KH-2  | ×    | ×
             ReturnToCurator       | ×     | ×     | ×     | LB-4 | ×
             HandDown              | ×     | ×     | ×     | LB-3 | ×

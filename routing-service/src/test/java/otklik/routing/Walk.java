@@ -280,6 +280,29 @@ final class Walk {
         return this;
     }
 
+    /** The timer tells that of a deadline which began then. */
+    Walk hears(String stage, UUID deadline, Instant startedAt, DeadlineFact fact) {
+        Term term = Regulations.shipped().get(jurisdiction).term(stage, otklik.regulation.Importance.NORMAL);
+        service.tell(new DeadlineEvent(
+                id,
+                jurisdiction,
+                deadline,
+                stage,
+                term.title(),
+                term.clause(),
+                null,
+                startedAt,
+                startedAt.plus(Duration.ofHours(4)),
+                Instant.now(),
+                2,
+                fact));
+        String status = fact instanceof DeadlineFact.DeadlineMet met ? met.late() ? "MET_LATE" : "MET" : "OPEN";
+        await().untilAsserted(() -> assertThat(card().at("/deadlines").valueStream())
+                .anyMatch(shown -> shown.at("/id").asString().equals(deadline.toString())
+                        && shown.at("/status").asString().equals(status)));
+        return this;
+    }
+
     private void tell(PublicationFact fact) {
         String reply = service.database()
                 .sql(

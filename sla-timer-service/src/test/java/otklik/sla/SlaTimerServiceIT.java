@@ -118,6 +118,35 @@ class SlaTimerServiceIT {
         assertThat(publish.get("dueAt").asString()).isEqualTo(due);
     }
 
+    @Test
+    @Clause("LP-6")
+    void shortenedDeadline_isToldWithBothEnds() {
+        UUID incident = IncidentId.nameBased("shortened");
+        tell(incident, "lipetsk-oblast", 1, registered(Importance.NORMAL, Instant.parse("2026-06-10T09:00:00Z")));
+        tell(incident, "lipetsk-oblast", 2, new IncidentFact.IncidentRouted("a", "А", false, null));
+        tell(
+                incident,
+                "lipetsk-oblast",
+                3,
+                new IncidentFact.TermShortened(Instant.parse("2026-06-10T12:00:00Z"), "Завтра праздник"));
+        String path = "/api/sla/v1/incidents/" + incident + "/deadlines";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get(path, ELSEWHERE).statusCode() == 200
+                        && json(get(path, ELSEWHERE)).get("version").asLong() == 3);
+
+        JsonNode draft = json(get(path, ELSEWHERE))
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("stage").asString().equals("draft"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(draft.get("dueAt").asString()).isEqualTo("2026-06-10T12:00:00Z");
+        assertThat(draft.at("/shortened/by").asString()).isEqualTo("curator");
+        assertThat(draft.at("/shortened/clause").asString()).isEqualTo("LP-6");
+        // 12:20 in Moscow and four working hours, 48 minutes of lunch between them.
+        assertThat(draft.at("/shortened/ownDueAt").asString()).isEqualTo("2026-06-10T14:08:00Z");
+    }
+
     private static IncidentFact registered(Importance importance, Instant detected) {
         return new IncidentFact.IncidentRegistered(
                 "1",

@@ -174,7 +174,26 @@ public final class ProfileReader {
         for (YamlValue item : items) {
             checkReferences(item, stages);
         }
+        checkShortening(terms, stages);
         return terms;
+    }
+
+    /** What may be shortened is what an organ's people owe: no chance they have, and nobody else's term. */
+    private void checkShortening(List<Term> terms, Set<String> stages) {
+        map.required("workflow", "…").map().optional("shortening").ifPresent(rule -> {
+            for (YamlValue stage : rule.map().required("stages", "[draft]").items()) {
+                require(stages::contains, stage, stages);
+                if (terms.stream().anyMatch(term -> term.stage().equals(stage.text()) && !isOwedByAnOrgan(term))) {
+                    throw stage.bad(
+                            "«" + stage.text() + "» is not what an organ's people owe",
+                            "write a term whose owner is executor or responsible, and no window");
+                }
+            }
+        });
+    }
+
+    private static boolean isOwedByAnOrgan(Term term) {
+        return term.duty() == Duty.OBLIGATION && (term.owner() == Role.EXECUTOR || term.owner() == Role.RESPONSIBLE);
     }
 
     private static void checkReferences(YamlValue item, Set<String> stages) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param internalAgreement who inside the organ agrees a draft before it leaves (LB-5, LP-9), null where nobody does
  * @param approvals who approves, in order
  * @param passUp who tells somebody above the organs of what is significant (LP-22), null where the regulation wants it of nobody
+ * @param shortening who may shorten a term of an organ's people (LP-6), null where the regulation lets nobody
  * @param acts steps beside the walk that this regulation speaks of; one that is absent is either not there or nobody's in particular
  */
 public record Workflow(
@@ -20,6 +21,7 @@ public record Workflow(
         Rework rework,
         Cooperation cooperation,
         @Nullable PassUp passUp,
+        @Nullable Shortening shortening,
         Map<Act, Step> acts) {
 
     public Workflow {
@@ -67,6 +69,17 @@ public record Workflow(
      * @param to their title, Russian, in the nominative: «Губернатор»
      */
     public record PassUp(Role by, String to, String clause) {}
+
+    /**
+     * Where the regulation lets somebody have the answer sooner without saying how much sooner (LP-6), they name the end themselves.
+     *
+     * @param stages the terms that end at the named instant where that is earlier than their own end
+     */
+    public record Shortening(Role by, String clause, List<String> stages) {
+        public Shortening {
+            stages = List.copyOf(stages);
+        }
+    }
 
     /** One person's consent. */
     public record Step(Role by, String clause) {}

@@ -17,6 +17,7 @@ import otklik.regulation.Workflow.PassUp;
 import otklik.regulation.Workflow.Publication;
 import otklik.regulation.Workflow.Rework;
 import otklik.regulation.Workflow.ReworkReason;
+import otklik.regulation.Workflow.Shortening;
 import otklik.regulation.Workflow.Step;
 import otklik.regulation.yaml.YamlMap;
 import otklik.regulation.yaml.YamlValue;
@@ -27,7 +28,15 @@ final class WorkflowReader {
     private WorkflowReader() {}
 
     static Workflow workflow(YamlMap map) {
-        map.only("internal-agreement", "approvals", "publication", "rework", "several-organs", "pass-up", "acts");
+        map.only(
+                "internal-agreement",
+                "approvals",
+                "publication",
+                "rework",
+                "several-organs",
+                "pass-up",
+                "shortening",
+                "acts");
         return new Workflow(
                 map.optional("internal-agreement").map(WorkflowReader::step).orElse(null),
                 map.list("approvals", WorkflowReader::step),
@@ -37,6 +46,7 @@ final class WorkflowReader {
                 cooperation(map.required("several-organs", "{mode: sequential, clause: …}")
                         .map()),
                 map.optional("pass-up").map(value -> passUp(value.map())).orElse(null),
+                map.optional("shortening").map(value -> shortening(value.map())).orElse(null),
                 map.optional("acts").map(value -> acts(value.map())).orElse(Map.of()));
     }
 
@@ -87,6 +97,18 @@ final class WorkflowReader {
                 map.required("by", "leadership").constant(Role.class),
                 map.required("to", "their title in Russian, like Губернатор").text(),
                 clause(map));
+    }
+
+    private static Shortening shortening(YamlMap map) {
+        map.only("by", "clause", "stages");
+        YamlValue stages = map.required("stages", "[draft]");
+        if (stages.items().isEmpty()) {
+            throw stages.bad("nothing that could be shortened", "write stages: [draft], or leave shortening out");
+        }
+        return new Shortening(
+                map.required("by", "curator").constant(Role.class),
+                clause(map),
+                stages.items().stream().map(YamlValue::text).toList());
     }
 
     static ReplyRules reply(YamlMap map) {

@@ -2,6 +2,7 @@ package otklik.regulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import otklik.testkit.Clause;
 
@@ -63,6 +64,17 @@ class LipetskOblastTest extends ClauseClocks {
     void significantIncident_isPassedOnToTheGovernorByTheFirstDeputy() {
         assertThat(regulation.workflow().passUp())
                 .isEqualTo(new Workflow.PassUp(Role.LEADERSHIP, "Губернатор", "LP-22"));
+    }
+
+    @Test
+    @Clause("LP-6")
+    void draft_mayBeWantedSoonerByTheCurator_whoNamesTheEnd() {
+        assertThat(regulation.workflow().shortening())
+                .isEqualTo(new Workflow.Shortening(Role.CURATOR, "LP-6", List.of("draft")));
+        assertThat(Regulations.shipped().all())
+                .filteredOn(each -> each.workflow().shortening() != null)
+                .extracting(Regulation::id)
+                .containsExactly("lipetsk-oblast");
     }
 
     @Test

@@ -45,6 +45,22 @@ class ProfileReaderTest {
                 .hasMessageContaining(message.strip());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            stages: [draft] | stages: []       | nothing that could be shortened; write stages: [draft], or leave shortening out
+            stages: [draft] | stages: [drafts] | no term is called «drafts»; write one of:
+            stages: [draft] | stages: [route]  | «route» is not what an organ's people owe; write a term whose owner is executor or responsible, and no window
+            stages: [draft] | stages: [return] | «return» is not what an organ's people owe; write a term
+            """)
+    void shorteningOfWhatCannotBe_isRefusedWithLineAndAdvice(String good, String bad, String message) {
+        String text = shipped("lipetsk-oblast");
+
+        assertThatThrownBy(() -> ProfileReader.read("mine.yaml", text.replace(good, bad)))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageMatching("(?s)mine\\.yaml:\\d+: .*")
+                .hasMessageContaining(message.strip());
+    }
+
     @Test
     void line_isThatOfTheMistake() {
         String spoilt = shipped("altai-krai").replace("clock: working", "clock: elastic");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.messaging.BackgroundLoop;
+import otklik.reporting.projection.LostTime;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,8 +28,9 @@ final class Figures extends BackgroundLoop {
              where breached group by 1, 2""";
     private static final String BREACHES = """
             select jurisdiction, clause as tag, count(*)::float8 as value from deadline_view where breached group by 1, 2""";
-    private static final String LOST = """
-            select jurisdiction, routed_by as tag, sum(lost_s) / 60 as value from time_lost_view group by 1, 2""";
+    private static final String LOST = "with " + LostTime.TABLE + """
+
+            select jurisdiction, routed_by as tag, sum(lost_s) / 60 as value from lost_time group by 1, 2""";
     private static final String ANSWERS = """
             select jurisdiction, case when le = 'infinity' then '+Inf' else trim_scale(le::numeric)::text end as tag,
                    (count(*) filter (where answered_in_working_s <= le))::float8 as value

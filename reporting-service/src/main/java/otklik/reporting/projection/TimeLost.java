@@ -6,7 +6,7 @@ import otklik.contracts.sla.TimeSpent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Working time that organs lost on what was not their question, as the ledger of the sla-timer tells it. Sums only grow, so order does not matter. */
+/** Working time that organs lost on what was not their question, or turned out to be others', as the ledger of the sla-timer tells it. Sums only grow, so order does not matter. */
 final class TimeLost {
 
     private static final double NANOS = 1_000_000_000.0;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sending incidents to the wrong organ cost in a period. Minutes are working time of organs that gave the incident back, told when
- * the incident ends; they count in the period of that end.
+ * What sending incidents to the wrong organ cost in a period. Minutes are working time of organs that gave the incident back, or had
+ * handed nothing in when others got it, told when the incident ends; they count in the period of that end.
  *
  * @param returned how often an organ gave an incident back in the period
  * @param incidents how many incidents ended with lost minutes
@@ -35,7 +35,7 @@ record WrongRouting(
      */
     record RouterRow(String routedBy, long routed, long returned, double lostMinutes) {}
 
-    /** An organ that gave back. */
+    /** An organ that had incidents in vain: gave them back, or lost them to others. */
     record OrganRow(String id, String organ, long returned, double lostMinutes) {}
 
     /** A group of topics. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.reporting.projection.LostTime;
 import otklik.reporting.summary.WrongRouting.OrganRow;
 import otklik.reporting.summary.WrongRouting.RouterRow;
 import otklik.reporting.summary.WrongRouting.TopicRow;
@@ -13,9 +14,9 @@ import reactor.core.publisher.Mono;
 /** Asks the projection what wrong routing cost. */
 final class WrongRoutingStore {
 
-    private static final String PERIOD = """
-            with back as (select * from given_back where jurisdiction = :jurisdiction and at >= :start and at < :end)
-            , lost as (select * from time_lost_view where jurisdiction = :jurisdiction and ended_at >= :start and ended_at < :end)""";
+    private static final String PERIOD = "with " + LostTime.TABLE + """
+            , back as (select * from given_back where jurisdiction = :jurisdiction and at >= :start and at < :end)
+            , lost as (select * from lost_time where jurisdiction = :jurisdiction and ended_at >= :start and ended_at < :end)""";
 
     private static final String TOTALS = PERIOD + """
             select (select count(*) from back) as returned, (select count(distinct incident_id) from lost) as incidents,

@@ -19,6 +19,7 @@ import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
 import otklik.regulation.Role;
 import otklik.regulation.Term;
+import otklik.routing.incident.core.KnownTerm;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -119,6 +120,19 @@ final class DeadlineStore {
                 .bind("ids", incidents)
                 .bind("never", NewIncident.NEVER)
                 .then();
+    }
+
+    /** Those that run, or were met. */
+    Flux<KnownTerm> known(UUID incident) {
+        return database.sql("""
+                        select stage, started_at, status in ('OPEN', 'WARNED', 'BREACHED') as running from incident_deadline
+                        where incident_id = :id and status in ('OPEN', 'WARNED', 'BREACHED', 'MET', 'MET_LATE')""")
+                .bind("id", incident)
+                .map(row -> new KnownTerm(
+                        requireNonNull(row.get("stage", String.class)),
+                        requireNonNull(row.get("started_at", Instant.class)),
+                        Boolean.TRUE.equals(row.get("running", Boolean.class))))
+                .all();
     }
 
     /** What happened to deadlines, in order, and whose each is by the regulation. */

@@ -53,6 +53,7 @@ final class FactWords {
             case StepFact.InterimPublished ignored -> Step.RECORD_INTERIM;
             case StepFact.SignificanceAcknowledged ignored -> Step.ACKNOWLEDGE;
             case StepFact.PassedUp ignored -> Step.PASS_UP;
+            case StepFact.TermShortened ignored -> Step.SHORTEN_TERM;
             case PartFact.ContributionProposed ignored -> Step.CONTRIBUTE;
             case PartFact.ContributionDeclined ignored -> Step.DECLINE_CONTRIBUTION;
             case PartFact.ContributionReturned ignored -> Step.RETURN;
@@ -140,6 +141,7 @@ final class FactWords {
             case StepFact.InterimPublished f -> "Промежуточный ответ опубликован" + (f.manual() ? " вручную" : "");
             case StepFact.SignificanceAcknowledged ignored -> "Получено: сообщение повышенной важности";
             case StepFact.PassedUp f -> "Передано: " + f.to() + " (" + f.note() + ")";
+            case StepFact.TermShortened f -> "Срок исполнителю сокращён: " + f.reason();
             case StepFact.MarkedAsAppeal f -> "Нужно обращение по 59-ФЗ: " + f.reason();
         };
     }

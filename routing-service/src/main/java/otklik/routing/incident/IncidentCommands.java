@@ -59,6 +59,7 @@ final class IncidentCommands {
     private final InstantSource time;
     private final Supplier<UUID> ids;
     private final FileTable files;
+    private final DeadlineStore deadlines;
     private final GroupCommit<Request, CommandAnswer> group;
     private final ToIntFunction<Channel> mostFiles;
     private final ReplyLook look;
@@ -70,6 +71,7 @@ final class IncidentCommands {
     IncidentCommands(
             IncidentStore store,
             FileTable files,
+            DeadlineStore deadlines,
             ToIntFunction<Channel> mostFiles,
             ReplyLook look,
             Directory directory,
@@ -78,6 +80,7 @@ final class IncidentCommands {
             Supplier<UUID> ids) {
         this.store = store;
         this.files = files;
+        this.deadlines = deadlines;
         this.mostFiles = mostFiles;
         this.look = look;
         this.directory = directory;
@@ -245,7 +248,7 @@ final class IncidentCommands {
         return new Asking(caller, regulation, directory, now(), ids.get()).with(look);
     }
 
-    /** With what the command is about besides this incident as it stands: another one, files, the last step. */
+    /** With what the command is about besides this incident as it stands: another one, files, its terms, the last step. */
     private Mono<Asking> asking(Incident incident, Command command, Caller caller) {
         Asking asking = asking(incident, caller);
         return switch (command) {
@@ -254,6 +257,8 @@ final class IncidentCommands {
             case StepCommand.RecordEmailedDraft draft -> withFiles(asking, incident, draft.attachments());
             case StepCommand.EditDraft edit -> withFiles(asking, incident, edit.attachments());
             case PartCommand.Contribute part -> withFiles(asking, incident, part.attachments());
+            case StepCommand.ShortenTerm ignored ->
+                deadlines.known(incident.id()).collectList().map(asking::with);
             case Command.Undo ignored ->
                 store.lastStep(incident).map(asking::after).defaultIfEmpty(asking);
             default -> Mono.just(asking);

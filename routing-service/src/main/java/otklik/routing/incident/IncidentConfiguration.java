@@ -34,6 +34,7 @@ public class IncidentConfiguration {
     @Bean
     IncidentCommands incidentCommands(
             IncidentStore store,
+            DeadlineStore deadlines,
             DatabaseClient database,
             Directory directory,
             TransactionalOperator transaction,
@@ -42,7 +43,7 @@ public class IncidentConfiguration {
             ReplyLook look,
             Ids ids) {
         return new IncidentCommands(
-                store, new FileTable(database), attachments::most, look, directory, transaction, time, ids);
+                store, new FileTable(database), deadlines, attachments::most, look, directory, transaction, time, ids);
     }
 
     @Bean

@@ -144,7 +144,9 @@ record PossibleCommand(
         return allFields(step).stream()
                 .filter(field -> switch (field) {
                     case "urgent" -> regulation.profile().submission() != null;
-                    case "dueAt" -> regulation.workflow().rework().termSetBy() != null;
+                    case "dueAt" ->
+                        step == Step.SHORTEN_TERM
+                                || regulation.workflow().rework().termSetBy() != null;
                     default -> true;
                 })
                 .toList();
@@ -177,6 +179,7 @@ record PossibleCommand(
             case RECORD_PUBLICATION, RECORD_INTERIM -> List.of("url");
             case LINK_REPEAT -> List.of("earlier");
             case PASS_UP -> List.of("note");
+            case SHORTEN_TERM -> List.of("dueAt", "reason");
             case CORRECT_CLASSIFICATION -> List.of("topicGroup", "topic", "location", "importance");
         };
     }

@@ -22,7 +22,7 @@ import tools.jackson.core.type.TypeReference;
 
 /**
  * Whose working time an incident took, as the sla-timer's ledger tells it when the incident ends; of it what went by at organs that gave the
- * incident back is lost (AK-7). Told again with larger sums when it ends again; an older telling changes nothing.
+ * incident back, or that had handed nothing in when others got it, is lost (AK-7). Told again with larger sums when it ends again; an older telling changes nothing.
  */
 final class TimeTaken {
 
@@ -59,7 +59,7 @@ final class TimeTaken {
     }
 
     /**
-     * A line with everybody's minutes, and one for each organ that gave it back; none where the end that told of it was taken back.
+     * A line with everybody's minutes, and one for each organ that had it in vain; none where the end that told of it was taken back.
      *
      * @param clause by which organs give it back
      */
@@ -121,7 +121,7 @@ final class TimeTaken {
     private static String where(TimeSpent.Part part, Map<String, String> names) {
         return switch (part.holder()) {
             case "curator" -> "у куратора";
-            case "organ" -> "«" + name(part, names) + "»" + (part.returned() ? " (вернул)" : "");
+            case "organ" -> "«" + name(part, names) + "»" + (part.returned() ? " (направлено не туда)" : "");
             case "agreement" -> "согласование внутри органа";
             case "approval" -> "согласование ответа";
             case "publication" -> "публикация";

@@ -29,7 +29,9 @@ import otklik.sla.deadline.core.Status;
  */
 final class ClocksCodec {
 
-    private static final int FORM = 3;
+    private static final int FORM = 4;
+    /** Without the end that a person named for what may be shortened: nobody could; and without who has handed something in. */
+    private static final int WITHOUT_SHORTENING = 3;
     /** Without what ended a deadline and what was before the last step: no step of that time can be taken back. */
     private static final int WITHOUT_EARLIER = 2;
     /** Without circumstances and ledger: time before this form is in no part. */
@@ -63,6 +65,7 @@ final class ClocksCodec {
             writeInstant(out, clocks.lookAt());
             out.writeByte(bits(clocks.circumstances()));
             LedgerCodec.write(out, clocks.ledger());
+            writeInstant(out, clocks.shortenedTo());
             EarlierCodec.write(out, clocks.earlier());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,8 +126,9 @@ final class ClocksCodec {
                 version,
                 deadlines,
                 whole ? circumstances(in.readByte()) : Set.of(),
-                whole ? LedgerCodec.read(in) : Ledger.begun(detectedAt),
-                form >= FORM ? EarlierCodec.read(in) : List.of(),
+                whole ? LedgerCodec.read(in, form > WITHOUT_SHORTENING) : Ledger.begun(detectedAt),
+                form > WITHOUT_SHORTENING ? readInstant(in) : null,
+                form > WITHOUT_EARLIER ? EarlierCodec.read(in, form > WITHOUT_SHORTENING) : List.of(),
                 lookAt);
     }
 
@@ -172,7 +176,7 @@ final class ClocksCodec {
         int warned = in.readByte();
         int escalated = in.readByte();
         Instant endedAt = status.isOpen() ? null : readInstant(in);
-        long endedBy = status.isOpen() || form < FORM ? 0 : in.readInt();
+        long endedBy = status.isOpen() || form <= WITHOUT_EARLIER ? 0 : in.readInt();
         return new IncidentDeadline(
                 stage,
                 clause,
@@ -205,7 +209,7 @@ final class ClocksCodec {
         out.writeLong(instant == null ? NONE : ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 
-    private static @Nullable Instant readInstant(DataInputStream in) throws IOException {
+    static @Nullable Instant readInstant(DataInputStream in) throws IOException {
         long micros = in.readLong();
         return micros == NONE ? null : instant(micros);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import otklik.contracts.access.Caller;
 import otklik.contracts.sla.TimeSpent;
+import otklik.regulation.Deadline;
 import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.Term;
+import otklik.regulation.Workflow;
 import otklik.regulation.time.WorkingTime;
 import otklik.sla.deadline.core.IncidentClocks;
 import otklik.sla.deadline.core.IncidentDeadline;
@@ -47,7 +50,14 @@ class DeadlineApi {
     /** In the order in which they were set. */
     record Deadlines(UUID incidentId, String jurisdiction, long version, List<DeadlineView> items) {}
 
-    /** @param explanation null where the profile of today has no such term any more */
+    /**
+     * A person named an earlier end (LP-6).
+     *
+     * @param ownDueAt when the regulation itself would have it
+     */
+    record Shortened(Instant ownDueAt, String by, String clause) {}
+
+    /** @param explanation of the regulation's own end; null where the profile of today has no such term any more */
     record DeadlineView(
             UUID id,
             String stage,
@@ -58,7 +68,8 @@ class DeadlineApi {
             Instant dueAt,
             Status status,
             @Nullable Instant endedAt,
-            @Nullable ExplanationView explanation) {}
+            @Nullable ExplanationView explanation,
+            @Nullable Shortened shortened) {}
 
     @GetMapping("/deadlines")
     Mono<Deadlines> deadlines(@PathVariable UUID id, Caller caller) {
@@ -114,6 +125,9 @@ class DeadlineApi {
 
     private static DeadlineView view(IncidentClocks of, IncidentDeadline deadline, Regulation regulation) {
         Term term = regulation.findTerm(deadline.stage(), deadline.importance()).orElse(null);
+        Deadline own = term == null
+                ? null
+                : regulation.deadline(deadline.stage(), deadline.importance(), deadline.startedAt());
         return new DeadlineView(
                 deadline.id(of.incidentId()),
                 deadline.stage(),
@@ -124,11 +138,17 @@ class DeadlineApi {
                 deadline.dueAt(),
                 deadline.status(),
                 deadline.endedAt(),
-                term == null
-                        ? null
-                        : ExplanationView.of(regulation
-                                .deadline(deadline.stage(), deadline.importance(), deadline.startedAt())
-                                .explanation()));
+                own == null ? null : ExplanationView.of(own.explanation()),
+                own == null ? null : shortened(deadline, own.dueAt(), regulation));
+    }
+
+    private static @Nullable Shortened shortened(IncidentDeadline deadline, Instant own, Regulation regulation) {
+        Workflow.Shortening rule = regulation.workflow().shortening();
+        return rule != null
+                        && rule.stages().contains(deadline.stage())
+                        && deadline.dueAt().isBefore(own)
+                ? new Shortened(own, rule.by().name().toLowerCase(Locale.ROOT), rule.clause())
+                : null;
     }
 
     private IncidentClocks readable(UUID id, Caller caller) {

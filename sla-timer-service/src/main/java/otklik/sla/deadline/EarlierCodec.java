@@ -22,10 +22,12 @@ final class EarlierCodec {
             ClocksCodec.writeText(out, remembered.organ());
             out.writeByte(ClocksCodec.bits(remembered.circumstances()));
             LedgerCodec.write(out, remembered.ledger());
+            ClocksCodec.writeInstant(out, remembered.shortenedTo());
         }
     }
 
-    static List<Remembered> read(DataInputStream in) throws IOException {
+    /** @param whole whether it was written by a release that knows of shortened terms and of who has handed something in */
+    static List<Remembered> read(DataInputStream in, boolean whole) throws IOException {
         int count = in.readUnsignedByte();
         List<Remembered> earlier = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -35,7 +37,8 @@ final class EarlierCodec {
                     ClocksCodec.readImportance(in),
                     ClocksCodec.readText(in),
                     ClocksCodec.circumstances(in.readByte()),
-                    LedgerCodec.read(in)));
+                    LedgerCodec.read(in, whole),
+                    whole ? ClocksCodec.readInstant(in) : null));
         }
         return earlier;
     }

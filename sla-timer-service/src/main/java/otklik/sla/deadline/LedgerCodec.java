@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import otklik.sla.deadline.core.Holder;
 import otklik.sla.deadline.core.Ledger;
 import otklik.sla.deadline.core.Ledger.Spent;
@@ -30,9 +32,17 @@ final class LedgerCodec {
             out.writeLong(spent.micros());
         }
         out.writeLong(ledger.off());
+        out.writeByte(ledger.heard().size());
+        for (String organ : ledger.heard()) {
+            out.writeUTF(organ);
+        }
     }
 
-    static Ledger read(DataInputStream in) throws IOException {
+    /**
+     * @param heard whether it was written by a release that keeps who has handed something in; of before, everybody may have, so that nobody's
+     *     work is taken for lost
+     */
+    static Ledger read(DataInputStream in, boolean heard) throws IOException {
         Holder holder = Holder.of(in.readByte());
         int organCount = in.readByte();
         List<String> organs = new ArrayList<>();
@@ -48,6 +58,22 @@ final class LedgerCodec {
             boolean returned = in.readBoolean();
             spent.add(new Spent(whose, organ, returned, in.readLong()));
         }
-        return new Ledger(holder, organs, since, spent, in.readLong());
+        long off = in.readLong();
+        return new Ledger(holder, organs, since, spent, off, heard ? texts(in) : named(organs, spent));
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        int count = in.readUnsignedByte();
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(in.readUTF());
+        }
+        return texts;
+    }
+
+    private static List<String> named(List<String> organs, List<Spent> spent) {
+        return Stream.concat(organs.stream(), spent.stream().map(Spent::organ).filter(Objects::nonNull))
+                .distinct()
+                .toList();
     }
 }

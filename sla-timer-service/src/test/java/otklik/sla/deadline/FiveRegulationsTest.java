@@ -20,6 +20,8 @@ import otklik.contracts.incident.IncidentFact.ContributionReworkRequested;
 import otklik.contracts.incident.IncidentFact.ContributionSubmitted;
 import otklik.contracts.incident.IncidentFact.OrgansEngaged;
 import otklik.contracts.incident.ReplyKind;
+import otklik.contracts.sla.DeadlineEvent;
+import otklik.contracts.sla.DeadlineFact;
 import otklik.testkit.Clause;
 
 /** Tuesday, 16 June 2026, an ordinary day in five jurisdictions: every term of the clauses as facts start, meet and cancel it. */
@@ -398,6 +400,86 @@ class FiveRegulationsTest {
                         "15:20 publish met [b]",
                         "15:20 place met [b]",
                         "15:20 final set 06-25 17:30 [b]");
+    }
+
+    @Test
+    @Clause("LP-6")
+    void lipetsk_theCuratorShortensTheExecutorsTerm_whoeverHasTheIncidentNext() {
+        Walk walk = lipetsk()
+                .detected("09:00")
+                .at("09:10", shortened("12:00"))
+                .at("09:20", Facts.routed("a"))
+                .at("09:30", Facts.returned("a"))
+                .at("09:40", Facts.routed("b"));
+        assertThat(walk.toldOf("draft"))
+                .containsExactly(
+                        "09:20 draft set 12:00 [a]",
+                        "09:30 draft cancelled: Орган вернул сообщение [a]",
+                        "09:40 draft set 12:00 [b]");
+        assertThat(whyOf("draft"))
+                .isEqualTo("Срок — вт 16 июня 12:00: сокращён решением «Уполномоченное лицо куратора» (п. 6),"
+                        + " иначе был бы вт 16 июня 14:28");
+
+        // Earlier than that, then later again; never later than the regulation has it.
+        walk.at("10:00", shortened("11:00")).at("10:10", shortened("13:30"));
+        assertThat(walk.toldOf("draft"))
+                .containsExactly("10:00 draft moved 12:00 → 11:00 [b]", "10:10 draft moved 11:00 → 13:30 [b]");
+        walk.at("10:20", shortened("16:00"));
+        assertThat(walk.toldOf("draft")).containsExactly("10:20 draft moved 13:30 → 14:28 [b]");
+        walk.at("10:30", shortened("12:30"));
+        bench.at(DAY + "12:30:00.001+03:00");
+        assertThat(walk.told())
+                .contains("10:30 draft moved 14:28 → 12:30 [b]", "12:30 draft breached [b]")
+                .contains("12:30 draft escalated executor → responsible [b]");
+
+        // An end that has passed shortens nothing for whoever has it next.
+        walk.at("14:00", Facts.returned("b")).at("14:10", Facts.routed("c"));
+        assertThat(walk.toldOf("draft"))
+                .containsExactly(
+                        "14:00 draft cancelled: Орган вернул сообщение [b]", "14:10 draft set 06-17 09:10 [c]");
+    }
+
+    @Test
+    @Clause({"LP-6", "LP-13"})
+    void lipetsk_aPartKeepsItsOwnTerm_andTheDraftOfTheLastOneIsShortened() {
+        Walk walk = lipetsk()
+                .detected("10:00")
+                .at("10:04", shortened("11:30"))
+                .at("10:05", new OrgansEngaged(List.of("a", "b"), "b", "sequential"))
+                .at("10:10", new ContributionRequested("a", "А", false));
+        assertThat(walk.told()).contains("10:10 contribute set 12:10 [a]");
+
+        walk.at("11:00", new ContributionSubmitted("a", 1))
+                .at("11:10", new ContributionRequested("b", "Б", true))
+                .at("11:10", Facts.routed("b"));
+        assertThat(walk.toldOf("draft")).containsExactly("11:10 draft set 11:30 [b]");
+    }
+
+    @Test
+    @Clause("LP-6")
+    void shorteningWhereNoRegulationAllowsIt_movesNothing() {
+        Walk walk = khabarovsk().detected("10:00").at("10:20", Facts.routed("a"));
+        walk.told();
+        walk.at("10:30", shortened("11:00"));
+
+        assertThat(walk.told()).isEmpty();
+    }
+
+    private static IncidentFact shortened(String time) {
+        return new IncidentFact.TermShortened(Facts.at(DAY + time + ":00+03:00"), "Завтра праздник");
+    }
+
+    /** The proof of the last deadline of that stage that was set. */
+    private String whyOf(String stage) {
+        return bench.all.stream()
+                .map(told -> told.event())
+                .filter(DeadlineEvent.class::isInstance)
+                .map(DeadlineEvent.class::cast)
+                .filter(event -> event.stage().equals(stage))
+                .filter(event -> event.fact() instanceof DeadlineFact.DeadlineSet)
+                .map(event -> ((DeadlineFact.DeadlineSet) event.fact()).explanation())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     @Test

@@ -31,6 +31,7 @@ import otklik.regulation.Regulations;
 import otklik.sla.deadline.core.IncidentClocks;
 import otklik.sla.deadline.core.Outcome;
 import otklik.sla.deadline.core.Status;
+import otklik.testkit.Clause;
 
 /** A step that was taken back leaves the clocks as though it had never been taken (ADR 7). */
 class UndoTest {
@@ -83,6 +84,26 @@ class UndoTest {
     }
 
     @Test
+    @Clause("LP-6")
+    void shortenedTermTakenBack_isAsTheRegulationHasIt_andABreachMeanwhileIsVoid() {
+        Story story = new Story(bench, "shortened", "lipetsk-oblast");
+        story.registered("2026-06-11T09:00:00+03:00")
+                .step("2026-06-11T09:10:00+03:00", Facts.routed(TRANSPORT))
+                .step(
+                        "2026-06-11T09:20:00+03:00",
+                        new IncidentFact.TermShortened(Facts.at("2026-06-11T09:20:10+03:00"), "праздник"));
+        bench.at("2026-06-11T09:20:15+03:00");
+        assertThat(story.told("draft"))
+                .contains("06-11 13:20 draft moved 06-11 17:58 → 06-11 13:20", "06-11 13:20 draft breached");
+
+        story.undo("2026-06-11T09:20:25+03:00", 1);
+        assertThat(story.told("draft")).containsExactly("06-11 13:20 draft moved 06-11 13:20 → 06-11 17:58");
+
+        bench.at("2026-06-11T13:58:01+03:00");
+        assertThat(story.told("draft")).contains("06-11 17:58 draft breached");
+    }
+
+    @Test
     void sameStepTakenAgain_isToldAgainUnderAnotherId() {
         Story story = new Story(bench);
         story.registered("2026-06-10T16:20:00+07:00")
@@ -118,6 +139,7 @@ class UndoTest {
                             .isEqualTo(without.ledger().upTo(then, regulation.time()));
                 }
                 assertThat(with.organ()).isEqualTo(without.organ());
+                assertThat(with.shortenedTo()).isEqualTo(without.shortenedTo());
                 assertThat(with.importance()).isEqualTo(without.importance());
                 assertThat(with.circumstances()).isEqualTo(without.circumstances());
             }
@@ -136,6 +158,7 @@ class UndoTest {
                 new IncidentFact.InterimGiven(ID, "VP-10", "Здравствуйте!", Channel.VK, null, Map.of(), true),
                 new IncidentFact.InterimPublished(ID, "https://vk.com/wall-1_1?reply=1", START, false),
                 new IncidentFact.WorkStarted(TRANSPORT),
+                new IncidentFact.TermShortened(START.plusSeconds(20_000), "праздник"),
                 Facts.draft(ReplyKind.FINAL),
                 Facts.rework(),
                 Facts.draft(ReplyKind.INTERIM));
@@ -160,6 +183,8 @@ class UndoTest {
                 List.of(new IncidentFact.NoReactionDecided("нет вопроса")),
                 List.of(new IncidentFact.IncidentClosed("VP-20")),
                 List.of(Facts.corrected(Importance.ELEVATED)),
+                List.of(new IncidentFact.TermShortened(START.plusSeconds(15_000), "праздник")),
+                List.of(new IncidentFact.TermShortened(START.plusSeconds(25_000), "праздник")),
                 List.of(new IncidentFact.CompetenceConfirmed(TRANSPORT)),
                 List.of(new IncidentFact.ReturnedToCurator("не наш район")),
                 List.of(new IncidentFact.HandedDown(null)),

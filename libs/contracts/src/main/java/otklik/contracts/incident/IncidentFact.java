@@ -57,6 +57,7 @@ import otklik.contracts.post.PostKind;
             value = IncidentFact.SignificanceAcknowledged.class,
             name = "incident.significance-acknowledged"),
     @JsonSubTypes.Type(value = IncidentFact.PassedUp.class, name = "incident.passed-up"),
+    @JsonSubTypes.Type(value = IncidentFact.TermShortened.class, name = "incident.term-shortened"),
     @JsonSubTypes.Type(value = IncidentFact.StepUndone.class, name = "incident.step-undone")
 })
 public sealed interface IncidentFact {
@@ -276,6 +277,12 @@ public sealed interface IncidentFact {
      * @param note how, in the words of whoever did
      */
     record PassedUp(String clause, String to, String note) implements IncidentFact {}
+
+    /**
+     * The curator wants it sooner than the regulation (LP-6): what the regulation lets them shorten is due at {@code dueAt} where that is
+     * earlier than its own end, also with whoever has the incident next. Told again, the last one holds.
+     */
+    record TermShortened(Instant dueAt, String reason) implements IncidentFact {}
 
     /**
      * The system gave the author an interim reply, because days off come (VP-10): the publisher may send it. It is beside the walk: the

@@ -32,7 +32,8 @@ public record TimeSpent(
      * @param holder {@code curator}, {@code organ}, {@code agreement}, {@code approval}, {@code publication}, {@code author}: working time;
      *     {@code non-working}: nights and days off, whoever held it
      * @param organ which one, where an organ held it
-     * @param returned whether the organ gave the incident back as not competent: time lost to a wrong route
+     * @param returned time lost to a wrong route: the organ gave the incident back as not competent, or others got it before the organ had
+     *     handed in a draft or a part
      */
     public record Part(String holder, @Nullable String organ, boolean returned, Duration spent) {}
 

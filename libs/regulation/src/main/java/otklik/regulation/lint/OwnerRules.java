@@ -46,6 +46,10 @@ final class OwnerRules {
         if (passUp != null) {
             owns(passUp.by(), passUp.clause(), "передачу значимого («" + passUp.to() + "»)");
         }
+        Workflow.Shortening shortening = workflow.shortening();
+        if (shortening != null) {
+            owns(shortening.by(), shortening.clause(), "сокращение срока");
+        }
         workflow.acts().forEach((act, step) -> step(step, Words.act(act)));
     }
 

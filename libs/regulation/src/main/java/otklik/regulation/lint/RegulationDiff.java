@@ -41,6 +41,7 @@ public final class RegulationDiff {
         rows.add(new Row("после доработки", afterRework(left), afterRework(right)));
         rows.add(new Row("несколько органов", cooperation(left), cooperation(right)));
         rows.add(new Row("значимое передаётся", passUp(left), passUp(right)));
+        rows.add(new Row("срок сокращает", shortening(left), shortening(right)));
         rows.add(new Row("всплеск", surge(left), surge(right)));
         return rows;
     }
@@ -87,6 +88,14 @@ public final class RegulationDiff {
         return passUp == null
                 ? NONE
                 : Words.role(passUp.by()) + " → " + passUp.to() + " (" + Russian.clause(passUp.clause()) + ")";
+    }
+
+    private static String shortening(Regulation regulation) {
+        Workflow.Shortening rule = regulation.workflow().shortening();
+        return rule == null
+                ? NONE
+                : Words.role(rule.by()) + ": " + String.join(", ", rule.stages()) + " (" + Russian.clause(rule.clause())
+                        + ")";
     }
 
     private static String surge(Regulation regulation) {

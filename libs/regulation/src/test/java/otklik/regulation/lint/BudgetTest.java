@@ -65,15 +65,17 @@ class BudgetTest {
                                 "всплеск", "от 5 человек за 6 ч и в 3 раза больше обычного (п. 21)", "—"))
                 .filteredOn(row -> !row.differs())
                 .extracting(RegulationDiff.Row::step)
-                .containsExactly("согласование", "публикует", "значимое передаётся");
+                .containsExactly("согласование", "публикует", "значимое передаётся", "срок сокращает");
     }
 
     @Test
-    void diff_showsWhoIsToldOfWhatIsSignificant() {
+    void diff_showsWhoIsToldOfWhatIsSignificant_andWhoShortensATerm() {
         assertThat(RegulationDiff.rows(
                         Regulations.shipped().get("altai-krai"),
                         Regulations.shipped().get("lipetsk-oblast")))
-                .contains(new RegulationDiff.Row("значимое передаётся", "—", "руководство → Губернатор (п. 22)"));
+                .contains(
+                        new RegulationDiff.Row("значимое передаётся", "—", "руководство → Губернатор (п. 22)"),
+                        new RegulationDiff.Row("срок сокращает", "—", "куратор: draft (п. 6)"));
     }
 
     private static Optional<Budget> budget(String id, String detectedAt) {

@@ -81,7 +81,7 @@ class RegulationLinterTest {
             amount: PT16H              | amount: PT8H                 | INFEASIBLE_BUDGET
             amount: PT16H              | amount: PT11H                | FEW_REWORKS
             mode: sequential           | mode: parallel-consolidated-by-curator | UNREACHABLE
-            owner: executor            | owner: controller            | NO_OWNER
+            approved, owner: executor  | approved, owner: controller  | NO_OWNER
             then: approval             | then: publication            | NO_SECOND_APPROVAL
             terms-of: [CL-1, CL-2]     | terms-of: [CL-1, CL-5]       | EMPTY_REFERENCE
             clock: plain               | clock: calendar              | MIXED_UNITS
@@ -91,6 +91,7 @@ class RegulationLinterTest {
             by: curator, clause: CL-4  | by: controller, clause: CL-4 | NO_OWNER
             owner: curator, every      | owner: controller, every     | NO_OWNER
             by: leadership, to         | by: controller, to           | NO_OWNER
+            by: curator, clause: CL-3  | by: controller, clause: CL-3 | NO_OWNER
             level: 1, role: executor   | level: 1, role: observer     | NO_OWNER
             curator: Куратор,          | observer: Наблюдатель,       | NO_OWNER
             about: surge, to           | about: registered, to        | NO_OWNER

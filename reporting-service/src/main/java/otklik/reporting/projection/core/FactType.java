@@ -103,6 +103,7 @@ public enum FactType {
             case IncidentFact.InterimPublished ignored -> STEP;
             case IncidentFact.SignificanceAcknowledged ignored -> STEP;
             case IncidentFact.PassedUp ignored -> STEP;
+            case IncidentFact.TermShortened ignored -> STEP;
             case IncidentFact.StepUndone ignored -> UNDONE;
         };
     }

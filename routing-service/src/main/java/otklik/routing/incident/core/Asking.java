@@ -1,6 +1,7 @@
 package otklik.routing.incident.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import otklik.routing.directory.core.Directory;
  * @param files those uploaded to the incident, and how many may stand with a reply
  * @param last what changed the incident last, where the command is to take that back
  * @param look what looks through replies
+ * @param terms those of the incident that the sla-timer has told of and that run or were met, for the command that names an end
  */
 public record Asking(
         Caller caller,
@@ -28,30 +30,40 @@ public record Asking(
         @Nullable Incident other,
         Files files,
         @Nullable LastStep last,
-        ReplyLook look) {
+        ReplyLook look,
+        List<KnownTerm> terms) {
+
+    public Asking {
+        terms = List.copyOf(terms);
+    }
 
     public Asking(Caller caller, Regulation regulation, Directory directory, Instant now, UUID newId) {
-        this(caller, regulation, directory, now, newId, null, Files.NONE, null, ReplyLook.NONE);
+        this(caller, regulation, directory, now, newId, null, Files.NONE, null, ReplyLook.NONE, List.of());
     }
 
     /** The same, and the other incident is known. */
     public Asking with(Incident found) {
-        return new Asking(caller, regulation, directory, now, newId, found, files, last, look);
+        return new Asking(caller, regulation, directory, now, newId, found, files, last, look, terms);
     }
 
     /** The same, and the files are known. */
     public Asking with(Files found) {
-        return new Asking(caller, regulation, directory, now, newId, other, found, last, look);
+        return new Asking(caller, regulation, directory, now, newId, other, found, last, look, terms);
     }
 
     /** The same, and the last step is known. */
     public Asking after(LastStep step) {
-        return new Asking(caller, regulation, directory, now, newId, other, files, step, look);
+        return new Asking(caller, regulation, directory, now, newId, other, files, step, look, terms);
     }
 
     /** The same, and replies are looked through by that. */
     public Asking with(ReplyLook looking) {
-        return new Asking(caller, regulation, directory, now, newId, other, files, last, looking);
+        return new Asking(caller, regulation, directory, now, newId, other, files, last, looking, terms);
+    }
+
+    /** The same, and the terms are known. */
+    public Asking with(List<KnownTerm> known) {
+        return new Asking(caller, regulation, directory, now, newId, other, files, last, look, known);
     }
 
     /** The grant by which the caller may do the step with this incident: the right role, and for an organ's step the organ that has it. */

@@ -27,6 +27,7 @@ public final class Casework {
         }
         if (grant.isEmpty() || !step.isPossible(incident, asking.regulation())) {
             return PassUpRules.refusal(step, incident, asking)
+                    .or(() -> ShorteningRules.refusal(step, asking))
                     .orElseGet(() ->
                             Decision.reject(Reason.WRONG_STATE, whenPossible(step, incident), asking.clause(step)));
         }

@@ -40,6 +40,7 @@ import otklik.contracts.incident.ReplyKind;
     @JsonSubTypes.Type(value = StepCommand.MarkAppeal.class, name = "MarkAppeal"),
     @JsonSubTypes.Type(value = StepCommand.Acknowledge.class, name = "Acknowledge"),
     @JsonSubTypes.Type(value = StepCommand.PassUp.class, name = "PassUp"),
+    @JsonSubTypes.Type(value = StepCommand.ShortenTerm.class, name = "ShortenTerm"),
     @JsonSubTypes.Type(value = StepCommand.RecordEmailedDraft.class, name = "RecordEmailedDraft"),
     @JsonSubTypes.Type(value = PartCommand.EngageOrgans.class, name = "EngageOrgans"),
     @JsonSubTypes.Type(value = PartCommand.Contribute.class, name = "Contribute"),

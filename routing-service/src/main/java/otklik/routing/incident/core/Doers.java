@@ -66,6 +66,9 @@ enum Doers {
     PASSER_UP(work -> Stream.ofNullable(work.workflow.passUp())
             .map(rule -> Seat.of(rule.by()))
             .toList()),
+    SHORTENER(work -> Stream.ofNullable(work.workflow.shortening())
+            .map(rule -> Seat.of(rule.by()))
+            .toList()),
     INTERIM_RECORDER(
             work -> work.incident.marks().isInterimForHands() ? List.of(new Seat(Role.CURATOR, null)) : List.of()),
     CLOSER(work -> work.incident.needsManualPublication()

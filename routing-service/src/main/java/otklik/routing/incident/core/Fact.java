@@ -49,6 +49,7 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(StepFact.InterimPublished.class),
     @JsonSubTypes.Type(StepFact.SignificanceAcknowledged.class),
     @JsonSubTypes.Type(StepFact.PassedUp.class),
+    @JsonSubTypes.Type(StepFact.TermShortened.class),
     @JsonSubTypes.Type(PartFact.OrgansEngaged.class),
     @JsonSubTypes.Type(PartFact.ContributionRequested.class),
     @JsonSubTypes.Type(PartFact.ContributionProposed.class),

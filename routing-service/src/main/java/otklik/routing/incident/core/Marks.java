@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     anew
  * @param authorComment where and when the author answered last; null where a person wrote the answer down
  * @param answerTo the incident whose question this message answers, though it was made an incident of its own
+ * @param shortened the end that was named for what the executor owes (LP-6), null where nobody named one
  */
 public record Marks(
         @Nullable Boolean atCurator,
@@ -30,9 +31,10 @@ public record Marks(
         Incident.@Nullable Reply interim,
         @Nullable Report report,
         @Nullable Comment authorComment,
-        @Nullable Repeat answerTo) {
+        @Nullable Repeat answerTo,
+        @Nullable Shortened shortened) {
 
-    static final Marks NONE = new Marks(null, null, null, null, null, null, null, null, null, null);
+    static final Marks NONE = new Marks(null, null, null, null, null, null, null, null, null, null, null);
 
     /** A comment of the author's: the last one of those that {@code authorSaid} holds. */
     public record Comment(@Nullable String url, Instant writtenAt) {}
@@ -52,6 +54,9 @@ public record Marks(
             @Nullable String to,
             @Nullable String note) {}
 
+    /** @param dueAt the named end; what was started after it has the regulation's own */
+    public record Shortened(Instant dueAt, String reason) {}
+
     @JsonIgnore
     public boolean isGivenBack() {
         return Boolean.TRUE.equals(atCurator);
@@ -70,7 +75,8 @@ public record Marks(
 
     /** For those who need not know what the author wrote. */
     public Marks withoutAuthor() {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, null, interim, report, null, answerTo);
+        return new Marks(
+                atCurator, account, competent, repeatOf, appeal, null, interim, report, null, answerTo, shortened);
     }
 
     Marks atCurator(boolean there) {
@@ -84,47 +90,134 @@ public record Marks(
                 interim,
                 report,
                 authorComment,
-                answerTo);
+                answerTo,
+                shortened);
     }
 
     /** What was said of the organ that had it does not hold for the next one. */
     Marks ofOrgan(@Nullable Boolean hasAccount) {
         return new Marks(
-                null, hasAccount, null, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
+                null,
+                hasAccount,
+                null,
+                repeatOf,
+                appeal,
+                authorSaid,
+                interim,
+                report,
+                authorComment,
+                answerTo,
+                shortened);
     }
 
     Marks found() {
         return new Marks(
-                atCurator, account, true, repeatOf, appeal, authorSaid, interim, report, authorComment, answerTo);
+                atCurator,
+                account,
+                true,
+                repeatOf,
+                appeal,
+                authorSaid,
+                interim,
+                report,
+                authorComment,
+                answerTo,
+                shortened);
     }
 
     Marks repeats(Repeat earlier) {
         return new Marks(
-                atCurator, account, competent, earlier, appeal, authorSaid, interim, report, authorComment, answerTo);
+                atCurator,
+                account,
+                competent,
+                earlier,
+                appeal,
+                authorSaid,
+                interim,
+                report,
+                authorComment,
+                answerTo,
+                shortened);
     }
 
     Marks answers(Repeat asked) {
         return new Marks(
-                atCurator, account, competent, repeatOf, appeal, authorSaid, interim, report, authorComment, asked);
+                atCurator,
+                account,
+                competent,
+                repeatOf,
+                appeal,
+                authorSaid,
+                interim,
+                report,
+                authorComment,
+                asked,
+                shortened);
     }
 
     Marks appeal(String why) {
         return new Marks(
-                atCurator, account, competent, repeatOf, why, authorSaid, interim, report, authorComment, answerTo);
+                atCurator,
+                account,
+                competent,
+                repeatOf,
+                why,
+                authorSaid,
+                interim,
+                report,
+                authorComment,
+                answerTo,
+                shortened);
     }
 
     /** @param comment null where a person wrote the answer down */
     Marks said(String answer, @Nullable Comment comment) {
-        return new Marks(atCurator, account, competent, repeatOf, appeal, answer, interim, report, comment, answerTo);
+        return new Marks(
+                atCurator, account, competent, repeatOf, appeal, answer, interim, report, comment, answerTo, shortened);
     }
 
     Marks interim(Incident.Reply reply) {
         return new Marks(
-                atCurator, account, competent, repeatOf, appeal, authorSaid, reply, report, authorComment, answerTo);
+                atCurator,
+                account,
+                competent,
+                repeatOf,
+                appeal,
+                authorSaid,
+                reply,
+                report,
+                authorComment,
+                answerTo,
+                shortened);
     }
 
     Marks report(@Nullable Report next) {
         return new Marks(
-                atCurator, account, competent, repeatOf, appeal, authorSaid, interim, next, authorComment, answerTo);
+                atCurator,
+                account,
+                competent,
+                repeatOf,
+                appeal,
+                authorSaid,
+                interim,
+                next,
+                authorComment,
+                answerTo,
+                shortened);
+    }
+
+    Marks shortened(Shortened named) {
+        return new Marks(
+                atCurator,
+                account,
+                competent,
+                repeatOf,
+                appeal,
+                authorSaid,
+                interim,
+                report,
+                authorComment,
+                answerTo,
+                named);
     }
 }

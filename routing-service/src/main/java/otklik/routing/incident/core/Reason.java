@@ -32,9 +32,13 @@ public enum Reason {
     CHECKLIST_INCOMPLETE(422, "Проверено не всё"),
     /** VP-12, KH-9, LB-9, LP-10: the program found what the regulation does not let out, and nobody let it pass. */
     BINDING_CHECK(422, "Ответ не по регламенту"),
-    /** LB-6: whoever sends back sets the term. */
-    TERM_REQUIRED(422, "Нужен срок доработки"),
+    /** LB-6, LP-6: whoever sends back, or wants it sooner, sets the term. */
+    TERM_REQUIRED(422, "Нужен срок"),
     TERM_NOT_YOURS(422, "Срок назначает регламент"),
+    /** LP-6: not earlier than the regulation itself has it. */
+    NOT_SHORTER(422, "Это не сокращает срок"),
+    /** LP-6: the draft is there already. */
+    NOTHING_TO_SHORTEN(409, "Срок сейчас не идёт"),
     /** VP-13: nobody of the organ who writes drafts. */
     UNKNOWN_SENDER(422, "Кто прислал проект?"),
     /** VP-13: no time, or one at which the letter cannot have come. */

@@ -83,6 +83,7 @@ public enum Step {
             Doers.APPEAL_MARKER,
             in(NEW, RETURNED, ROUTED, IN_WORK, REWORK, AWAITING_AUTHOR),
             duty()),
+    SHORTEN_TERM("Сократить срок исполнителю", Doers.SHORTENER, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
     ACKNOWLEDGE("Получено", Doers.PASSER_UP, allBut(SCREENED_OUT), duty()),
     PASS_UP("Передано выше", Doers.PASSER_UP, allBut(SCREENED_OUT), allBut(SCREENED_OUT)),
     REOPEN("Возобновить", Doers.CURATOR, in(DONE), duty()),

@@ -54,6 +54,10 @@ final class StepClauses {
                 regulation.workflow().passUp() == null
                         ? null
                         : regulation.workflow().passUp().clause();
+            case SHORTEN_TERM ->
+                regulation.workflow().shortening() == null
+                        ? null
+                        : regulation.workflow().shortening().clause();
             // What was wrong from the beginning, or is there anew, no regulation speaks of.
             case REOPEN, UNDO -> null;
         };

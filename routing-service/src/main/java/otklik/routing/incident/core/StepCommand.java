@@ -176,4 +176,16 @@ public sealed interface StepCommand extends Command {
             return Step.PASS_UP;
         }
     }
+
+    /** The answer is wanted sooner than the regulation wants it (LP-6). {@code dueAt}: when the executor's term ends. */
+    record ShortenTerm(@Nullable Instant dueAt, String reason) implements StepCommand {
+        public ShortenTerm {
+            reason = Command.text(reason);
+        }
+
+        @Override
+        public Step step() {
+            return Step.SHORTEN_TERM;
+        }
+    }
 }

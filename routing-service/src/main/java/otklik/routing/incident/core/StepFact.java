@@ -231,4 +231,15 @@ public sealed interface StepFact extends Fact {
                     next -> next.marks = before.marks().report(new Marks.Report(acknowledged, at, to, note)));
         }
     }
+
+    /**
+     * What the executor owes is due at {@code dueAt} where the regulation would have it later (LP-6). It stays with the incident, whoever has
+     * it next; the last one holds.
+     */
+    record TermShortened(Instant dueAt, String reason) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before.with(next -> next.marks = before.marks().shortened(new Marks.Shortened(dueAt, reason)));
+        }
+    }
 }

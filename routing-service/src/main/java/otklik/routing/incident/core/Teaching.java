@@ -27,6 +27,8 @@ public final class Teaching {
             case Fact.IncidentRouted routed ->
                 routed.automatic() ? List.of() : List.of(new Lesson.Went(routed.organ()));
             case Fact.IncidentReturned returned -> List.of(new Lesson.Refused(returned.organ()));
+            case PartFact.OrgansEngaged engaged ->
+                isTakenFromItsOrgan(engaged, incident) ? List.of(new Lesson.Withdrawn()) : List.of();
             case PartFact.ContributionReturned returned -> List.of(new Lesson.Refused(returned.organ()));
             case Fact.ReplyPublished published ->
                 published.kind() == ReplyKind.FINAL ? answered(incident.organ()) : List.of();
@@ -35,6 +37,14 @@ public final class Teaching {
             case Fact.ClassificationCorrected ignored -> List.of(new Lesson.Reclassified());
             case Fact other -> List.of();
         };
+    }
+
+    /** Several in place of the one that had it: that it went there was wrong, and to which one it goes instead nobody can say. */
+    private static boolean isTakenFromItsOrgan(PartFact.OrgansEngaged engaged, Incident incident) {
+        String organ = incident.organ();
+        return organ != null
+                && !organ.equals(engaged.lead())
+                && !engaged.organs().contains(organ);
     }
 
     /** Nobody's, where the curator or the controller put the reply together. */

@@ -9,7 +9,7 @@ public sealed interface Lesson {
     /** The organ gave it back: not its question (AK-7). */
     record Refused(String organ) implements Lesson {}
 
-    /** It turned out to be nobody's: what it taught before does not count. */
+    /** It turned out to be nobody's, or several organs' of which the one that had it is none: what it taught before does not count. */
     record Withdrawn() implements Lesson {}
 
     /** A person corrected topic or place. */

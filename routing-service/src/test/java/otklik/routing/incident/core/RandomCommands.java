@@ -135,6 +135,7 @@ public final class RandomCommands {
             case MARK_APPEAL -> new StepCommand.MarkAppeal(words());
             case ACKNOWLEDGE -> new StepCommand.Acknowledge();
             case PASS_UP -> new StepCommand.PassUp(words());
+            case SHORTEN_TERM -> new StepCommand.ShortenTerm(dueAt(known.now()), words());
             case REOPEN -> new StepCommand.Reopen(words());
             case UNDO -> new Command.Undo();
         };

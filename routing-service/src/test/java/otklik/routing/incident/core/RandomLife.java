@@ -297,7 +297,7 @@ final class RandomLife {
         assertThat(used.actingFor() == null).as("%s by %s", step, caller).isEqualTo(own);
     }
 
-    /** Whoever sets the term of a rework sets one to come; nobody else sets any (LB-6). */
+    /** Whoever sets the term of a rework sets one to come, nobody else sets any (LB-6); what shortens a term is earlier than that (LP-6). */
     private void assertTerm(Command command, Grant grant) {
         Instant due = switch (command) {
             case Command.RequestRework rework -> rework.dueAt();
@@ -310,6 +310,14 @@ final class RandomLife {
                     setter != null && setter.by().name().equals(grant.role().name());
             assertThat(due != null).as(command.toString()).isEqualTo(sets);
             assertThat(due == null || due.isAfter(now)).as(command.toString()).isTrue();
+        }
+        if (command instanceof StepCommand.ShortenTerm sooner) {
+            assertThat(sooner.reason()).isNotEmpty();
+            assertThat(sooner.dueAt())
+                    .isAfter(now)
+                    .isBefore(regulation
+                            .deadline("draft", otklik.regulation.Importance.NORMAL, now)
+                            .dueAt());
         }
     }
 
@@ -514,7 +522,7 @@ final class RandomLife {
     }
 
     private Asking asking(Caller caller) {
-        return new Asking(caller, regulation, directory, now, id(), null, new Files(FILES, 2), null, LOOK);
+        return new Asking(caller, regulation, directory, now, id(), null, new Files(FILES, 2), null, LOOK, List.of());
     }
 
     private UUID id() {

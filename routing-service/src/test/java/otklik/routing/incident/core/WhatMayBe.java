@@ -66,6 +66,7 @@ public final class WhatMayBe {
             case AGREE, DECLINE, AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> workflow.internalAgreement() == null;
             case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> consolidators().isEmpty();
             case ACKNOWLEDGE, PASS_UP -> workflow.passUp() == null;
+            case SHORTEN_TERM -> workflow.shortening() == null;
             case RECORD_INTERIM -> regulation.profile().interim() == null;
             case RECORD_EMAILED_DRAFT -> isMailUnknown();
             case CLOSE_UNPUBLISHED ->
@@ -119,6 +120,7 @@ public final class WhatMayBe {
                     CORRECT_CLASSIFICATION,
                     LINK_REPEAT,
                     MARK_APPEAL,
+                    SHORTEN_TERM,
                     ACKNOWLEDGE,
                     PASS_UP -> EnumSet.of(before);
             case UNDO -> EnumSet.allOf(State.class);
@@ -165,6 +167,10 @@ public final class WhatMayBe {
                 workflow.passUp() == null
                         ? EnumSet.noneOf(Role.class)
                         : EnumSet.of(role(workflow.passUp().by()));
+            case SHORTEN_TERM ->
+                workflow.shortening() == null
+                        ? EnumSet.noneOf(Role.class)
+                        : EnumSet.of(role(workflow.shortening().by()));
             case CLOSE_UNPUBLISHED, RECORD_INTERIM, SCREEN_OUT, RESTORE, DECIDE_NO_REACTION, REOPEN ->
                 EnumSet.of(Role.CURATOR);
             case UNDO -> EnumSet.noneOf(Role.class);

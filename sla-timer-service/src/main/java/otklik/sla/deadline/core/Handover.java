@@ -18,21 +18,25 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.IncidentScreenedOut ignored -> to(Holder.NOBODY);
             case IncidentFact.IncidentRestored ignored -> to(Holder.CURATOR);
             case IncidentFact.ClassificationCorrected ignored -> ledger;
-            case IncidentFact.IncidentRouted routed -> toOrgans(List.of(routed.organ()));
+            case IncidentFact.IncidentRouted routed ->
+                ledger.wentTo(List.of(routed.organ()), at, time)
+                        .handedTo(Holder.ORGAN, List.of(routed.organ()), at, time);
             case IncidentFact.IncidentReturned returned -> givenBack(returned.organ());
             case IncidentFact.WorkStarted ignored -> ledger;
-            case IncidentFact.DraftSubmitted ignored -> besideSeveral(Holder.APPROVAL);
+            case IncidentFact.DraftSubmitted draft ->
+                besideSeveral(Holder.APPROVAL).heardFrom(draft.organ() == null ? organ : draft.organ());
             case IncidentFact.ReworkRequested ignored -> toTheOrgan();
             case IncidentFact.ReplyApproved ignored -> besideSeveral(Holder.PUBLICATION);
             case IncidentFact.ManualPublicationNeeded ignored -> ledger;
             case IncidentFact.ReplyPublished published -> afterReply(published.kind());
             case IncidentFact.NoReactionDecided ignored -> to(Holder.NOBODY);
             case IncidentFact.IncidentClosed ignored -> to(Holder.NOBODY);
-            case IncidentFact.OrgansEngaged ignored -> ledger;
+            case IncidentFact.OrgansEngaged engaged -> engaged(engaged);
             case IncidentFact.ContributionRequested requested -> requested.lead() ? ledger : joined(requested.organ());
             case IncidentFact.ContributionProposed ignored -> ledger;
             case IncidentFact.ContributionDeclined ignored -> ledger;
-            case IncidentFact.ContributionSubmitted submitted -> left(submitted.organ(), Holder.APPROVAL, false);
+            case IncidentFact.ContributionSubmitted submitted ->
+                left(submitted.organ(), Holder.APPROVAL, false).heardFrom(submitted.organ());
             case IncidentFact.ContributionAccepted ignored -> ledger.organs().isEmpty() ? to(Holder.CURATOR) : ledger;
             case IncidentFact.ContributionReworkRequested requested -> joined(requested.organ());
             case IncidentFact.ContributionReturned returned -> left(returned.organ(), Holder.CURATOR, true);
@@ -54,9 +58,30 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.InterimPublished ignored -> ledger;
             case IncidentFact.SignificanceAcknowledged ignored -> ledger;
             case IncidentFact.PassedUp ignored -> ledger;
+            case IncidentFact.TermShortened ignored -> ledger;
             // What it was before the step, the clocks know: see Unfolding.
             case IncidentFact.StepUndone ignored -> ledger;
         };
+    }
+
+    /**
+     * Whoever is not among them had it in vain. Of those at work who write a part already go on; whoever had the whole does not, and whose part is
+     * wanted is asked for it by another fact.
+     */
+    private Ledger engaged(IncidentFact.OrgansEngaged engaged) {
+        List<String> named = new ArrayList<>(engaged.organs());
+        if (engaged.lead() != null) {
+            named.add(engaged.lead());
+        }
+        Ledger closed = ledger.wentTo(named, at, time);
+        if (ledger.holder() != Holder.ORGAN) {
+            return closed;
+        }
+        List<String> working = ledger.organs().stream()
+                .filter(engaged.organs()::contains)
+                .filter(each -> !each.equals(organ))
+                .toList();
+        return closed.handedTo(working.isEmpty() ? Holder.CURATOR : Holder.ORGAN, working, at, time);
     }
 
     /** One more organ works at it. */

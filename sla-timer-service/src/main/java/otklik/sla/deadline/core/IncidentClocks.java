@@ -25,6 +25,7 @@ import otklik.regulation.time.OutsideCalendarException;
  * @param deadlines in the order in which they were set
  * @param circumstances that swap one term for another (KH-7, KH-13)
  * @param ledger whose time it has taken
+ * @param shortenedTo the end that a person named for what the profile lets them shorten (LP-6), null where nobody named one
  * @param earlier what was before each fact of the last step, first to last, should it be taken back
  * @param lookAt when to look next, in whole milliseconds; null if time alone changes nothing any more
  */
@@ -39,6 +40,7 @@ public record IncidentClocks(
         List<IncidentDeadline> deadlines,
         Set<Circumstance> circumstances,
         Ledger ledger,
+        @Nullable Instant shortenedTo,
         List<Remembered> earlier,
         @Nullable Instant lookAt) {
 
@@ -70,6 +72,7 @@ public record IncidentClocks(
                 List.of(),
                 Set.of(),
                 Ledger.begun(detectedAt),
+                null,
                 List.of(),
                 null);
         return unset.after(event, regulation, now);
@@ -137,6 +140,7 @@ public record IncidentClocks(
                 deadlines,
                 circumstances,
                 ledger,
+                shortenedTo,
                 earlier,
                 at);
     }

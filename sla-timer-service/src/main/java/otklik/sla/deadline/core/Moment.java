@@ -95,6 +95,7 @@ record Moment(
             case IncidentFact.InterimPublished ignored -> whole(at);
             case IncidentFact.SignificanceAcknowledged ignored -> whole(at);
             case IncidentFact.PassedUp ignored -> whole(at);
+            case IncidentFact.TermShortened ignored -> whole(at);
             case IncidentFact.StepUndone ignored -> whole(at);
         };
     }

@@ -19,7 +19,8 @@ public record Remembered(
         Importance importance,
         @Nullable String organ,
         Set<Circumstance> circumstances,
-        Ledger ledger) {
+        Ledger ledger,
+        @Nullable Instant shortenedTo) {
 
     public Remembered {
         circumstances = Set.copyOf(circumstances);
@@ -27,6 +28,12 @@ public record Remembered(
 
     static Remembered of(IncidentClocks clocks, Instant at) {
         return new Remembered(
-                clocks.version(), at, clocks.importance(), clocks.organ(), clocks.circumstances(), clocks.ledger());
+                clocks.version(),
+                at,
+                clocks.importance(),
+                clocks.organ(),
+                clocks.circumstances(),
+                clocks.ledger(),
+                clocks.shortenedTo());
     }
 }

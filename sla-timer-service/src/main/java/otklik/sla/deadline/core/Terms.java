@@ -72,6 +72,12 @@ record Terms(Regulation regulation) {
                 .findFirst();
     }
 
+    /** Whether somebody may name an earlier end for it (LP-6). */
+    boolean isShortenable(Term term) {
+        Workflow.Shortening rule = regulation.workflow().shortening();
+        return rule != null && rule.stages().contains(term.stage());
+    }
+
     /** Whether it runs from an interim reply on (AK-13, KH-11, LP-12). */
     static boolean isOfAFinalReply(Term term) {
         return term.from() == Trigger.INTERIM_SUBMITTED || term.from() == Trigger.INTERIM_PUBLISHED;

@@ -1,5 +1,7 @@
 package otklik.sla.deadline.core;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import otklik.contracts.sla.DeadlineFact;
 import otklik.regulation.Regulation;
 import otklik.regulation.Russian;
 import otklik.regulation.Term;
+import otklik.regulation.Workflow;
 
 /** What one step tells, in the order in which it comes about: used once, by one thread. */
 final class Told {
@@ -69,6 +72,15 @@ final class Told {
     String givenEnd(Term term, Instant dueAt) {
         return "Срок — " + Russian.dateAndTime(dueAt, regulation.zone()) + ": назначен при возврате на доработку ("
                 + Russian.clause(term.clause()) + ")";
+    }
+
+    /** The proof of an end that a person named in place of the regulation's own, which is later. */
+    String shortened(Instant dueAt, Instant own) {
+        Workflow.Shortening rule = requireNonNull(regulation.workflow().shortening());
+        return "Срок — " + Russian.dateAndTime(dueAt, regulation.zone()) + ": сокращён решением «"
+                + regulation.profile().roles().getOrDefault(rule.by(), Watch.wire(rule.by())) + "» ("
+                + Russian.clause(rule.clause()) + "), иначе был бы "
+                + Russian.dateAndTime(own, regulation.zone());
     }
 
     private @Nullable Instant tellAt(DeadlineFact fact, Instant at) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ final class Unfolding {
     private @Nullable String organ;
     private long version;
     private Ledger ledger;
+    private @Nullable Instant shortenedTo;
     private List<Remembered> earlier;
 
     Unfolding(IncidentClocks before, Regulation regulation) {
@@ -53,6 +55,7 @@ final class Unfolding {
         this.organ = before.organ();
         this.version = before.version();
         this.ledger = before.ledger();
+        this.shortenedTo = before.shortenedTo();
         this.earlier = before.earlier();
     }
 
@@ -91,6 +94,10 @@ final class Unfolding {
             importance = importance(corrected.importance());
             recount(moment.at());
         }
+        if (event.fact() instanceof IncidentFact.TermShortened shortened) {
+            shortenedTo = shortened.dueAt().truncatedTo(ChronoUnit.MICROS);
+            recount(moment.at());
+        }
         return new Outcome.Taken(after(), told.events(), spent(moment.at()));
     }
 
@@ -111,9 +118,13 @@ final class Unfolding {
         for (int i = 0; i < deadlines.size(); i++) {
             deadlines.set(i, undone(deadlines.get(i), undone.backTo(), moment.at()));
         }
+        boolean moved = importance != remembered.importance() || !Objects.equals(shortenedTo, remembered.shortenedTo());
         if (importance != remembered.importance()) {
             deadlines.replaceAll(deadline -> ranOutByTheStep(deadline) ? deadline.unwarned() : deadline);
             importance = remembered.importance();
+        }
+        shortenedTo = remembered.shortenedTo();
+        if (moved) {
             moveBack(remembered.at(), moment.at());
         }
         pass(until);
@@ -433,8 +444,24 @@ final class Unfolding {
     }
 
     private void set(Term term, @Nullable String whose, Instant from, Instant at) {
-        Instant dueAt = regulation.dueAt(term, importance, from);
-        add(term, whose, from, dueAt, at, regulation.sentence(term, importance, from, dueAt));
+        Instant dueAt = end(term, from);
+        add(term, whose, from, dueAt, at, why(term, from, dueAt));
+    }
+
+    /** The regulation's own end, or the one that a person named, where that is earlier and was still to come when the clock started (LP-6). */
+    private Instant end(Term term, Instant from) {
+        Instant own = regulation.dueAt(term, importance, from);
+        return shortenedTo != null
+                        && terms.isShortenable(term)
+                        && shortenedTo.isAfter(from)
+                        && shortenedTo.isBefore(own)
+                ? shortenedTo
+                : own;
+    }
+
+    private String why(Term term, Instant from, Instant dueAt) {
+        Instant own = shortenedTo == null ? dueAt : regulation.dueAt(term, importance, from);
+        return dueAt.equals(own) ? regulation.sentence(term, importance, from, dueAt) : told.shortened(dueAt, own);
     }
 
     private void setGiven(Term term, @Nullable String whose, Instant at, Instant dueAt) {
@@ -461,12 +488,12 @@ final class Unfolding {
     }
 
     private IncidentDeadline recounted(IncidentDeadline deadline, Term term, Instant at) {
-        Instant dueAt = regulation.dueAt(term, importance, deadline.startedAt());
+        Instant dueAt = end(term, deadline.startedAt());
         if (dueAt.equals(deadline.dueAt())) {
             return deadline;
         }
         IncidentDeadline moved = deadline.movedTo(dueAt, importance);
-        String why = regulation.sentence(term, importance, deadline.startedAt(), dueAt);
+        String why = why(term, deadline.startedAt(), dueAt);
         told.tell(moved, organ, at, version, new DeadlineFact.DeadlineMoved(deadline.dueAt(), why));
         return moved;
     }
@@ -489,6 +516,7 @@ final class Unfolding {
                 deadlines,
                 circumstances,
                 ledger,
+                shortenedTo,
                 earlier,
                 lookAt);
     }

@@ -124,7 +124,7 @@ final class Watch {
         }
     }
 
-    private static String wire(Role role) {
+    static String wire(Role role) {
         return role.name().toLowerCase(Locale.ROOT);
     }
 }

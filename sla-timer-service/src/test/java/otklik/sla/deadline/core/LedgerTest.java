@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class LedgerTest {
     private static final Regulation ALTAI = Regulations.shipped().get("altai-krai");
     private static final String ROADS = "altai-krai.transport";
     private static final String HOUSES = "altai-krai.housing";
+    private static final String SCHOOLS = "altai-krai.education";
 
     @Test
     @Clause({"AK-7", "AK-18"})
@@ -78,6 +80,137 @@ class LedgerTest {
                         new TimeSpent.Part("non-working", null, false, Duration.ZERO));
     }
 
+    @Test
+    @Clause("AK-7")
+    void organThatHandedNothingIn_hadItInVain_whenItIsSentToAnother() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = after(clocks, "2026-06-10T09:10:00+07:00", routed(ROADS));
+        clocks = after(clocks, "2026-06-10T09:20:00+07:00", new IncidentFact.DraftProposed(ReplyKind.FINAL, 1, ROADS));
+        clocks = after(clocks, "2026-06-10T09:25:00+07:00", new IncidentFact.DraftDeclined(ROADS, "Нет срока"));
+        clocks = after(clocks, "2026-06-10T09:35:00+07:00", routed(ROADS));
+        clocks = after(clocks, "2026-06-10T09:40:00+07:00", routed(HOUSES));
+        clocks = after(
+                clocks,
+                "2026-06-10T09:50:00+07:00",
+                new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, HOUSES, null, null, null));
+        clocks = after(clocks, "2026-06-10T10:00:00+07:00", new IncidentFact.ReworkRequested(List.of(), "Чей фонарь?"));
+        clocks = after(clocks, "2026-06-10T10:05:00+07:00", routed(SCHOOLS));
+
+        // Of the first the ten minutes and the fifteen; the agreement inside it is nobody's loss. The second had handed
+        // a draft in.
+        assertThat(ended(clocks, "2026-06-10T10:30:00+07:00"))
+                .containsExactly(
+                        new TimeSpent.Part("curator", null, false, Duration.ofMinutes(10)),
+                        new TimeSpent.Part("organ", ROADS, true, Duration.ofMinutes(25)),
+                        new TimeSpent.Part("agreement", null, false, Duration.ofMinutes(5)),
+                        new TimeSpent.Part("organ", HOUSES, false, Duration.ofMinutes(15)),
+                        new TimeSpent.Part("approval", null, false, Duration.ofMinutes(10)),
+                        new TimeSpent.Part("organ", SCHOOLS, false, Duration.ofMinutes(25)),
+                        new TimeSpent.Part("non-working", null, false, Duration.ZERO));
+    }
+
+    @Test
+    @Clause({"AK-7", "AK-14"})
+    void organThatIsNotAmongThoseEngagedInItsPlace_hadItInVain_whoeverStaysHasNot() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = after(clocks, "2026-06-10T09:00:00+07:00", routed(ROADS));
+        clocks = engaged(clocks, "2026-06-10T09:20:00+07:00", null, HOUSES, SCHOOLS);
+        // The second plan leaves the schools out, who had shared half an hour; the houses go on.
+        clocks = after(clocks, "2026-06-10T09:50:00+07:00", new IncidentFact.ContributionWithdrawn(SCHOOLS));
+        clocks = after(
+                clocks,
+                "2026-06-10T09:50:00+07:00",
+                new IncidentFact.OrgansEngaged(List.of(HOUSES, ROADS), null, "parallel-consolidated-by-curator"));
+        clocks = after(
+                clocks, "2026-06-10T09:50:00+07:00", new IncidentFact.ContributionRequested(ROADS, "Дороги", false));
+
+        assertThat(ended(clocks, "2026-06-10T10:10:00+07:00"))
+                .containsExactly(
+                        new TimeSpent.Part("organ", ROADS, true, Duration.ofMinutes(20)),
+                        new TimeSpent.Part("organ", HOUSES, false, Duration.ofMinutes(15 + 10)),
+                        new TimeSpent.Part("organ", SCHOOLS, true, Duration.ofMinutes(15)),
+                        new TimeSpent.Part("organ", ROADS, false, Duration.ofMinutes(10)),
+                        new TimeSpent.Part("non-working", null, false, Duration.ZERO));
+    }
+
+    /** What routing tells when one of several gets the incident alone: its own part is withdrawn too, and nothing of its time is lost. */
+    @Test
+    @Clause({"AK-7", "KH-7"})
+    void organThatGetsTheIncidentAlone_losesNothing_norDoesOneWhosePartIsThere() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = engaged(clocks, "2026-06-10T09:00:00+07:00", null, ROADS, HOUSES, SCHOOLS);
+        clocks = after(clocks, "2026-06-10T09:30:00+07:00", new IncidentFact.ContributionSubmitted(SCHOOLS, 1));
+        clocks = after(clocks, "2026-06-10T10:00:00+07:00", new IncidentFact.ContributionWithdrawn(ROADS));
+        clocks = after(clocks, "2026-06-10T10:00:00+07:00", new IncidentFact.ContributionWithdrawn(HOUSES));
+        clocks = after(clocks, "2026-06-10T10:00:00+07:00", new IncidentFact.ContributionWithdrawn(SCHOOLS));
+        clocks = after(
+                clocks,
+                "2026-06-10T10:00:00+07:00",
+                new IncidentFact.OrgansEngaged(List.of(), HOUSES, "parallel-consolidated-by-curator"));
+        clocks = after(clocks, "2026-06-10T10:00:00+07:00", routed(HOUSES));
+
+        assertThat(ended(clocks, "2026-06-10T10:20:00+07:00"))
+                .containsExactly(
+                        new TimeSpent.Part("organ", ROADS, true, Duration.ofMinutes(10 + 15)),
+                        new TimeSpent.Part("organ", HOUSES, false, Duration.ofMinutes(10 + 15 + 20)),
+                        new TimeSpent.Part("organ", SCHOOLS, false, Duration.ofMinutes(10)),
+                        new TimeSpent.Part("non-working", null, false, Duration.ZERO));
+    }
+
+    @Test
+    @Clause("AK-14")
+    void leadOfASequence_thatHadTheIncidentBefore_losesNothingAndDoesNotShareTheTimeOfTheParts() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = after(clocks, "2026-06-10T09:00:00+07:00", routed(ROADS));
+        clocks = engaged(clocks, "2026-06-10T09:10:00+07:00", ROADS, HOUSES);
+        clocks = after(clocks, "2026-06-10T09:40:00+07:00", new IncidentFact.ContributionSubmitted(HOUSES, 1));
+        clocks = after(
+                clocks, "2026-06-10T09:40:00+07:00", new IncidentFact.ContributionRequested(ROADS, "Дороги", true));
+        clocks = after(clocks, "2026-06-10T09:40:00+07:00", routed(ROADS));
+
+        assertThat(ended(clocks, "2026-06-10T10:00:00+07:00"))
+                .containsExactly(
+                        new TimeSpent.Part("organ", ROADS, false, Duration.ofMinutes(10 + 20)),
+                        new TimeSpent.Part("organ", HOUSES, false, Duration.ofMinutes(30)),
+                        new TimeSpent.Part("non-working", null, false, Duration.ZERO));
+    }
+
+    @Test
+    @Clause("AK-14")
+    void organThatHadTheIncident_andWaitsForItsTurnNow_doesNotShareTheTimeOfTheFirst() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = after(clocks, "2026-06-10T09:00:00+07:00", routed(ROADS));
+        clocks = engaged(clocks, "2026-06-10T09:10:00+07:00", SCHOOLS, HOUSES, ROADS);
+
+        assertThat(ended(clocks, "2026-06-10T09:40:00+07:00"))
+                .containsExactly(
+                        new TimeSpent.Part("organ", ROADS, false, Duration.ofMinutes(10)),
+                        new TimeSpent.Part("organ", HOUSES, false, Duration.ofMinutes(30)),
+                        new TimeSpent.Part("non-working", null, false, Duration.ZERO));
+    }
+
+    /** A mistake in screening is no wrong route; who gets it afterwards decides. */
+    @Test
+    @Clause("AK-7")
+    void incidentThatIsScreenedOutOrClosed_isLostByNobody_untilAnotherGetsIt() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = after(clocks, "2026-06-10T09:00:00+07:00", routed(ROADS));
+        TimeSpent screened = spent(
+                clocks, "2026-06-10T09:30:00+07:00", new IncidentFact.IncidentScreenedOut(Screening.JUDGED, "спам"));
+        assertThat(screened.parts()).noneMatch(TimeSpent.Part::returned);
+
+        clocks = after(
+                clocks, "2026-06-10T09:30:00+07:00", new IncidentFact.IncidentScreenedOut(Screening.JUDGED, "спам"));
+        clocks = after(clocks, "2026-06-10T09:40:00+07:00", new IncidentFact.IncidentRestored("не спам"));
+        IncidentClocks again = after(clocks, "2026-06-10T09:50:00+07:00", routed(ROADS));
+        IncidentClocks other = after(clocks, "2026-06-10T09:50:00+07:00", routed(HOUSES));
+
+        assertThat(ended(again, "2026-06-10T10:00:00+07:00")).noneMatch(TimeSpent.Part::returned);
+        assertThat(ended(other, "2026-06-10T10:00:00+07:00"))
+                .filteredOn(TimeSpent.Part::returned)
+                .containsExactly(new TimeSpent.Part("organ", ROADS, true, Duration.ofMinutes(30)));
+    }
+
     /** Random facts at random moments of a month, in five jurisdictions: what was active adds up, to the microsecond. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 20_261_122})
@@ -106,9 +239,25 @@ class LedgerTest {
         }
     }
 
+    private static IncidentClocks engaged(IncidentClocks before, String at, @Nullable String lead, String... parts) {
+        IncidentClocks clocks = after(before, at, new IncidentFact.OrgansEngaged(List.of(parts), lead, "mode"));
+        for (String part : lead == null ? parts : new String[] {parts[0]}) {
+            clocks = after(clocks, at, new IncidentFact.ContributionRequested(part, part, false));
+        }
+        return clocks;
+    }
+
+    private static List<TimeSpent.Part> ended(IncidentClocks clocks, String at) {
+        return spent(clocks, at, new IncidentFact.IncidentClosed("Готово")).parts();
+    }
+
+    private static IncidentFact routed(String organ) {
+        return new IncidentFact.IncidentRouted(organ, organ, false, null);
+    }
+
     private static IncidentFact any(Random random) {
         String organ = random.nextBoolean() ? ROADS : HOUSES;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(19)) {
             case 0 -> new IncidentFact.IncidentRouted(organ, organ, true, null);
             case 1 -> new IncidentFact.IncidentReturned(organ, "Не наш");
             case 2 -> new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1);
@@ -124,6 +273,9 @@ class LedgerTest {
             case 12 -> new IncidentFact.ContributionReworkRequested(organ, List.of(), null, null);
             case 13 -> new IncidentFact.DraftProposed(ReplyKind.FINAL, 1, organ);
             case 14 -> new IncidentFact.AuthorAnswered(organ);
+            case 15 -> new IncidentFact.OrgansEngaged(List.of(organ, SCHOOLS), null, "parallel");
+            case 16 -> new IncidentFact.OrgansEngaged(List.of(SCHOOLS), organ, "sequential");
+            case 17 -> new IncidentFact.ContributionWithdrawn(organ);
             default -> new IncidentFact.IncidentClosed("Готово");
         };
     }

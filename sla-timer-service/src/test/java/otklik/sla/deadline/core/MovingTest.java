@@ -74,6 +74,38 @@ class MovingTest {
     }
 
     @Test
+    @Clause("LP-6")
+    void aShortenedTerm_isNotLengthenedByADecreeNorByImportance() {
+        Regulation lipetsk = Regulations.shipped().get("lipetsk-oblast");
+        Regulation before = lipetsk.on(ProductionCalendar.russia().asKnownOn(LocalDate.of(2021, 10, 1)));
+        IncidentClocks clocks = begun("lipetsk-oblast", at("2021-10-29T14:50:00+03:00"), before);
+        clocks = after(
+                clocks,
+                2,
+                at("2021-10-29T15:00:00+03:00"),
+                new IncidentFact.IncidentRouted("a", "А", false, null),
+                before);
+        // An hour and a half on Friday, the rest on Monday, which the decree makes a day off.
+        assertThat(due(clocks, "draft")).isEqualTo(at("2021-11-01T11:00:00+03:00"));
+
+        Instant named = at("2021-11-01T10:00:00+03:00");
+        clocks = after(
+                clocks, 3, at("2021-10-29T15:10:00+03:00"), new IncidentFact.TermShortened(named, "срочно"), before);
+        assertThat(due(clocks, "draft")).isEqualTo(named);
+
+        Look look = clocks.look(lipetsk, at("2021-10-29T15:11:00+03:00"));
+        assertThat(due(look.clocks(), "draft")).isEqualTo(named);
+        assertThat(look.events()).noneMatch(event -> event.stage().equals("draft"));
+        IncidentClocks corrected = after(
+                look.clocks(),
+                4,
+                at("2021-10-29T15:12:00+03:00"),
+                new IncidentFact.ClassificationCorrected("Дороги", "Ямы", null, Importance.ELEVATED),
+                lipetsk);
+        assertThat(due(corrected, "draft")).isEqualTo(named);
+    }
+
+    @Test
     @Clause({"VP-7", "VP-8"})
     void raisedImportance_recomputesFromTheOriginalStart() {
         Regulation vyatskie = Regulations.shipped().get("vyatskie-polyany");

@@ -1,0 +1,113 @@
+package otklik.routing.incident.core;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import otklik.regulation.Importance;
+import otklik.regulation.Regulation;
+import otklik.regulation.Russian;
+import otklik.regulation.Workflow;
+
+/**
+ * The answer is wanted sooner than the regulation wants it (LP-6). It gives no figure, so whoever decides names the end, never later than the
+ * regulation's own. The end itself the sla-timer keeps, and of the two the earlier.
+ */
+final class ShorteningRules {
+
+    private ShorteningRules() {}
+
+    /** Why the step is refused where the regulation does not know it; empty for other steps. */
+    static Optional<Decision> refusal(Step step, Asking asking) {
+        return step == Step.SHORTEN_TERM && asking.regulation().workflow().shortening() == null
+                ? Optional.of(Decision.reject(
+                        Reason.NOT_IN_REGULATION,
+                        "Сокращать срок исполнителю регламент этой территории не разрешает.",
+                        null))
+                : Optional.empty();
+    }
+
+    static Decision shorten(Incident incident, StepCommand.ShortenTerm command, Asking asking) {
+        String clause = asking.clause(Step.SHORTEN_TERM);
+        Instant dueAt = command.dueAt();
+        if (command.reason().isEmpty()) {
+            return Decision.reject(Reason.REASON_REQUIRED, "Напишите, почему ответ нужен раньше.", clause);
+        }
+        if (dueAt == null || !dueAt.isAfter(asking.now())) {
+            return Decision.reject(
+                    Reason.TERM_REQUIRED, "Назначьте, когда нужен проект: дату и время в будущем.", clause);
+        }
+        return refusal(incident, dueAt, asking, clause)
+                .orElseGet(() -> Decision.accept(new StepFact.TermShortened(dueAt, command.reason())));
+    }
+
+    private static Optional<Decision> refusal(
+            Incident incident, Instant dueAt, Asking asking, @Nullable String clause) {
+        Marks.Shortened named = incident.marks().shortened();
+        if (named != null && named.dueAt().equals(dueAt)) {
+            return no(Reason.NOTHING_CHANGED, "Этот срок уже назначен.", clause);
+        }
+        List<KnownTerm> known = shortenable(asking).toList();
+        boolean isRunning = known.stream().anyMatch(KnownTerm::isRunning);
+        if (!isRunning && !known.isEmpty() && isAtWork(incident.state())) {
+            return no(
+                    Reason.NOTHING_TO_SHORTEN,
+                    "Проект по этому сообщению уже был, его срок сейчас не идёт. Если сообщение только что направили, повторите через минуту.",
+                    clause);
+        }
+        Instant own = isRunning ? ends(known, incident, asking) : endIfSentNow(incident, asking);
+        return dueAt.isBefore(own)
+                ? Optional.empty()
+                : no(
+                        Reason.NOT_SHORTER,
+                        "%s проект нужен до %s. Назначьте время раньше."
+                                .formatted(
+                                        isRunning ? "По регламенту" : "Если направить сейчас, по регламенту",
+                                        Russian.dateAndTime(
+                                                own, asking.regulation().zone())),
+                        clause);
+    }
+
+    private static boolean isAtWork(State state) {
+        return state == State.ROUTED || state == State.IN_WORK;
+    }
+
+    private static Stream<KnownTerm> shortenable(Asking asking) {
+        List<String> stages = stages(asking.regulation());
+        return asking.terms().stream().filter(term -> stages.contains(term.stage()));
+    }
+
+    /** The last of the regulation's own ends: what is not before it shortens nothing. */
+    private static Instant ends(List<KnownTerm> known, Incident incident, Asking asking) {
+        return known.stream()
+                .filter(KnownTerm::isRunning)
+                .map(term -> end(term.stage(), term.startedAt(), incident, asking))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Instant endIfSentNow(Incident incident, Asking asking) {
+        return stages(asking.regulation()).stream()
+                .map(stage -> end(stage, asking.now(), incident, asking))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Instant end(String stage, Instant startedAt, Incident incident, Asking asking) {
+        Importance importance =
+                Importance.valueOf(incident.classification().importance().name());
+        Regulation regulation = asking.regulation();
+        return regulation.dueAt(regulation.findTerm(stage, importance).orElseThrow(), importance, startedAt);
+    }
+
+    private static List<String> stages(Regulation regulation) {
+        Workflow.Shortening rule = regulation.workflow().shortening();
+        return rule == null ? List.of() : rule.stages();
+    }
+
+    private static Optional<Decision> no(Reason reason, String detail, @Nullable String clause) {
+        return Optional.of(Decision.reject(reason, detail, clause));
+    }
+}
