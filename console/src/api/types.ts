@@ -157,7 +157,10 @@ export interface ReplyPromise {
   link: string | null;
   changedBy: string | null;
   changedAt: string | null;
+  answers: PromiseSaid[];
 }
+/** What somebody said about a promise; `status`: what it became by that. */
+export interface PromiseSaid { version: number; at: string; by: Actor; status: PromiseStatus; dueBefore: string; dueAfter: string; note: string | null; link: string | null }
 export type PromiseAnswer = { what: 'keep'; note: string; link: string } | { what: 'move'; note: string; dueOn: string } | { what: 'withdraw'; note: string };
 
 /** How many people wrote within the time that is counted, and what that is held against. */

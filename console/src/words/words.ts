@@ -1,4 +1,4 @@
-import type { AbsenceReason, Doing, DraftKind, Importance, IncidentState, PromiseAnswer, PromiseStatus, Queue, ReworkReason } from '../api/types';
+import type { AbsenceReason, Actor, Doing, DraftKind, Importance, IncidentState, PromiseAnswer, PromiseStatus, Queue, ReworkReason } from '../api/types';
 
 /** The words people see. Everything here is Russian; codes come from the API. */
 
@@ -112,6 +112,9 @@ const roles: Record<string, string> = {
 };
 export const roleName = (role: string): string => roles[role.toLowerCase()] ?? role;
 
+/** Somebody with the role they acted in, where that is known. */
+export const doerName = ({ id, name, role }: Actor): string => `${name ?? id}${role === undefined || role === '' ? '' : `, ${roleName(role)}`}`;
+
 /** `AK-10` → `п. 10`: people know their regulation, the prefix only tells regulations apart. */
 export function clauseName(clause: string): string {
   return `п. ${clause.replace(/^[A-Z]+-/, '')}`;
@@ -126,6 +129,13 @@ export function plural(count: number, one: string, few: string, many: string): s
 }
 
 export const promiseStatuses: Record<PromiseStatus, string> = { OPEN: 'Ждём', KEPT: 'Сделано', WITHDRAWN: 'Не обещание' };
+
+/** What an answer made of a promise; days as people read them. */
+export const promiseSaid: Record<PromiseStatus, (before: string, after: string) => string> = {
+  OPEN: (before, after) => `перенос с ${before} на ${after}`,
+  KEPT: () => 'сделано',
+  WITHDRAWN: () => 'это не обещание',
+};
 
 export const promiseAnswers: Record<PromiseAnswer['what'], { title: string; note: string }> = {
   keep: { title: 'Сделано', note: 'Что сделано' },

@@ -17,7 +17,7 @@ import tools.jackson.core.type.TypeReference;
 /**
  * One line of the timeline.
  *
- * @param version of the incident after a fact; null for what happened to a deadline
+ * @param version of the incident after a fact; null for what is no fact
  * @param title in Russian
  * @param clause that the entry fulfils or, for a deadline, that sets it
  * @param details without the words and files that the reader may not see
@@ -49,6 +49,10 @@ record TimelineEntry(
                 stored.actor(),
                 step == null ? null : step.clause(regulation),
                 details(stored, fact, words));
+    }
+
+    static TimelineEntry of(Beside.Told told) {
+        return new TimelineEntry(null, told.at(), told.type(), told.title(), told.by(), null, told.details());
     }
 
     /** All that the fact says, but not the whole incident again; in an order that is always the same. */

@@ -32,6 +32,11 @@ public class PromiseConfiguration {
     }
 
     @Bean
+    PromiseAnswers promiseAnswers(PromiseStore store) {
+        return new PromiseAnswers(store);
+    }
+
+    @Bean
     PublishedPromises publishedPromises(PromiseStore store) {
         return new PublishedPromises(store);
     }

@@ -105,6 +105,7 @@ final class PublishedPromises implements EventConsumer {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        List.of()));
     }
 }
