@@ -20,6 +20,7 @@ export function CommandField(props: FieldProps) {
     case 'organs': return <OrgansField {...props} />;
     case 'lead': return <LeadField {...props} />;
     case 'reasons': return <ChecksField {...props} legend="Что не так" lines={props.offer.reasons ?? anyReason} />;
+    case 'ground': return <GroundField {...props} />;
     case 'checked': return props.offer.checks == null ? null : <ChecksField {...props} legend="Проверено" lines={props.offer.checks} />;
     case 'attachments': return <AttachmentsField {...props} />;
     case 'urgent': return <MarkField {...props} />;
@@ -114,6 +115,21 @@ function SenderField({ name, isFirst, offer, card, values, set }: FieldProps) {
       </label>
       {organs.isError && notLoaded}
     </>
+  );
+}
+
+/** One of the grounds that the regulation names. */
+function GroundField({ name, isFirst, offer, values, set }: FieldProps) {
+  return (
+    <fieldset className="field">
+      <legend>{fieldLabel(offer.type, name)}</legend>
+      {(offer.reasons ?? []).map((line, index) => (
+        <label key={line.id} className="check">
+          <input type="radio" name={name} required autoFocus={isFirst && index === 0} checked={values.texts[name] === line.id} onChange={() => set(withText(name, line.id))} />
+          <span>{line.title}{line.clause !== null && <span className="clause">{clauseName(line.clause)}</span>}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

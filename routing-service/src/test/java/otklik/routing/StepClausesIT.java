@@ -1,6 +1,7 @@
 package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import otklik.testkit.Clause;
 import otklik.testkit.SettableTime;
 import otklik.testkit.TestDatabase;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The clause that each step of the work shows to whoever may take it, in every regulation.
@@ -112,9 +114,43 @@ class StepClausesIT {
         assertThat(TABLE.lines()).allMatch(line -> line.split("\\|", -1).length == JURISDICTIONS.size() + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "altai-krai, AK-17, harm abuse threat, advertising",
+        "vyatskie-polyany, VP-22, abuse threat violence advertising, harm",
+        "khabarovsk-krai, KH-4, harm abuse threat, other",
+        "barnaul-leninsky, LB-9, abuse threat, advertising",
+        "lipetsk-oblast, LP-17, harm abuse threat, other"
+    })
+    @Clause({"AK-17", "VP-22", "KH-4", "LP-17"})
+    void screeningByHand_takesOneOfTheGroundsThatTheRegulationNames(
+            String jurisdiction, String clause, String named, String foreign) {
+        Walk walk = Walk.begin(service, jurisdiction, "ground");
+        JsonNode offer = walk.offer("curator", "ScreenOut");
+        assertThat(offer.at("/reasons").valueStream())
+                .extracting(
+                        each -> each.at("/id").asString(),
+                        each -> each.at("/clause").asString())
+                .containsExactlyElementsOf(Arrays.stream(named.split(" "))
+                        .map(ground -> tuple(ground, clause))
+                        .toList());
+        walk.mayNot("curator", "reason-required", clause, "ScreenOut", "reason", "Реклама", "comment", "Реклама")
+                .mayNot("curator", "unknown-screening-ground", clause, "ScreenOut", "ground", foreign);
+
+        walk.does("curator", "ScreenOut", "ground", "threat", "comment", "Про главу")
+                .isScreenedApart();
+
+        JsonNode told = walk.entry("IncidentScreenedOut");
+        assertThat(told.at("/title").asString()).startsWith("Отсеяно: Угрозы ").endsWith(": Про главу");
+        assertThat(told.at("/clause").asString()).isEqualTo(clause);
+        assertThat(told.at("/details/ground/id").asString()).isEqualTo("threat");
+        assertThat(told.at("/details/ground/clause").asString()).isEqualTo(clause);
+        walk.does("curator", "Restore", "reason", "Не угроза").isNotScreened();
+    }
+
     private static Map<String, String> screenedAndRestored(String jurisdiction) {
         return Walk.begin(service, jurisdiction, "clauses-screened")
-                .does("curator", "ScreenOut", "reason", "Реклама")
+                .does("curator", "ScreenOut", "ground", "abuse")
                 .clauses("curator");
     }
 

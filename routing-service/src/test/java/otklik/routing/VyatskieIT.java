@@ -451,7 +451,7 @@ class VyatskieIT {
     void whatTheClassifierScreensOut_waitsApartUntilTheCuratorBringsItBack(Screening screening) {
         Walk walk = Walk.begin(service, "vyatskie-polyany", "screened-" + screening.wire(), screening)
                 .isScreenedApart()
-                .mayNot("curator", "wrong-state", "VP-22", "ScreenOut", "reason", "Ещё раз")
+                .mayNot("curator", "wrong-state", "VP-22", "ScreenOut", "ground", "advertising")
                 .mayNot("curator", "reason-required", "VP-22", "Restore", "reason", " ")
                 .does("curator", "Restore", "reason", "Прочитано неверно")
                 .is("NEW")
@@ -494,7 +494,7 @@ class VyatskieIT {
     @Test
     @Clause("VP-22")
     void screenedPost_isKeptApart() {
-        begin("screened").does("curator", "ScreenOut", "reason", "Реклама").isScreenedApart();
+        begin("screened").does("curator", "ScreenOut", "ground", "advertising").isScreenedApart();
     }
 
     @Test

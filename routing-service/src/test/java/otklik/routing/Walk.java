@@ -350,6 +350,16 @@ final class Walk {
                 .toList();
     }
 
+    /** One of them, with all that is said of it. */
+    JsonNode offer(String seat, String type) {
+        return json(seat, "/api/routing/v1/incidents/" + id + "/commands")
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/type").asString().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Those of them that have to be given now. */
     List<String> expected(String seat) {
         return json(seat, "/api/routing/v1/incidents/" + id + "/commands")

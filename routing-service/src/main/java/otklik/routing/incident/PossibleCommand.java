@@ -24,7 +24,7 @@ import otklik.routing.incident.core.Step;
  * @param clause that allows it
  * @param expected whether it has to be done now; else it only may
  * @param fields that it takes besides its type
- * @param reasons to choose from, where it takes some
+ * @param reasons or grounds to choose from, where it takes some
  * @param checks lines of the checklist to tick, where it takes some (LP-10)
  * @param findings what the program found in the draft against the regulation, where it takes a reason for letting that pass
  * @param organs whose part it can be about, where it is about a part
@@ -58,9 +58,7 @@ record PossibleCommand(
                 step.clause(regulation),
                 expected,
                 findings.isEmpty() ? fields(step, regulation) : List.of("checked", "letPass"),
-                step == Step.REQUEST_REWORK || step == Step.REWORK_CONTRIBUTION
-                        ? reasons(regulation.workflow().rework())
-                        : null,
+                reasons(step, regulation),
                 step == Step.APPROVE ? checks(incident, regulation) : null,
                 findings.isEmpty() ? null : findings,
                 organs(step, incident),
@@ -115,6 +113,22 @@ record PossibleCommand(
                         .toList();
     }
 
+    private static @Nullable List<Choice> reasons(Step step, Regulation regulation) {
+        return switch (step) {
+            case REQUEST_REWORK, REWORK_CONTRIBUTION ->
+                reasons(regulation.workflow().rework());
+            case SCREEN_OUT -> grounds(regulation);
+            default -> null;
+        };
+    }
+
+    private static @Nullable List<Choice> grounds(Regulation regulation) {
+        List<Choice> grounds = regulation.profile().screening().stream()
+                .map(ground -> new Choice(ground.id(), ground.title(), ground.clause()))
+                .toList();
+        return grounds.isEmpty() ? null : grounds;
+    }
+
     private static List<Choice> reasons(Workflow.Rework rework) {
         Stream<Choice> listed =
                 rework.reasons().stream().map(reason -> new Choice(reason.id(), reason.title(), reason.clause()));
@@ -134,6 +148,7 @@ record PossibleCommand(
         return allFields(step).stream()
                 .filter(field -> switch (field) {
                     case "urgent" -> regulation.profile().submission() != null;
+                    case "ground" -> !regulation.profile().screening().isEmpty();
                     case "dueAt" -> regulation.workflow().rework().termSetBy() != null;
                     default -> true;
                 })
@@ -144,14 +159,9 @@ record PossibleCommand(
         return switch (step) {
             case ROUTE -> List.of("organ");
             case ENGAGE_ORGANS -> List.of("organs", "lead");
-            case RETURN,
-                    SCREEN_OUT,
-                    RESTORE,
-                    DECIDE_NO_REACTION,
-                    RETURN_TO_CURATOR,
-                    CLOSE_UNPUBLISHED,
-                    REOPEN,
-                    MARK_APPEAL -> List.of("reason");
+            case RETURN, RESTORE, DECIDE_NO_REACTION, RETURN_TO_CURATOR, CLOSE_UNPUBLISHED, REOPEN, MARK_APPEAL ->
+                List.of("reason");
+            case SCREEN_OUT -> List.of("ground", "comment");
             case START_WORK, CONFIRM_COMPETENCE, ACKNOWLEDGE, UNDO -> List.of();
             case HAND_DOWN, DECLINE -> List.of("comment");
             case APPROVE -> List.of("checked");

@@ -10,7 +10,6 @@ import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Fact;
-import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepUndone;
 import tools.jackson.core.type.TypeReference;
 
@@ -39,7 +38,6 @@ record TimelineEntry(
     /** @param readable whether the reader may see the words of a fact */
     static TimelineEntry of(StoredFact stored, Regulation regulation, Predicate<Fact> readable) {
         Fact fact = stored.fact();
-        Step step = FactWords.step(fact);
         boolean words = readable.test(fact);
         return new TimelineEntry(
                 stored.version(),
@@ -47,7 +45,7 @@ record TimelineEntry(
                 stored.type(),
                 words ? FactWords.title(fact) : FactWords.wordlessTitle(fact),
                 stored.actor(),
-                step == null ? null : step.clause(regulation),
+                FactWords.clause(fact, regulation),
                 details(stored, fact, words));
     }
 

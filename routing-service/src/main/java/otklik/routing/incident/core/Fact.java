@@ -106,13 +106,26 @@ public sealed interface Fact
         }
     }
 
+    /**
+     * @param reason in the words of the person who did it, if any; the whole reason where it was done before grounds were chosen
+     * @param ground that a person chose; null where the classifier found it, or the regulation names none
+     */
     record IncidentScreenedOut(
-            Screening screening, @Nullable String reason) implements Fact {
+            Screening screening,
+            @Nullable String reason,
+            @Nullable Ground ground) implements Fact {
+        public IncidentScreenedOut(Screening screening, @Nullable String reason) {
+            this(screening, reason, null);
+        }
+
         @Override
         public Incident after(Incident before) {
             return before.with(next -> next.release(State.SCREENED_OUT));
         }
     }
+
+    /** One of the grounds for not processing a post, as the regulation worded it then. */
+    record Ground(String id, String title, String clause) {}
 
     record IncidentRestored(String reason) implements Fact {
         @Override
