@@ -203,6 +203,13 @@ final class CaseworkUpgradeIT {
                 .isEmpty();
     }
 
+    /** But not the question to an author, of another incident, that has the same id here. */
+    @Test
+    void repliesThatWentOutBefore_areWhatNewOnesAreHeldAgainst() {
+        assertThat(DATABASE.rows("select jurisdiction, incident_id, version from sent_reply"))
+                .containsExactly(List.of("altai-krai", DONE.id(), "4"));
+    }
+
     @Test
     void whatPeopleDecidedBefore_isLearned() {
         assertThat(DATABASE.rows("select incident_id, organ, refused from learned_case"))

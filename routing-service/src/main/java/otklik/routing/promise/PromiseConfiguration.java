@@ -37,8 +37,13 @@ public class PromiseConfiguration {
     }
 
     @Bean
-    PublishedPromises publishedPromises(PromiseStore store) {
-        return new PublishedPromises(store);
+    SentReplies sentReplies(DatabaseClient database) {
+        return new SentReplies(database);
+    }
+
+    @Bean
+    PublishedPromises publishedPromises(PromiseStore store, SentReplies sent) {
+        return new PublishedPromises(store, sent);
     }
 
     @Bean

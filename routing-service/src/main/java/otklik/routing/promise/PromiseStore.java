@@ -42,7 +42,11 @@ final class PromiseStore {
         this.outbox = outbox;
     }
 
-    /** A reply that was approved, and where. */
+    /**
+     * A reply that was approved, and where.
+     *
+     * @param version of the fact that says so
+     */
     record Said(
             UUID reply,
             UUID incident,
@@ -50,15 +54,17 @@ final class PromiseStore {
             @Nullable String organ,
             String number,
             Instant detectedAt,
+            long version,
             String text) {}
 
     /** @param replies incident of each, by the id of the reply */
     Mono<List<Said>> said(Map<UUID, UUID> replies) {
         return database.sql("""
-                        select asked.reply, i.id, i.jurisdiction, i.organ, i.number, i.detected_at, e.fact ->> 'text' as said
+                        select asked.reply, i.id, i.jurisdiction, i.organ, i.number, i.detected_at, e.version,
+                            e.fact ->> 'text' as said
                         from unnest(:replies, :incidents) as asked (reply, incident) join incident i on i.id = asked.incident
                         cross join lateral (
-                            select fact from incident_event where incident_id = i.id and type = 'ReplyApproved'
+                            select version, fact from incident_event where incident_id = i.id and type = 'ReplyApproved'
                                 and fact ->> 'replyId' = cast(asked.reply as text) limit 1) e""")
                 .bind("replies", replies.keySet().toArray(UUID[]::new))
                 .bind("incidents", replies.values().toArray(UUID[]::new))
@@ -69,6 +75,7 @@ final class PromiseStore {
                         row.get("organ", String.class),
                         text(row, "number"),
                         requireNonNull(row.get("detected_at", Instant.class)),
+                        requireNonNull(row.get("version", Long.class)),
                         text(row, "said")))
                 .all()
                 .collectList();
