@@ -134,6 +134,17 @@ class TextsIT {
         refused(412, "stale-version", change(walk, "curator", place, "1", wording));
         refused(422, "unknown-placeholder", change(walk, "curator", place, "2", with(wording, "text", "{кто-нибудь}")));
         refused(422, "text-unsafe", change(walk, "curator", place, "2", with(wording, "text", "<script>1</script>")));
+        for (String field : List.of("name", "topic", "topicGroup")) {
+            for (String evil : List.of("<script>1</script>", "Снег\u202Eгенс", "Сн\u200Bег", "javascript:alert(1)")) {
+                Walk.refused(change(walk, "curator", place, "2", with(wording, field, evil)), "text-unsafe", "LP-9");
+            }
+        }
+        refused(422, "bad-template-name", change(walk, "curator", place, "2", with(wording, "name", "я".repeat(121))));
+        refused(422, "text-too-long", change(walk, "curator", place, "2", with(wording, "topic", "я".repeat(2001))));
+        refused(
+                422,
+                "text-too-long",
+                change(walk, "curator", place, "2", with(wording, "topicGroup", "я".repeat(2001))));
         Walk.refused(
                 change(walk, "curator", place, "2", with(wording, "text", "{шаблон: снег}")), "template-loop", "LP-9");
         refused(403, "forbidden", change(walk, "responsible/roads", place, "2", wording));
