@@ -223,7 +223,8 @@ export interface ExecutorChange {
 }
 
 /** Whether the trail of an incident is what was written. */
-export interface Integrity { intact: boolean; facts: number; brokenAt: number | null; post: 'intact' | 'changed' | 'not-covered'; packs: GivenPack[] }
+export type ProofState = 'intact' | 'changed' | 'not-covered';
+export interface Integrity { intact: boolean; facts: number; brokenAt: number | null; post: ProofState; origin: ProofState; packs: GivenPack[] }
 
 /** A pack of evidence that was given out: genuine is one whose manifest.json has that SHA-256. */
 export interface GivenPack { manifest: string; facts: number; head: string; givenAt: string }

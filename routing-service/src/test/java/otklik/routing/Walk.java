@@ -376,7 +376,14 @@ final class Walk {
     }
 
     JsonNode integrity() {
-        return json("curator", "/api/routing/v1/incidents/" + id + "/integrity");
+        return integrity(who("curator"));
+    }
+
+    /** As somebody with that token is told. */
+    JsonNode integrity(String token) {
+        return body(service.get(token, "/api/routing/v1/incidents/{id}/integrity", id)
+                .expectStatus()
+                .isOk());
     }
 
     /** The same with the clause that allows it, «—» where the regulation has none. */

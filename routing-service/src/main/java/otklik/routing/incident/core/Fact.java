@@ -90,6 +90,7 @@ public sealed interface Fact
      * The first fact of every incident; see {@link Registration}.
      *
      * @param textSha256 of the post's text, so that the trail covers the words that were answered; null in facts from before it did
+     * @param jurisdiction and {@code addressSha256}, of the post's address on its network, likewise: they stand beside the facts
      */
     record IncidentRegistered(
             String number,
@@ -98,7 +99,9 @@ public sealed interface Fact
             @Nullable String url,
             Classification classification,
             Instant detectedAt,
-            @Nullable String textSha256)
+            @Nullable String textSha256,
+            @Nullable String jurisdiction,
+            @Nullable String addressSha256)
             implements Fact {
         @Override
         public Incident after(Incident before) {
