@@ -54,9 +54,13 @@ record Terms(Regulation regulation) {
 
     /**
      * What the moment starts. Where a regulation has a term of its own for the part of one of several organs, that organ has this and the
-     * chance to return it, but not the term of the whole draft (AK-14, LP-13); where it has none, its part is a draft (KH-10).
+     * chance to return it, but not the term of the whole draft (AK-14, LP-13); where it has none, its part is a draft (KH-10). The parts of a
+     * sequence go on to the next organ and are approved by nobody (VP-21).
      */
     List<Term> startedBy(Trigger trigger, Importance importance, Set<Circumstance> circumstances, boolean part) {
+        if (part && trigger == Trigger.DRAFT_SUBMITTED && isSequence()) {
+            return List.of();
+        }
         List<Term> terms = regulation.startedBy(trigger, importance, circumstances);
         return part && hasPartTerm() && trigger != Trigger.CONTRIBUTION_REQUESTED
                 ? terms.stream()
@@ -70,6 +74,13 @@ record Terms(Regulation regulation) {
         return regulation.startedBy(running.from(), importance, circumstances).stream()
                 .filter(term -> running.stage().equals(term.insteadOf()))
                 .findFirst();
+    }
+
+    private boolean isSequence() {
+        return switch (regulation.workflow().cooperation().mode()) {
+            case SEQUENTIAL, SEQUENTIAL_WITH_LEAD -> true;
+            case PARALLEL_CONSOLIDATED_BY_CURATOR, PARALLEL_CONSOLIDATED_BY_CONTROLLER -> false;
+        };
     }
 
     private boolean hasPartTerm() {
