@@ -2,6 +2,7 @@ package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import otklik.contracts.Json;
+import otklik.contracts.Topics;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
 import otklik.testkit.Clause;
 import otklik.testkit.SettableTime;
 import otklik.testkit.TestDatabase;
@@ -146,6 +151,57 @@ class StepClausesIT {
         assertThat(told.at("/details/ground/id").asString()).isEqualTo("threat");
         assertThat(told.at("/details/ground/clause").asString()).isEqualTo(clause);
         walk.does("curator", "Restore", "reason", "Не угроза").isNotScreened();
+    }
+
+    /** What the publisher writes to the supervisor of comes from these facts; that it does, its own tests hold. */
+    @ParameterizedTest
+    @CsvSource({
+        "altai-krai, transport, executor/transport, substance",
+        "lipetsk-oblast, roads, responsible/roads, greeting"
+    })
+    @Clause({"AK-19", "LP-19"})
+    void shortcomings_goOutWithTheOrganAndThePersonsForTheLetterToTheSupervisor(
+            String jurisdiction, String organ, String author, String reason) {
+        List<String> ticks =
+                jurisdiction.equals("lipetsk-oblast") ? List.of("greeting", "grammar", "questions") : List.of();
+        Walk walk = Walk.begin(service, jurisdiction, "shortcomings")
+                .does("curator", "Route", "organ", jurisdiction + "." + organ)
+                .does("executor/" + organ, "StartWork")
+                .does(author, "SubmitDraft", "text", TEXT)
+                .does("curator", "RequestRework", "reasons", List.of(reason))
+                .does(author, "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve", "checked", ticks)
+                .cannotBePosted();
+
+        await().untilAsserted(() -> assertThat(told(walk))
+                .map(event -> event.fact().getClass().getSimpleName())
+                .endsWith(
+                        "IncidentRouted",
+                        "WorkStarted",
+                        "DraftSubmitted",
+                        "ReworkRequested",
+                        "DraftSubmitted",
+                        "ReplyApproved",
+                        "ManualPublicationNeeded"));
+        List<IncidentEvent> told = told(walk);
+        assertThat(told).allMatch(event -> event.jurisdiction().equals(jurisdiction));
+        assertThat(told.get(1).fact())
+                .isInstanceOfSatisfying(
+                        IncidentFact.IncidentRouted.class,
+                        routed -> assertThat(routed.organ()).isEqualTo(walk.organ(organ)));
+        assertThat(told.get(2).by().id()).isEqualTo("executor." + organ);
+        assertThat(told.get(3).by().organ()).isEqualTo(walk.organ(organ));
+        assertThat(told.get(4).fact()).isEqualTo(new IncidentFact.ReworkRequested(List.of(reason), null));
+        assertThat(told.getLast().fact())
+                .isInstanceOfSatisfying(
+                        IncidentFact.ManualPublicationNeeded.class,
+                        needed -> assertThat(needed.reason()).isEqualTo("COMMENTS_CLOSED"));
+    }
+
+    private static List<IncidentEvent> told(Walk walk) {
+        return service.lies(Topics.INCIDENTS_LIFECYCLE, walk.id().toString()).stream()
+                .map(json -> Json.mapper().readValue(String.valueOf(json), IncidentEvent.class))
+                .toList();
     }
 
     private static Map<String, String> screenedAndRestored(String jurisdiction) {
