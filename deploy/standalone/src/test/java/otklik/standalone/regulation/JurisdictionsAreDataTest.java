@@ -43,14 +43,25 @@ class JurisdictionsAreDataTest {
 
     @Test
     void commentsAreNoProgram_butAnyStringIs() {
-        assertThat(namesOne("/** {@code altai-krai} */ class A { // \"altai-krai\"\n char c = '\"'; }")).isFalse();
-        assertThat(namesOne("class A { String s = \"https://a//\" + \"altai-krai.transport\"; }")).isTrue();
-        assertThat(namesOne("class A { String s = \"\"\"\n say \"lipetsk-oblast\"\n\"\"\"; }")).isTrue();
+        assertThat(namesOne("/** {@code altai-krai} */ class A { // \"altai-krai\"\n char c = '\"'; }"))
+                .isFalse();
+        assertThat(namesOne("class A { String s = \"https://a//\" + \"altai-krai.transport\"; }"))
+                .isTrue();
+        assertThat(namesOne("class A { String s = \"\"\"\n say \"lipetsk-oblast\"\n\"\"\"; }"))
+                .isTrue();
     }
 
     /** Module and name of each source of a program, tests apart. */
     private static Set<String> naming() {
-        return Stream.of("bench", "deploy", "libs", "ingest-service", "routing-service", "sla-timer-service", "publisher-service", "reporting-service")
+        return Stream.of(
+                        "bench",
+                        "deploy",
+                        "libs",
+                        "ingest-service",
+                        "routing-service",
+                        "sla-timer-service",
+                        "publisher-service",
+                        "reporting-service")
                 .flatMap(module -> sources(ROOT.resolve(module))
                         .filter(source -> namesOne(read(source)))
                         .map(source -> module + "/" + source.getFileName()))
@@ -60,7 +71,8 @@ class JurisdictionsAreDataTest {
     private static Stream<Path> sources(Path module) {
         try (Stream<Path> all = Files.walk(module)) {
             return all
-                    .filter(file -> file.toString().endsWith(".java") && ROOT.relativize(file).toString().contains("src/main/java/"))
+                    .filter(file -> file.toString().endsWith(".java")
+                            && ROOT.relativize(file).toString().contains("src/main/java/"))
                     .toList()
                     .stream();
         } catch (IOException e) {
@@ -80,7 +92,7 @@ class JurisdictionsAreDataTest {
         return TOKEN.matcher(source)
                 .results()
                 .map(token -> token.group("string"))
-                .anyMatch(string -> string != null
-                        && Regulations.shipped().ids().stream().anyMatch(string::contains));
+                .anyMatch(string ->
+                        string != null && Regulations.shipped().ids().stream().anyMatch(string::contains));
     }
 }
