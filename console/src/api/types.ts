@@ -117,7 +117,7 @@ export interface TimelineItem {
  * whose part it can be about, `findings` those that have to be let pass with a reason. `until` and `secondsLeft`: how long the last step may
  * still be taken back, where it is that; `done`: what it was.
  */
-export interface Offer { type: string; title: string; clause: string | null; expected?: boolean; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; findings?: ReplyFinding[] | null; organs?: string[] | null; until?: string | null; secondsLeft?: number | null; done?: string | null }
+export interface Offer { type: string; title: string; clause: string | null; expected?: boolean; fields: string[]; reasons?: Reason[] | null; checks?: Reason[] | null; findings?: ReplyFinding[] | null; kinds?: DraftKind[] | null; organs?: string[] | null; until?: string | null; secondsLeft?: number | null; done?: string | null }
 
 /** What may be done with the incident as it stood at that version. */
 export interface Offers { version: number; items: Offer[] }

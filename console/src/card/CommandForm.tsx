@@ -4,7 +4,7 @@ import { Notice } from '../ui/Notice';
 import { zoneOf } from '../words/jurisdictions';
 import { CommandField } from './fields';
 import type { Sending } from './useCommand';
-import { commandOf, emptyValues, type Values } from './commandValues';
+import { commandOf, fewestOrgans, firstValues, type Values } from './commandValues';
 
 interface Props { card: Card; offer: Offer; sending: Sending; isOffered: boolean; onClose: () => void; onTyped: (text: string) => void }
 
@@ -14,8 +14,8 @@ interface Props { card: Card; offer: Offer; sending: Sending; isOffered: boolean
  */
 export function CommandForm({ card, offer, sending, isOffered, onClose, onTyped }: Props) {
   const [openedAt] = useState(card.version);
-  const [values, setValues] = useState<Values>(emptyValues);
-  const command = commandOf(offer, values, zoneOf(card.jurisdiction));
+  const [values, setValues] = useState<Values>(() => firstValues(card, offer));
+  const command = commandOf(offer, values, zoneOf(card.jurisdiction), fewestOrgans(card));
   const text = values.texts['text'] ?? '';
   useEffect(() => { onTyped(text); }, [text, onTyped]);
   useEffect(() => () => onTyped(''), [onTyped]);

@@ -6,6 +6,7 @@ import { isBeingReworked } from './Answer';
 import { AttachmentField, pastedFiles } from './AttachmentField';
 import { Blanks } from './Blanks';
 import { FileReading } from './DraftFiles';
+import { kindAmong, kindsOf } from './kinds';
 import { Mark } from './fields';
 import { forgetText, keepText, readText, type LocalText } from './localText';
 import { PartChoice } from './PartChoice';
@@ -31,7 +32,9 @@ export function DraftEditor({ card, offer, isMain, person, sending, onTyped }: P
   // Null until something is typed: the card and the offers arrive apart, and what to begin with may come a moment later.
   const [own, setOwn] = useState<Typed | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const typed = own ?? firstText(card, person);
+  const kinds = kindsOf(offer);
+  const begun = own ?? firstText(card, person);
+  const typed = { ...begun, kind: kindAmong(kinds, begun.kind) };
   const change = (part: Partial<Typed>): void => {
     const next = { ...typed, ...part };
     setOwn(next);
@@ -105,7 +108,7 @@ export function DraftEditor({ card, offer, isMain, person, sending, onTyped }: P
         <FileReading card={card} onRead={(words) => insert(words, null)} />
         <PartChoice card={card} onTaken={takeOver} />
       </div>
-      <KindChoice kind={typed.kind} onChange={(kind) => change({ kind })} />
+      <KindChoice kinds={kinds} kind={typed.kind} onChange={(kind) => change({ kind })} />
       <TextField field={field} text={typed.text} kind={typed.kind} onChange={(next) => change({ text: next })} onKey={onKey}
         onPaste={(event) => { if (takesFiles) attaching.add(pastedFiles(event)); }} />
       {takesFiles && <AttachmentField card={card} attaching={{ ...attaching, remove: drop }} />}
@@ -121,12 +124,12 @@ export function DraftEditor({ card, offer, isMain, person, sending, onTyped }: P
   );
 }
 
-function KindChoice({ kind, onChange }: { kind: DraftKind; onChange: (kind: DraftKind) => void }) {
+function KindChoice({ kinds, kind, onChange }: { kinds: DraftKind[]; kind: DraftKind; onChange: (kind: DraftKind) => void }) {
   const name = useId();
   return (
     <fieldset className="kinds">
       <legend className="visually-hidden">Вид ответа</legend>
-      {(Object.keys(draftKinds) as DraftKind[]).map((each) => (
+      {kinds.map((each) => (
         <label key={each} className="kind">
           <input type="radio" name={name} checked={each === kind} onChange={() => onChange(each)} />{draftKinds[each].title}
         </label>

@@ -1,4 +1,4 @@
-import type { Command, Offer } from '../api/types';
+import type { Card, Command, Offer } from '../api/types';
 import { instantOf } from '../time/format';
 import { safeLink } from './PostView';
 
@@ -6,6 +6,23 @@ import { safeLink } from './PostView';
 export interface Values { texts: Record<string, string>; lists: Record<string, string[]>; marks: Record<string, boolean> }
 
 export const emptyValues: Values = { texts: {}, lists: {}, marks: {} };
+
+/**
+ * What a form begins with: the organs that work on the answer already, so that a change of their order is a change and not all anew. Where the
+ * answer made of their parts came back or was an interim one, all are asked once more unless somebody takes the tick away.
+ */
+export function firstValues(card: Card, offer: Offer): Values {
+  const { several } = card;
+  if (offer.type !== 'EngageOrgans' || several === null) return emptyValues;
+  const organs = several.parts.filter((part) => part.status !== 'returned').map((part) => part.organ.id);
+  const lead = several.lead?.id;
+  const isOver = several.parts.every((part) => part.status === 'accepted' || part.status === 'returned') && (card.state === 'REWORK' || card.state === 'AWAITING_FINAL');
+  return {
+    texts: lead === undefined ? {} : { lead },
+    lists: { organs: lead === undefined ? organs : [...organs, lead], anew: isOver ? organs : [] },
+    marks: {},
+  };
+}
 
 const lists = new Set(['reasons', 'checked', 'organs']);
 const marks = new Set(['urgent']);
@@ -17,8 +34,11 @@ function isOptional(offer: Offer, name: string, values: Values): boolean {
   return name === 'lead';
 }
 
+/** Of several organs one may be left, where others gave their part back. */
+export const fewestOrgans = (card: Card): number => (card.several?.parts.some((part) => part.status === 'returned') === true ? 1 : 2);
+
 /** The command ready to send, or null while something needed is missing. Times are meant in `zone`. The server checks everything again. */
-export function commandOf(offer: Offer, values: Values, zone: string): Command | null {
+export function commandOf(offer: Offer, values: Values, zone: string, fewest = 2): Command | null {
   const command: Command = { type: offer.type };
   for (const name of offer.fields) {
     if (name === 'checked' && (offer.checks ?? []).length === 0) continue;
@@ -30,11 +50,14 @@ export function commandOf(offer: Offer, values: Values, zone: string): Command |
       // None named: an edited draft keeps them as they are, and anything else is not ready. An empty list takes them all away.
       if (values.lists.attachments !== undefined) command[name] = values.lists.attachments;
       else if (offer.type !== 'EditDraft') return null;
+    } else if (name === 'anew') {
+      const anew = (values.lists.anew ?? []).filter((id) => (values.lists.organs ?? []).includes(id));
+      if (offer.organs != null) command[name] = anew;
     } else if (marks.has(name)) {
       if (values.marks[name] === true) command[name] = true;
     } else if (lists.has(name)) {
       const chosen = values.lists[name] ?? [];
-      if (!isEnough(offer, name, chosen)) return null;
+      if (!isEnough(offer, name, chosen, fewest)) return null;
       command[name] = chosen;
     } else {
       const text = textOf(name, values, zone);
@@ -57,9 +80,9 @@ function excusesOf(offer: Offer, values: Values): { check: string; reason: strin
   return excuses.some(({ reason }) => reason === '') ? null : excuses;
 }
 
-function isEnough(offer: Offer, name: string, chosen: string[]): boolean {
+function isEnough(offer: Offer, name: string, chosen: string[], fewest: number): boolean {
   if (name === 'checked') return (offer.checks ?? []).every((line) => chosen.includes(line.id));
-  return chosen.length >= (name === 'organs' ? 2 : 1);
+  return chosen.length >= (name === 'organs' ? fewest : 1);
 }
 
 /** As the API wants it; null if it cannot be that. */

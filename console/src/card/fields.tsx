@@ -5,6 +5,7 @@ import { useConsole } from '../session/context';
 import { clauseName, draftKinds, fieldLabel, roleName } from '../words/words';
 import { AttachmentField } from './AttachmentField';
 import type { Values } from './commandValues';
+import { kindsOf } from './kinds';
 import { ownPart } from './parts';
 import { useAttachments } from './useAttachments';
 
@@ -18,6 +19,7 @@ export function CommandField(props: FieldProps) {
   switch (props.name) {
     case 'organ': return <OrganField {...props} />;
     case 'organs': return <OrgansField {...props} />;
+    case 'anew': return <AnewField {...props} />;
     case 'lead': return <LeadField {...props} />;
     case 'reasons': return <ChecksField {...props} legend="Что не так" lines={props.offer.reasons ?? anyReason} />;
     case 'ground': return <GroundField {...props} />;
@@ -101,6 +103,16 @@ function LeadField({ name, card, values, set }: FieldProps) {
   );
 }
 
+/** Of the organs chosen, those whose part is there: they may be asked for it once more. */
+function AnewField({ name, offer, card, values, set }: FieldProps) {
+  const organs = useOrgans(card);
+  const chosen = values.lists.organs ?? [];
+  const given = (offer.organs ?? []).filter((id) => chosen.includes(id));
+  if (given.length === 0) return null;
+  const lines = given.map((id) => ({ id, title: organs.data?.find((organ) => organ.id === id)?.name ?? id, clause: null }));
+  return <ChecksField name={name} isFirst={false} legend="Спросить ещё раз — часть уже есть" lines={lines} values={values} set={set} />;
+}
+
 /** Who of the organ that has it sent the draft, and answers for it. */
 function SenderField({ name, isFirst, offer, card, values, set }: FieldProps) {
   const organs = useOrgans(card);
@@ -137,7 +149,7 @@ function KindField({ name, offer, values, set }: FieldProps) {
   return (
     <label className="field">{fieldLabel(offer.type, name)}
       <select value={values.texts[name] ?? 'final'} onChange={(event) => set(withText(name, event.target.value))}>
-        {Object.entries(draftKinds).map(([kind, words]) => <option key={kind} value={kind}>{words.title}</option>)}
+        {kindsOf(offer).map((kind) => <option key={kind} value={kind}>{draftKinds[kind].title}</option>)}
       </select>
     </label>
   );

@@ -177,7 +177,7 @@ class KhabarovskIT {
                 .does("executor/transport", "Contribute", "text", "Часть дорог")
                 .is("IN_WORK")
                 .does("curator", "AcceptContribution", "organ", walk.organ("transport"))
-                .mayNot("curator", "wrong-state", "KH-10", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "parts-missing", "KH-10", "SubmitDraft", "text", TEXT)
                 .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
                 .does("curator", "ReworkContribution", "organ", walk.organ("housing"), "reasons", List.of("contacts"))
                 .isInTheQueueOf("executor/housing");

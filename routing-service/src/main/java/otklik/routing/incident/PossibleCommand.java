@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
 import otklik.routing.incident.core.Asking;
@@ -27,7 +29,8 @@ import otklik.routing.incident.core.Step;
  * @param reasons or grounds to choose from, where it takes some
  * @param checks lines of the checklist to tick, where it takes some (LP-10)
  * @param findings what the program found in the draft against the regulation, where it takes a reason for letting that pass
- * @param organs whose part it can be about, where it is about a part
+ * @param kinds of reply that may be written now, where it writes one
+ * @param organs whose part it can be about, where it is about a part; where several organs are asked, those that can be asked anew
  * @param until when the last step may still be taken back, where it is that
  * @param secondsLeft the same for a countdown, rounded up
  * @param done what the last step was, in Russian, where it may be taken back
@@ -41,6 +44,7 @@ record PossibleCommand(
         @Nullable List<Choice> reasons,
         @Nullable List<Choice> checks,
         @Nullable List<BindingFinding> findings,
+        @Nullable List<ReplyKind> kinds,
         @Nullable List<String> organs,
         @Nullable Instant until,
         @Nullable Long secondsLeft,
@@ -61,6 +65,9 @@ record PossibleCommand(
                 reasons(step, regulation),
                 step == Step.APPROVE ? checks(incident, regulation) : null,
                 findings.isEmpty() ? null : findings,
+                step == Step.SUBMIT_DRAFT || step == Step.RECORD_EMAILED_DRAFT
+                        ? List.copyOf(Casework.kinds(incident))
+                        : null,
                 organs(step, incident),
                 null,
                 null,
@@ -76,6 +83,7 @@ record PossibleCommand(
                 null,
                 false,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -100,17 +108,19 @@ record PossibleCommand(
 
     private static @Nullable List<String> organs(Step step, Incident incident) {
         Cooperation several = incident.cooperation();
-        Cooperation.Status status = switch (step) {
-            case AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> Cooperation.Status.PROPOSED;
-            case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> Cooperation.Status.SUBMITTED;
+        Predicate<Cooperation.Part> which = switch (step) {
+            case AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> part -> part.status() == Cooperation.Status.PROPOSED;
+            case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> part -> part.status() == Cooperation.Status.SUBMITTED;
+            case ENGAGE_ORGANS -> Cooperation.Part::isHandedOver;
             default -> null;
         };
-        return several == null || status == null
-                ? null
+        List<String> organs = several == null || which == null
+                ? List.of()
                 : several.parts().stream()
-                        .filter(part -> part.status() == status)
+                        .filter(which)
                         .map(Cooperation.Part::organ)
                         .toList();
+        return organs.isEmpty() ? null : organs;
     }
 
     private static @Nullable List<Choice> reasons(Step step, Regulation regulation) {
@@ -158,7 +168,7 @@ record PossibleCommand(
     private static List<String> allFields(Step step) {
         return switch (step) {
             case ROUTE -> List.of("organ");
-            case ENGAGE_ORGANS -> List.of("organs", "lead");
+            case ENGAGE_ORGANS -> List.of("organs", "lead", "anew");
             case RETURN, RESTORE, DECIDE_NO_REACTION, RETURN_TO_CURATOR, CLOSE_UNPUBLISHED, REOPEN, MARK_APPEAL ->
                 List.of("reason");
             case SCREEN_OUT -> List.of("ground", "comment");

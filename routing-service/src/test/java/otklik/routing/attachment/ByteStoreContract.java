@@ -18,7 +18,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 /** What every store of bytes keeps to. */
 abstract class ByteStoreContract {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    static final Duration LONG = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -26,6 +26,10 @@ abstract class ByteStoreContract {
     private final UUID id = UUID.randomUUID();
 
     abstract ByteStore store();
+
+    UUID id() {
+        return id;
+    }
 
     @Test
     void bytes_comeBackAsTheyWere() throws IOException {
@@ -66,7 +70,7 @@ abstract class ByteStoreContract {
         assertThatThrownBy(() -> got(id)).isInstanceOf(ByteStore.Missing.class);
     }
 
-    private byte[] got(UUID of) {
+    byte[] got(UUID of) {
         DataBuffer all =
                 Objects.requireNonNull(DataBufferUtils.join(store().get(of)).block(LONG));
         byte[] bytes = new byte[all.readableByteCount()];
@@ -75,7 +79,7 @@ abstract class ByteStoreContract {
         return bytes;
     }
 
-    private Path file(byte[] bytes) throws IOException {
+    Path file(byte[] bytes) throws IOException {
         return Files.write(folder.resolve("bytes"), bytes);
     }
 

@@ -203,14 +203,14 @@ class FiveRegulationsTest {
     void khabarovsk_severalOrgansAtOnce_eachWithItsOwnClocks() {
         Walk walk = khabarovsk()
                 .detected("10:00")
-                .at("10:10", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-curator"))
+                .at("10:20", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-curator"))
                 .at("10:20", new ContributionRequested("a", "А", false))
                 .at("10:20", new ContributionRequested("b", "Б", false));
         assertThat(walk.told())
                 .containsExactly(
                         "10:00 route set 11:00",
-                        "10:10 route cancelled: Вопрос нескольких органов: действует другой срок",
-                        "10:10 route-many set 11:00",
+                        "10:20 route cancelled: Вопрос нескольких органов: действует другой срок",
+                        "10:20 route-many set 11:00",
                         "10:20 route-many met",
                         "10:20 return set 11:20 [a]",
                         "10:20 draft set 17:08 [a]",
@@ -282,7 +282,7 @@ class FiveRegulationsTest {
     void leninsky_theControllerSetsTheTermOfEachRework() {
         Walk walk = leninsky()
                 .detected("10:00")
-                .at("10:05", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-controller"))
+                .at("10:10", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-controller"))
                 .at("10:10", new ContributionRequested("a", "А", false))
                 .at("10:10", new ContributionRequested("b", "Б", false));
         assertThat(walk.told())
@@ -362,7 +362,7 @@ class FiveRegulationsTest {
     void lipetsk_organsInTurn_thenTheCuratorPublishes() {
         Walk walk = lipetsk()
                 .detected("10:00")
-                .at("10:05", new OrgansEngaged(List.of("a", "b"), "b", "sequential"))
+                .at("10:10", new OrgansEngaged(List.of("a", "b"), "b", "sequential"))
                 .at("10:10", new ContributionRequested("a", "А", false));
         assertThat(walk.told())
                 .containsExactly(
@@ -405,7 +405,7 @@ class FiveRegulationsTest {
     void altai_eachContributorHasTwoHours_whileTheWholeRuns() {
         Walk walk = new Walk("altai-krai", "Asia/Barnaul", "+07:00")
                 .detected("10:00")
-                .at("10:05", new OrgansEngaged(List.of("a", "c", "b"), "b", "sequential-with-lead"))
+                .at("10:10", new OrgansEngaged(List.of("a", "c", "b"), "b", "sequential-with-lead"))
                 .at("10:10", new ContributionRequested("a", "А", false));
         assertThat(walk.told())
                 .containsExactly(
@@ -507,5 +507,101 @@ class FiveRegulationsTest {
                 .noneMatch(line -> line.contains(" approve "))
                 .filteredOn(line -> line.contains(" publish "))
                 .containsExactly("10:00 publish set 06-17 10:00");
+    }
+
+    @Test
+    @Clause({"KH-7", "KH-8", "KH-10", "KH-11", "KH-13"})
+    void khabarovsk_anInterimReplyOfTheCurator_besideOrgansAtWork() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:20", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-curator"))
+                .at("10:20", new ContributionRequested("a", "А", false))
+                .at("10:20", new ContributionRequested("b", "Б", false));
+        walk.told();
+        walk.at("11:00", Facts.draft(ReplyKind.INTERIM)).at("11:00", Facts.approved(ReplyKind.INTERIM));
+        assertThat(walk.told())
+                .as("what the organs owe is not met by what the curator writes")
+                .containsExactly("11:00 approve set 12:00", "11:00 final set 06-25 18:00", "11:00 approve met");
+        walk.at("11:05", walk.published(ReplyKind.INTERIM, "11:05"));
+        assertThat(walk.told())
+                .containsExactly(
+                        "11:05 draft cancelled: Промежуточный ответ уже опубликован [a]",
+                        "11:05 draft cancelled: Промежуточный ответ уже опубликован [b]");
+
+        walk.at("11:10", new IncidentFact.ContributionReturned("a", "Не наш", false));
+        assertThat(walk.told()).containsExactly("11:10 return met [a]", "11:10 reroute set 12:10 [a]");
+        walk.at("11:20", new OrgansEngaged(List.of("b", "c"), null, "parallel-consolidated-by-curator"))
+                .at("11:20", new ContributionRequested("c", "В", false));
+        assertThat(walk.told())
+                .as("after an interim reply the term is that of the final one")
+                .containsExactly("11:20 reroute met [a]", "11:20 return set 12:20 [c]");
+        walk.at("12:00", new ContributionSubmitted("b", 1))
+                .at("12:10", new ContributionAccepted("b", false))
+                .at("12:20", new IncidentFact.ContributionReturned("c", "И не наш", true))
+                .at("12:30", new OrgansEngaged(List.of("b"), null, "parallel-consolidated-by-curator"));
+        assertThat(walk.told()).contains("12:20 reroute set 14:08 [c]", "12:30 reroute met [c]");
+        walk.at("12:50", walk.published(ReplyKind.FINAL, "12:50"));
+        assertThat(walk.told()).contains("12:50 final met", "12:50 place-consolidated met");
+    }
+
+    @Test
+    @Clause({"KH-8", "KH-11", "KH-12"})
+    void khabarovsk_theTermOfTheFinalReply_goesWithTheIncident() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:20", Facts.routed("a"))
+                .at("11:00", Facts.draft(ReplyKind.INTERIM));
+        walk.at("11:10", walk.published(ReplyKind.INTERIM, "11:10")).told();
+        walk.at("12:00", Facts.routed("b"));
+        assertThat(walk.told())
+                .containsExactly(
+                        "12:00 return set 13:00 [b]",
+                        "12:00 final cancelled: Срок теперь у того, кто отвечает вместо этого органа [a]",
+                        "12:00 final set 06-25 18:00 [b]");
+        walk.at("12:10", Facts.returned("b")).at("12:20", Facts.routed("a"));
+        assertThat(walk.told())
+                .contains("12:10 final set 06-25 18:00", "12:20 return set 14:08 [a]")
+                .noneMatch(line -> line.contains("draft set"));
+    }
+
+    @Test
+    @Clause({"KH-7", "KH-12"})
+    void khabarovsk_whatOneOrganOwed_endsWhenOthersGetTheIncident() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:20", Facts.routed("a"))
+                .at("11:00", Facts.draft(ReplyKind.FINAL))
+                .at("11:30", Facts.rework());
+        walk.told();
+        walk.at("11:40", Facts.routed("b"));
+        assertThat(walk.told())
+                .contains(
+                        "11:40 rework cancelled: Орган больше не участвует в ответе [a]",
+                        "11:40 draft set 06-17 09:28 [b]");
+        walk.at("11:50", new OrgansEngaged(List.of("a", "c"), null, "parallel-consolidated-by-curator"))
+                .at("11:50", new ContributionRequested("a", "А", false))
+                .at("11:50", new ContributionRequested("c", "В", false));
+        assertThat(walk.told())
+                .contains(
+                        "11:50 draft cancelled: Орган больше не участвует в ответе [b]",
+                        "11:50 return cancelled: Орган больше не участвует в ответе [b]",
+                        "11:50 draft set 06-17 09:38 [a]",
+                        "11:50 draft set 06-17 09:38 [c]");
+    }
+
+    @Test
+    @Clause("KH-8")
+    void khabarovsk_partGivenBack_isNoLongerToBeSentOn_onceTheAnswerIsOut() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:20", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-curator"))
+                .at("10:20", new ContributionRequested("a", "А", false))
+                .at("10:20", new ContributionRequested("b", "Б", false))
+                .at("10:30", new IncidentFact.ContributionReturned("a", "Не наш", false))
+                .at("10:40", new ContributionSubmitted("b", 1))
+                .at("10:50", new ContributionAccepted("b", true));
+        walk.told();
+        walk.at("11:00", walk.published(ReplyKind.FINAL, "11:00"));
+        assertThat(walk.told()).contains("11:00 reroute cancelled: Ответ уже опубликован [a]");
     }
 }

@@ -3,8 +3,10 @@ package otklik.routing.incident.core;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import otklik.contracts.access.Grant;
+import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulation;
 import otklik.regulation.ReplyRules;
 
@@ -74,6 +76,11 @@ public final class Casework {
                 .toList();
     }
 
+    /** The kinds of reply that may be written now, in the order of the walk. */
+    public static Set<ReplyKind> kinds(Incident incident) {
+        return DraftRules.kinds(incident);
+    }
+
     /** What whoever approves next has to tick before the draft of this incident goes out (LP-10); nothing where there is no draft. */
     public static List<ReplyRules.Check> checklist(Incident incident, Regulation regulation) {
         Incident.Draft draft = incident.draft();
@@ -111,6 +118,10 @@ public final class Casework {
     }
 
     private static String whenPossible(Step step, Incident incident) {
+        if (step.states().contains(incident.state())) {
+            return "«%s» сейчас ни от кого не ждут: обновите карточку, она покажет, что можно сделать."
+                    .formatted(step.title());
+        }
         return "«%s» возможно в состояниях: %s. Сейчас: %s."
                 .formatted(
                         step.title(),

@@ -67,6 +67,11 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
             return new Part(organ, Status.ASKED, round, text, by, at, rework, attachments, null);
         }
 
+        /** To be asked once more; what it wrote stays to be seen until it writes again. */
+        Part anew(Incident.@Nullable Rework why) {
+            return new Part(organ, Status.WAITING, round, text, by, at, why, attachments, competent);
+        }
+
         Part found() {
             return new Part(organ, status, round, text, by, at, rework, attachments, true);
         }
@@ -81,6 +86,11 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
         @JsonIgnore
         public boolean isOpen() {
             return status == Status.ASKED || status == Status.REWORK;
+        }
+
+        /** Whether its organ has it in hand: writes, or agrees what was written. */
+        boolean isAtItsOrgan() {
+            return isOpen() || status == Status.PROPOSED;
         }
 
         /** Whether it has left its organ, for the others to read. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Role;
+import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Circumstance;
 import otklik.regulation.Profile;
 import otklik.regulation.ReplyRules;
@@ -21,16 +22,21 @@ enum Doers {
     NO_SEAT(work -> List.of()),
     DISPATCHER(work -> work.sender(Act.ROUTE)),
     CLASSIFIER(work -> work.sender(Act.CLASSIFY)),
-    /** The people of the organ that has it, and of every organ whose part is open. */
-    ORGAN(work -> Stream.concat(
-                    staff(work.incident.organ()), work.parts(Part::isOpen).flatMap(part -> staff(part.organ())))
+    ENGAGER(work -> work.mayAskOrgans() ? work.sender(Act.ROUTE) : List.of()),
+    /** The people of the organ that has it, while it works on it, and of every organ whose part is open. */
+    RETURNER(work -> Stream.concat(
+                    work.isWithOrgans() ? staff(work.incident.organ()) : Stream.empty(),
+                    work.parts(Part::isOpen).flatMap(part -> staff(part.organ())))
             .toList()),
     ORGAN_OR_CURATOR(work -> Stream.concat(staff(work.incident.organ()), Stream.of(new Seat(Role.CURATOR, null)))
             .toList()),
     HOLDER(work -> staff(work.incident.organ()).toList()),
-    DRAFTER(work -> work.composer()
-            .map(List::of)
-            .orElseGet(() -> staff(work.incident.organ()).toList())),
+    /** While parts are awaited, whoever puts them together, for a first word to the author; where an organ does that at the end, whoever sends on. */
+    DRAFTER(work -> work.incident.isAwaitingParts()
+            ? work.meanwhile()
+            : work.composer()
+                    .map(List::of)
+                    .orElseGet(() -> staff(work.incident.organ()).toList())),
     /** Whoever approves first, where the regulation knows drafts by e-mail (VP-13) and an organ is to write one. */
     MAIL_TAKER(work -> work.incident.organ() == null || !work.isMailKnown()
             ? List.of()
@@ -148,6 +154,29 @@ enum Doers {
                                     ? Role.CURATOR
                                     : Role.CONTROLLER,
                             null));
+        }
+
+        /** Whether organs may still say whose it is: it is with none yet, or one works on the answer. */
+        boolean isWithOrgans() {
+            return switch (incident.state()) {
+                case NEW, RETURNED, ROUTED, IN_WORK, AWAITING_FINAL -> true;
+                default -> false;
+            };
+        }
+
+        /** Beside words that are on their way to the author only in place of a part that was given back, and not once the whole answer is written. */
+        boolean mayAskOrgans() {
+            Incident.Draft draft = incident.draft();
+            return isWithOrgans()
+                    || incident.state() == State.REWORK
+                    || (incident.isPartWithoutOrgan() && draft != null && draft.kind() != ReplyKind.FINAL);
+        }
+
+        /** After an interim reply there is nothing more to say before the parts are there. */
+        List<Seat> meanwhile() {
+            return incident.isFinalDue()
+                    ? List.of()
+                    : consolidator().map(List::of).orElseGet(() -> sender(Act.ROUTE));
         }
 
         /** The same, once every part is there. */

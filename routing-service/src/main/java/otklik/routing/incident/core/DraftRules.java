@@ -2,8 +2,10 @@ package otklik.routing.incident.core;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
@@ -21,7 +23,7 @@ final class DraftRules {
         String clause = asking.clause(Step.SUBMIT_DRAFT);
         Optional<Decision> refusal = Texts.refusal(command.text(), clause)
                 .or(() -> AttachmentRules.refusal(command.attachments(), asking, clause))
-                .or(() -> secondInterim(incident, command.kind(), clause))
+                .or(() -> untimely(incident, command.kind(), clause))
                 .or(() -> CheckRules.atDraft(command.kind(), command.text(), asking));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -62,12 +64,34 @@ final class DraftRules {
                         : submitted(draft, incident, 0, receivedAt));
     }
 
-    /** After an interim reply nothing but the final one is wanted. */
-    static Optional<Decision> secondInterim(Incident incident, ReplyKind kind, @Nullable String clause) {
-        return incident.state() == State.AWAITING_FINAL && kind != ReplyKind.FINAL
-                ? Optional.of(Decision.reject(
-                        Reason.WRONG_STATE, "Промежуточный ответ уже опубликован; теперь нужен окончательный.", clause))
-                : Optional.empty();
+    /**
+     * The kinds of reply that may be written now: after an interim reply nothing but the final one is wanted; while parts of several organs
+     * are awaited, anything but that.
+     */
+    static Set<ReplyKind> kinds(Incident incident) {
+        if (incident.isFinalDue()) {
+            return EnumSet.of(ReplyKind.FINAL);
+        }
+        return incident.isAwaitingParts()
+                ? EnumSet.of(ReplyKind.INTERIM, ReplyKind.CLARIFICATION)
+                : EnumSet.allOf(ReplyKind.class);
+    }
+
+    static Optional<Decision> untimely(Incident incident, ReplyKind kind, @Nullable String clause) {
+        if (kinds(incident).contains(kind)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                kind == ReplyKind.FINAL
+                        ? Decision.reject(
+                                Reason.PARTS_MISSING,
+                                "Ещё не все органы дали свою часть ответа. До этого автору можно дать промежуточный ответ или "
+                                        + "задать уточняющий вопрос.",
+                                clause)
+                        : Decision.reject(
+                                Reason.WRONG_STATE,
+                                "Промежуточный ответ уже опубликован; теперь нужен окончательный.",
+                                clause));
     }
 
     /** KH-12: what was amended as asked goes out without a second approval; what the program objects to was not. */

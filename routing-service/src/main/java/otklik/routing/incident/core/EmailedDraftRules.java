@@ -24,7 +24,7 @@ final class EmailedDraftRules {
         Optional<Person> sender = sender(incident, command.from(), asking);
         return Texts.refusal(command.text(), clause)
                 .or(() -> AttachmentRules.refusal(command.attachments(), asking, clause))
-                .or(() -> DraftRules.secondInterim(incident, command.kind(), clause))
+                .or(() -> DraftRules.untimely(incident, command.kind(), clause))
                 .or(() -> sender.isPresent() ? Optional.empty() : unknownSender(clause))
                 .or(() -> untimely(command.receivedAt(), incident, asking.now(), clause))
                 .orElseGet(() -> received(

@@ -3,6 +3,7 @@ package otklik.routing.incident.core;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,12 @@ final class EngagementRules {
 
     private EngagementRules() {}
 
-    /** Who writes parts, and the organ that makes the reply of them where one does. */
-    private record Plan(List<String> parts, @Nullable String lead, CooperationMode mode) {
+    /**
+     * Who writes parts, and the organ that makes the reply of them where one does.
+     *
+     * @param anew whose part is asked for once more, though it was given or given back
+     */
+    private record Plan(List<String> parts, @Nullable String lead, CooperationMode mode, List<String> anew) {
 
         boolean isParallel() {
             return lead == null;
@@ -28,37 +33,72 @@ final class EngagementRules {
         if (command.lead() != null) {
             named.add(command.lead());
         }
-        if (named.size() < 2) {
-            return Decision.reject(
-                    Reason.SEVERAL_ORGANS_REQUIRED,
-                    "Назовите хотя бы два органа; одному сообщение направляют обычным шагом.",
-                    asking.clause(Step.ENGAGE_ORGANS));
-        }
-        Optional<Decision> refusal = named.stream()
-                .flatMap(organ -> AssignmentRules.refusal(organ, incident, Step.ENGAGE_ORGANS, asking).stream())
-                .findFirst();
-        return refusal.orElseGet(() -> plan(command, asking)
-                .map(plan -> (Decision) new Decision.Accepted(facts(incident, plan, asking)))
-                .orElseGet(() -> Decision.reject(
-                        Reason.LEAD_REQUIRED,
-                        "Назовите ведущий орган (lead): он готовит общий ответ.",
-                        asking.clause(Step.ENGAGE_ORGANS))));
+        return tooFew(named, incident, asking)
+                .or(() -> strangers(command, asking))
+                .or(() -> named.stream()
+                        .flatMap(organ -> AssignmentRules.refusal(organ, incident, Step.ENGAGE_ORGANS, asking).stream())
+                        .findFirst())
+                .orElseGet(() -> plan(incident, command, asking)
+                        .map(plan -> (Decision) new Decision.Accepted(facts(incident, plan, asking)))
+                        .orElseGet(() -> Decision.reject(
+                                Reason.LEAD_REQUIRED,
+                                "Назовите ведущий орган (lead): он готовит общий ответ.",
+                                asking.clause(Step.ENGAGE_ORGANS))));
     }
 
-    private static Optional<Plan> plan(PartCommand.EngageOrgans command, Asking asking) {
+    /** Where all work at once and some gave their part back, one may be left. */
+    private static Optional<Decision> tooFew(Set<String> named, Incident incident, Asking asking) {
+        int atLeast = incident.isPartWithoutOrgan() ? 1 : 2;
+        return named.size() >= atLeast
+                ? Optional.empty()
+                : Optional.of(Decision.reject(
+                        Reason.SEVERAL_ORGANS_REQUIRED,
+                        atLeast == 1
+                                ? "Назовите орган, часть ответа которого нужна."
+                                : "Назовите хотя бы два органа; одному сообщение направляют обычным шагом.",
+                        asking.clause(Step.ENGAGE_ORGANS)));
+    }
+
+    private static Optional<Decision> strangers(PartCommand.EngageOrgans command, Asking asking) {
+        return command.anew() == null || command.organs().containsAll(command.anew())
+                ? Optional.empty()
+                : Optional.of(Decision.reject(
+                        Reason.UNKNOWN_PART,
+                        "Ещё раз спросить (anew) можно только органы, которые названы в organs.",
+                        asking.clause(Step.ENGAGE_ORGANS)));
+    }
+
+    private static Optional<Plan> plan(Incident incident, PartCommand.EngageOrgans command, Asking asking) {
         CooperationMode mode = asking.regulation().workflow().cooperation().mode();
         List<String> organs = command.organs().stream().distinct().toList();
         String lead = command.lead();
+        List<String> anew = anew(incident, command);
         return switch (mode) {
             case PARALLEL_CONSOLIDATED_BY_CURATOR, PARALLEL_CONSOLIDATED_BY_CONTROLLER ->
-                Optional.of(new Plan(organs, null, mode));
+                Optional.of(new Plan(organs, null, mode, anew));
             case SEQUENTIAL_WITH_LEAD ->
-                lead == null ? Optional.empty() : Optional.of(new Plan(without(lead, organs), lead, mode));
+                lead == null ? Optional.empty() : Optional.of(new Plan(without(lead, organs), lead, mode, anew));
             case SEQUENTIAL -> {
                 String last = lead == null ? organs.getLast() : lead;
-                yield Optional.of(new Plan(without(last, organs), last, mode));
+                yield Optional.of(new Plan(without(last, organs), last, mode, anew));
             }
         };
+    }
+
+    /** To name an organ that gave its part back is to ask it once more; those that gave it are asked once more as the command says. */
+    private static List<String> anew(Incident incident, PartCommand.EngageOrgans command) {
+        Cooperation old = incident.cooperation();
+        if (old == null) {
+            return List.of();
+        }
+        boolean isOver = old.isComplete() && (incident.state() == State.REWORK || incident.isFinalDue());
+        List<String> wanted = Objects.requireNonNullElse(command.anew(), isOver ? command.organs() : List.of());
+        return old.parts().stream()
+                .filter(part ->
+                        part.status() == Status.RETURNED || (part.isHandedOver() && wanted.contains(part.organ())))
+                .map(Part::organ)
+                .filter(command.organs()::contains)
+                .toList();
     }
 
     private static List<String> without(String lead, List<String> organs) {
@@ -70,10 +110,11 @@ final class EngagementRules {
         Cooperation old = incident.cooperation();
         if (old != null) {
             old.parts().stream()
-                    .filter(part -> part.isOpen() && !staysOpen(part, old, plan))
+                    .filter(part -> part.isAtItsOrgan() && !staysThere(part, old, plan))
                     .forEach(part -> facts.add(new PartFact.ContributionWithdrawn(part.organ())));
         }
-        facts.add(new PartFact.OrgansEngaged(plan.parts(), plan.lead(), plan.mode(), anew(old, plan)));
+        List<String> anew = plan.anew().stream().filter(plan.parts()::contains).toList();
+        facts.add(new PartFact.OrgansEngaged(plan.parts(), plan.lead(), plan.mode(), anew.isEmpty() ? null : anew));
         Incident after = incident.after(facts);
         if (plan.isParallel()) {
             PartRules.several(after).in(Status.WAITING).forEach(part -> facts.add(request(part.organ(), asking)));
@@ -83,26 +124,16 @@ final class EngagementRules {
         return facts;
     }
 
-    /** To name an organ that gave its part back is to ask it once more; null if there is none. */
-    private static @Nullable List<String> anew(@Nullable Cooperation old, Plan plan) {
-        List<String> anew = old == null
-                ? List.of()
-                : old.in(Status.RETURNED)
-                        .map(Part::organ)
-                        .filter(plan.parts()::contains)
-                        .toList();
-        return anew.isEmpty() ? null : anew;
-    }
-
     /** All at once: whoever still takes part. In a sequence: whoever is still the first whose part is not there. */
-    private static boolean staysOpen(Part part, Cooperation old, Plan plan) {
+    private static boolean staysThere(Part part, Cooperation old, Plan plan) {
         if (plan.isParallel()) {
             return plan.parts().contains(part.organ());
         }
         Optional<String> first = plan.parts().stream()
-                .filter(organ -> old.part(organ)
-                        .filter(given -> given.status() == Status.ACCEPTED)
-                        .isEmpty())
+                .filter(organ -> plan.anew().contains(organ)
+                        || old.part(organ)
+                                .filter(given -> given.status() == Status.ACCEPTED)
+                                .isEmpty())
                 .findFirst();
         return first.filter(part.organ()::equals).isPresent();
     }

@@ -170,7 +170,7 @@ public sealed interface Fact
                 next.organ = organ;
                 next.rework = null;
                 next.marks = before.marks().ofOrgan(hasAccount);
-                next.state = State.ROUTED;
+                next.state = before.state().isOfTheReply() ? before.state() : State.ROUTED;
             });
         }
     }

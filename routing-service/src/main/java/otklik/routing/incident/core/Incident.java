@@ -145,6 +145,21 @@ public record Incident(
                 && cooperation.in(Cooperation.Status.RETURNED).findAny().isPresent();
     }
 
+    /** Whether one has to be asked in its place: until an answer was made of the other parts. */
+    boolean isOrganOwed() {
+        return isPartWithoutOrgan() && (!state.isOfTheReply() || isAwaitingParts());
+    }
+
+    /** Whether several organs work on it and not every part is there. */
+    public boolean isAwaitingParts() {
+        return cooperation != null && organ == null && !cooperation.isComplete();
+    }
+
+    /** Whether the author has had an interim reply of ours, so that nothing but the final one is wanted. */
+    public boolean isFinalDue() {
+        return reply != null && reply.kind() == ReplyKind.INTERIM && reply.status() == Reply.Status.PUBLISHED;
+    }
+
     /** The organs that work on it: the one that has it, and all whose part is asked for. */
     public List<String> organs() {
         Stream<String> several = cooperation == null ? Stream.empty() : cooperation.organs();

@@ -9,10 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** Commands to several organs and of them (AK-14, KH-7, LB-5, LP-13, VP-21). Empty {@code organ}: the only one it can be. */
 public sealed interface PartCommand extends Command {
 
-    /** Asks several organs, or changes who takes part and in which order. {@code lead} makes the common reply where an organ does. */
-    record EngageOrgans(List<String> organs, @Nullable String lead) implements PartCommand {
+    /**
+     * Asks several organs, or changes who takes part and in which order. {@code lead} makes the common reply where an organ does.
+     *
+     * @param anew which of them are to give once more what they gave; absent: all of them where the common reply came back or was an interim
+     *     one, otherwise none. Whoever gave its part back is asked once more in any case.
+     */
+    record EngageOrgans(
+            List<String> organs,
+            @Nullable String lead,
+            @Nullable List<String> anew) implements PartCommand {
         public EngageOrgans {
             organs = List.copyOf(Objects.requireNonNullElse(organs, List.of()));
+            anew = anew == null ? null : List.copyOf(anew);
+        }
+
+        public EngageOrgans(List<String> organs, @Nullable String lead) {
+            this(organs, lead, null);
         }
 
         @Override

@@ -16,7 +16,8 @@ public sealed interface PartFact extends Fact {
     /**
      * Whatever an organ that stays has done, stays.
      *
-     * @param anew organs that gave their part back and are asked once more; null without any, and in facts of before that was possible
+     * @param anew organs that had given their part, or given it back, and are asked once more; null without any, and in facts of before that
+     *     was possible
      */
     record OrgansEngaged(
             List<String> organs,
@@ -25,20 +26,25 @@ public sealed interface PartFact extends Fact {
             @Nullable List<String> anew) implements PartFact {
         @Override
         public Incident after(Incident before) {
-            Cooperation old = before.cooperation();
-            List<Part> parts = organs.stream().map(organ -> part(organ, old)).toList();
+            List<Part> parts = organs.stream().map(organ -> part(organ, before)).toList();
             return before.with(next -> {
                 next.organ = null;
                 next.rework = null;
                 next.marks = before.marks().ofOrgan(null);
                 next.cooperation = new Cooperation(mode, lead, parts);
-                next.state = parts.stream().anyMatch(part -> part.round() > 0) ? State.IN_WORK : State.ROUTED;
+                next.state = before.state().isOfTheReply() ? before.state() : working(parts);
             });
         }
 
-        private Part part(String organ, @Nullable Cooperation old) {
+        private static State working(List<Part> parts) {
+            return parts.stream().anyMatch(part -> part.round() > 0) ? State.IN_WORK : State.ROUTED;
+        }
+
+        /** Why the common reply came back is what an organ has to know that is asked anew. */
+        private Part part(String organ, Incident before) {
+            Cooperation old = before.cooperation();
             Part part = old == null ? Part.waiting(organ) : old.part(organ).orElseGet(() -> Part.waiting(organ));
-            return anew != null && anew.contains(organ) ? part.in(Status.WAITING) : part;
+            return anew != null && anew.contains(organ) ? part.anew(before.rework()) : part;
         }
     }
 
@@ -105,13 +111,14 @@ public sealed interface PartFact extends Fact {
         }
     }
 
-    /** When every organ said so, nobody has the incident any more. */
+    /** When every organ said so, nobody has the incident any more; words on their way to the author go on nevertheless. */
     record ContributionReturned(String organ, String reason, boolean last) implements PartFact {
         @Override
         public Incident after(Incident before) {
             Incident after = change(before, organ, part -> part.in(Status.RETURNED));
             Cooperation left = after.cooperation();
-            boolean nobody = left != null
+            boolean nobody = !before.state().isOfTheReply()
+                    && left != null
                     && left.lead() == null
                     && left.parts().stream().allMatch(part -> part.status() == Status.RETURNED);
             return nobody ? after.with(next -> next.release(State.RETURNED)) : after;

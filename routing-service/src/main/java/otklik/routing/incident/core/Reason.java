@@ -48,6 +48,8 @@ public enum Reason {
     NOTHING_CHANGED(422, "Ничего не изменилось"),
     UNKNOWN_INCIDENT(422, "Такого сообщения нет"),
     UNKNOWN_PART(422, "Нужен орган"),
+    /** KH-13, LB-5: the common reply is made of all parts. */
+    PARTS_MISSING(409, "Готовы не все части"),
     SEVERAL_ORGANS_REQUIRED(422, "Нужно несколько органов"),
     LEAD_REQUIRED(422, "Нужен ведущий орган"),
     NOTHING_TO_UNDO(409, "Отменять нечего"),

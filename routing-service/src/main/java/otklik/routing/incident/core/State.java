@@ -29,6 +29,14 @@ public enum State {
     /** The curator decided that no reaction is due. */
     NO_REACTION;
 
+    /**
+     * Whether it tells of words to the author that are on their way, stand there or wait for an answer. That another organ gets the incident,
+     * or its part is asked for, changes nothing about those.
+     */
+    boolean isOfTheReply() {
+        return this == ON_APPROVAL || this == APPROVED || this == AWAITING_FINAL || this == AWAITING_AUTHOR;
+    }
+
     /** Whether nobody has anything to do with it any more. */
     public boolean isClosed() {
         return this == DONE || this == SCREENED_OUT || this == NO_REACTION;

@@ -22,13 +22,16 @@ import otklik.regulation.Regulation;
 
 /** A step of casework: in which states, by whose hand. The clause that allows it: {@link StepClauses}. */
 public enum Step {
-    ROUTE("Направить в орган", Doers.DISPATCHER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty(NEW, RETURNED)),
-    /** Owed where an organ gave its part back while others work on theirs (KH-8), see {@link Incident#isPartWithoutOrgan}. */
-    ENGAGE_ORGANS(
-            "Направить нескольким органам",
+    ROUTE(
+            "Направить в орган",
             Doers.DISPATCHER,
-            in(NEW, RETURNED, ROUTED, IN_WORK),
-            duty(ROUTED, IN_WORK)),
+            in(NEW, RETURNED, ROUTED, IN_WORK, REWORK, AWAITING_FINAL),
+            duty(NEW, RETURNED)),
+    /**
+     * Owed where an organ gave its part back while others work on theirs (KH-8), see {@link Incident#isOrganOwed}; then also while
+     * words of whoever puts the parts together are on their way.
+     */
+    ENGAGE_ORGANS("Направить нескольким органам", Doers.ENGAGER, whileParts(NEW, RETURNED), whileParts()),
     RETURN_TO_CURATOR("Вернуть куратору", Doers.LOWER_TIER, in(NEW, RETURNED), duty()),
     HAND_DOWN("Передать в район", Doers.UPPER_TIER, in(RETURNED), duty(RETURNED)),
     /** Work may have begun, it does not wait for the check (LB-5): the head owes it until the answer is out. */
@@ -37,13 +40,13 @@ public enum Step {
             Doers.COMPETENCE,
             in(ROUTED, IN_WORK, ON_AGREEMENT, ON_APPROVAL, REWORK, APPROVED, AWAITING_FINAL, AWAITING_AUTHOR),
             duty(ROUTED, IN_WORK, ON_AGREEMENT, ON_APPROVAL, REWORK, APPROVED, AWAITING_FINAL, AWAITING_AUTHOR)),
-    RETURN("Вернуть: не наша компетенция", Doers.ORGAN, in(ROUTED, IN_WORK), duty()),
+    RETURN("Вернуть: не наша компетенция", Doers.RETURNER, whileParts(), duty()),
     START_WORK("Взять в работу", Doers.HOLDER, in(ROUTED), duty()),
-    CONTRIBUTE("Дать свою часть ответа", Doers.CONTRIBUTOR, in(ROUTED, IN_WORK), duty(ROUTED, IN_WORK)),
-    AGREE_CONTRIBUTION("Согласовать часть внутри органа", Doers.PART_AGREER, in(IN_WORK), duty(IN_WORK)),
-    DECLINE_CONTRIBUTION("Не согласовать часть", Doers.PART_AGREER, in(IN_WORK), duty()),
-    ACCEPT_CONTRIBUTION("Принять часть", Doers.PART_JUDGE, in(IN_WORK), duty(IN_WORK)),
-    REWORK_CONTRIBUTION("Вернуть часть на доработку", Doers.PART_JUDGE, in(IN_WORK), duty()),
+    CONTRIBUTE("Дать свою часть ответа", Doers.CONTRIBUTOR, whileParts(), whileParts()),
+    AGREE_CONTRIBUTION("Согласовать часть внутри органа", Doers.PART_AGREER, whileParts(), whileParts()),
+    DECLINE_CONTRIBUTION("Не согласовать часть", Doers.PART_AGREER, whileParts(), duty()),
+    ACCEPT_CONTRIBUTION("Принять часть", Doers.PART_JUDGE, whileParts(), whileParts()),
+    REWORK_CONTRIBUTION("Вернуть часть на доработку", Doers.PART_JUDGE, whileParts(), duty()),
     SUBMIT_DRAFT(
             "Отправить проект на согласование",
             Doers.DRAFTER,
@@ -102,6 +105,17 @@ public enum Step {
         return Set.of(states);
     }
 
+    /**
+     * Several organs work on their parts whatever becomes meanwhile of an interim reply or a question to the author, which whoever puts the
+     * parts together may write.
+     */
+    private static Set<State> whileParts(State... more) {
+        EnumSet<State> states =
+                EnumSet.of(ROUTED, IN_WORK, ON_APPROVAL, REWORK, APPROVED, AWAITING_FINAL, AWAITING_AUTHOR);
+        states.addAll(List.of(more));
+        return states;
+    }
+
     /** Closing it changes nothing: a report is no step of the work on the answer. */
     private static Set<State> allBut(State state) {
         return EnumSet.complementOf(EnumSet.of(state));
@@ -138,7 +152,8 @@ public enum Step {
     /** Whether somebody has to take it now: such incidents are in that person's own queue. */
     boolean isDue(Incident incident, Regulation regulation) {
         return duties.contains(incident.state())
-                && (this != ENGAGE_ORGANS || incident.isPartWithoutOrgan())
+                && (this != ENGAGE_ORGANS || incident.isOrganOwed())
+                && (this != SUBMIT_DRAFT || incident.state() == REWORK || !incident.isAwaitingParts())
                 && isPossible(incident, regulation);
     }
 

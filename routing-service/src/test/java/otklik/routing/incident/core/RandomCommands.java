@@ -81,6 +81,11 @@ public final class RandomCommands {
         return all.subList(0, 1 + random.nextInt(all.size()));
     }
 
+    private PartCommand.EngageOrgans engagement() {
+        return new PartCommand.EngageOrgans(
+                several(), random.nextBoolean() ? null : one(organs), random.nextInt(3) > 0 ? null : several());
+    }
+
     private List<String> reasons(Regulation regulation) {
         List<Workflow.ReworkReason> named = regulation.workflow().rework().reasons();
         return random.nextInt(5) == 0 ? List.of("nonsense") : List.of(one(named).id());
@@ -89,7 +94,7 @@ public final class RandomCommands {
     public Command command(Step step, Known known) {
         return switch (step) {
             case ROUTE -> new Command.Route(organ());
-            case ENGAGE_ORGANS -> new PartCommand.EngageOrgans(several(), random.nextBoolean() ? null : one(organs));
+            case ENGAGE_ORGANS -> engagement();
             case RETURN_TO_CURATOR -> new StepCommand.ReturnToCurator(words());
             case HAND_DOWN -> new StepCommand.HandDown(null);
             case CONFIRM_COMPETENCE -> new StepCommand.ConfirmCompetence();

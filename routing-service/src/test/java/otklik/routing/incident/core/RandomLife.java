@@ -68,6 +68,7 @@ final class RandomLife {
                 Reason.NOT_YOURS,
                 Reason.WRONG_STATE,
                 Reason.UNKNOWN_INCIDENT,
+                Reason.PARTS_MISSING,
                 Reason.UNDO_TOO_LATE,
                 Reason.IRREVOCABLE,
                 Reason.NOTHING_TO_UNDO);
@@ -229,6 +230,7 @@ final class RandomLife {
         }
         assertSubmissionHours(fresh);
         assertBindingChecks(command, fresh);
+        assertKind(fresh);
         took(fresh, asking.as(grant));
         assertThat(WhatMayBe.after(step, before))
                 .as("%s in %s", command, before)
@@ -236,6 +238,30 @@ final class RandomLife {
         seen.steps.add(step);
         if (grant.actingFor() != null) {
             seen.byStandIns++;
+        }
+    }
+
+    /** The whole answer is made of all parts, and nothing but that follows an interim one. */
+    private void assertKind(List<Fact> fresh) {
+        Cooperation several = incident.cooperation();
+        boolean isOfParts = several != null && incident.organ() == null && !several.isComplete();
+        boolean isAfterInterim = facts.stream()
+                        .filter(Fact.ReplyPublished.class::isInstance)
+                        .map(fact -> ((Fact.ReplyPublished) fact).kind())
+                        .reduce(ReplyKind.FINAL, (earlier, later) -> later)
+                == ReplyKind.INTERIM;
+        for (Fact fact : fresh) {
+            ReplyKind kind = switch (fact) {
+                case Fact.DraftSubmitted draft -> draft.kind();
+                case StepFact.DraftProposed draft -> draft.kind();
+                default -> null;
+            };
+            assertThat(kind == ReplyKind.FINAL && isOfParts)
+                    .as("before all parts: " + fresh)
+                    .isFalse();
+            assertThat(kind == null || kind == ReplyKind.FINAL || !isAfterInterim)
+                    .as("after an interim reply: " + fresh)
+                    .isTrue();
         }
     }
 

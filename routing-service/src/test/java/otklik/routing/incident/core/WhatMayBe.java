@@ -17,7 +17,6 @@ import static otklik.routing.incident.core.State.SCREENED_OUT;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
@@ -92,13 +91,16 @@ public final class WhatMayBe {
     /** Where an incident in that state can be after the step; taking a step back leads to where it came from. */
     static Set<State> after(Step step, State before) {
         return switch (step) {
-            case ROUTE -> EnumSet.of(ROUTED);
-            case ENGAGE_ORGANS -> EnumSet.of(ROUTED, IN_WORK);
+            case ROUTE -> EnumSet.of(before == AWAITING_FINAL ? before : ROUTED);
+            case ENGAGE_ORGANS -> isOfTheReply(before) ? EnumSet.of(before) : EnumSet.of(ROUTED, IN_WORK);
             case RETURN_TO_CURATOR -> EnumSet.of(RETURNED);
             case HAND_DOWN, RESTORE -> EnumSet.of(NEW);
             case RETURN -> EnumSet.of(RETURNED, ROUTED, before);
             case START_WORK -> EnumSet.of(IN_WORK);
-            case CONTRIBUTE, AGREE_CONTRIBUTION -> EnumSet.of(IN_WORK, ROUTED);
+            case CONTRIBUTE, AGREE_CONTRIBUTION ->
+                isOfTheReply(before)
+                        ? EnumSet.of(before)
+                        : before == REWORK ? EnumSet.of(REWORK, ROUTED) : EnumSet.of(IN_WORK, ROUTED);
             case SUBMIT_DRAFT, RECORD_EMAILED_DRAFT -> EnumSet.of(ON_AGREEMENT, ON_APPROVAL, APPROVED);
             case AGREE, APPROVE -> EnumSet.of(ON_APPROVAL, APPROVED);
             case DECLINE, RECORD_AUTHOR_ANSWER -> EnumSet.of(IN_WORK);
@@ -123,6 +125,12 @@ public final class WhatMayBe {
         };
     }
 
+    /** What is on its way to the author, or stands there, no step of the organs calls back. */
+    private static boolean isOfTheReply(State state) {
+        return EnumSet.of(ON_APPROVAL, APPROVED, AWAITING_FINAL, AWAITING_AUTHOR)
+                .contains(state);
+    }
+
     /** Whether the grant is one of those that the regulation gives the step to, for this incident. */
     boolean isGivenTo(Grant grant, Step step, Incident incident) {
         boolean ofAnOrgan = grant.role() == Role.EXECUTOR || grant.role() == Role.RESPONSIBLE;
@@ -141,7 +149,8 @@ public final class WhatMayBe {
             case EDIT_DRAFT -> act(Act.EDIT);
             case MARK_APPEAL -> act(Act.MARK_APPEAL);
             case RETURN, START_WORK, CONTRIBUTE -> EnumSet.of(Role.EXECUTOR, Role.RESPONSIBLE);
-            case SUBMIT_DRAFT -> with(consolidators(), Role.EXECUTOR, Role.RESPONSIBLE);
+            case SUBMIT_DRAFT ->
+                incident.organ() == null ? coordinators() : EnumSet.of(Role.EXECUTOR, Role.RESPONSIBLE);
             case RECORD_EMAILED_DRAFT ->
                 isMailUnknown()
                         ? EnumSet.noneOf(Role.class)
@@ -160,6 +169,11 @@ public final class WhatMayBe {
                 EnumSet.of(Role.CURATOR);
             case UNDO -> EnumSet.noneOf(Role.class);
         };
+    }
+
+    /** Who writes in the name of several organs; before the parts of a sequence are there, whoever set the order. */
+    private Set<Role> coordinators() {
+        return consolidators().isEmpty() ? actOrCurator(Act.DISPATCH) : consolidators();
     }
 
     private Set<Role> consolidators() {
@@ -195,10 +209,6 @@ public final class WhatMayBe {
 
     private static Set<Role> by(Workflow.@Nullable Step step) {
         return step == null ? EnumSet.noneOf(Role.class) : EnumSet.of(role(step.by()));
-    }
-
-    private static Set<Role> with(Set<Role> some, Role... more) {
-        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toSet());
     }
 
     private static Role role(otklik.regulation.Role role) {

@@ -21,9 +21,9 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.IncidentRouted routed -> toOrgans(List.of(routed.organ()));
             case IncidentFact.IncidentReturned returned -> givenBack(returned.organ());
             case IncidentFact.WorkStarted ignored -> ledger;
-            case IncidentFact.DraftSubmitted ignored -> to(Holder.APPROVAL);
+            case IncidentFact.DraftSubmitted ignored -> besideSeveral(Holder.APPROVAL);
             case IncidentFact.ReworkRequested ignored -> toTheOrgan();
-            case IncidentFact.ReplyApproved ignored -> to(Holder.PUBLICATION);
+            case IncidentFact.ReplyApproved ignored -> besideSeveral(Holder.PUBLICATION);
             case IncidentFact.ManualPublicationNeeded ignored -> ledger;
             case IncidentFact.ReplyPublished published -> afterReply(published.kind());
             case IncidentFact.NoReactionDecided ignored -> to(Holder.NOBODY);
@@ -83,7 +83,7 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
         return switch (kind) {
             case FINAL -> to(Holder.NOBODY);
             case INTERIM -> toTheOrgan();
-            case CLARIFICATION -> to(Holder.AUTHOR);
+            case CLARIFICATION -> besideSeveral(Holder.AUTHOR);
         };
     }
 
@@ -92,7 +92,12 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
     }
 
     private Ledger toTheOrgan() {
-        return organ == null ? to(Holder.CURATOR) : toOrgans(List.of(organ));
+        return organ == null ? besideSeveral(Holder.CURATOR) : toOrgans(List.of(organ));
+    }
+
+    /** While several organs work on their parts, it is they who hold it, whatever becomes of an interim reply or a question to the author. */
+    private Ledger besideSeveral(Holder next) {
+        return organ == null && !ledger.organs().isEmpty() ? ledger : to(next);
     }
 
     private Ledger toOrgans(List<String> organs) {

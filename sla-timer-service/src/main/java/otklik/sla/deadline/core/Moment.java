@@ -59,7 +59,8 @@ record Moment(
             case IncidentFact.ReplyPublished published -> whole(at, published(published.kind()));
             case IncidentFact.NoReactionDecided ignored -> whole(at, NO_REACTION);
             case IncidentFact.IncidentClosed ignored -> whole(at, CLOSED);
-            case IncidentFact.OrgansEngaged ignored -> whole(at);
+            // Who is to work on it is decided by that, also where nobody is left to be asked (KH-8).
+            case IncidentFact.OrgansEngaged ignored -> new Moment(at, Set.of(ASSIGNED), Set.of(), Set.of(), null);
             case IncidentFact.ContributionRequested requested -> requested(at, requested);
             case IncidentFact.ContributionProposed proposed ->
                 part(at, proposed.organ(), Set.of(WORK_STARTED), Set.of());

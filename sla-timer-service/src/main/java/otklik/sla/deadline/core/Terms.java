@@ -83,6 +83,21 @@ record Terms(Regulation regulation) {
         };
     }
 
+    /** Whether it runs from an interim reply on (AK-13, KH-11, LP-12). */
+    static boolean isOfAFinalReply(Term term) {
+        return term.from() == Trigger.INTERIM_SUBMITTED || term.from() == Trigger.INTERIM_PUBLISHED;
+    }
+
+    /** Whether an organ that gets the incident has to write by it. */
+    static boolean isOfAFirstDraft(Term term) {
+        return term.from() == Trigger.ASSIGNED && term.metBy().contains(Trigger.DRAFT_SUBMITTED);
+    }
+
+    /** Whether it is the organ's that was sent the incident, and nobody's once another has it. */
+    static boolean isOfTheOrganItself(Term term) {
+        return term.from() == Trigger.ASSIGNED || term.from() == Trigger.REWORK_REQUESTED;
+    }
+
     private boolean hasPartTerm() {
         return regulation.terms().stream().anyMatch(term -> term.from() == Trigger.CONTRIBUTION_REQUESTED);
     }

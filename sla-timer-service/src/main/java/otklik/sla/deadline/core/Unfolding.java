@@ -78,15 +78,15 @@ final class Unfolding {
         remember(event);
         ledger = new Handover(ledger, organ, moment.at(), regulation.time()).after(event.fact());
         learn(event.fact());
-        end(moment);
         if (event.fact() instanceof IncidentFact.OrgansEngaged) {
             swap(moment.at());
         }
+        end(moment, event.fact());
         moment.starts().stream().sorted().forEach(trigger -> start(trigger, moment, event.fact()));
-        if (event.fact() instanceof IncidentFact.IncidentReturned
-                || event.fact() instanceof IncidentFact.ReturnedToCurator) {
+        if (isTakenFromItsOrgan(event.fact())) {
             organ = null;
         }
+        handOn(event.fact(), moment.at());
         if (event.fact() instanceof IncidentFact.ClassificationCorrected corrected) {
             importance = importance(corrected.importance());
             recount(moment.at());
@@ -183,6 +183,47 @@ final class Unfolding {
                 .toList();
     }
 
+    /** Whoever had it, has it no more; who gets it next, another fact says. */
+    private static boolean isTakenFromItsOrgan(IncidentFact fact) {
+        return switch (fact) {
+            case IncidentFact.IncidentReturned ignored -> true;
+            case IncidentFact.ReturnedToCurator ignored -> true;
+            case IncidentFact.OrgansEngaged ignored -> true;
+            case IncidentFact.IncidentScreenedOut ignored -> true;
+            case IncidentFact.NoReactionDecided ignored -> true;
+            case IncidentFact other -> false;
+        };
+    }
+
+    /**
+     * What runs for an organ that no longer has it: the final reply after an interim one is the next one's to give, by the same end; what the
+     * organ was to do itself it need not do any more.
+     */
+    private void handOn(IncidentFact fact, Instant at) {
+        String former = before.organ();
+        if (former == null || former.equals(organ)) {
+            return;
+        }
+        String why = fact instanceof IncidentFact.OrgansEngaged engaged && isEngaged(former, engaged)
+                ? CancelReasons.STARTED_ANEW
+                : CancelReasons.WITHDRAWN;
+        for (IncidentDeadline deadline : List.copyOf(deadlines)) {
+            Optional<Term> term = former.equals(deadline.organ()) && deadline.isOpen() && deadline.startedBy() < version
+                    ? terms.of(deadline)
+                    : Optional.empty();
+            if (term.isPresent() && Terms.isOfAFinalReply(term.get())) {
+                deadlines.set(deadlines.indexOf(deadline), cancel(deadline, at, CancelReasons.HANDED_ON));
+                set(term.get(), organ, deadline.startedAt(), at);
+            } else if (term.isPresent() && Terms.isOfTheOrganItself(term.get())) {
+                deadlines.set(deadlines.indexOf(deadline), cancel(deadline, at, why));
+            }
+        }
+    }
+
+    private static boolean isEngaged(String organ, IncidentFact.OrgansEngaged engaged) {
+        return engaged.organs().contains(organ) || organ.equals(engaged.lead());
+    }
+
     /** What the fact says of the incident itself. */
     private void learn(IncidentFact fact) {
         switch (fact) {
@@ -241,10 +282,11 @@ final class Unfolding {
                 && ledger.holder() != Holder.AGREEMENT;
     }
 
-    private void end(Moment moment) {
+    private void end(Moment moment, IncidentFact fact) {
         for (int i = 0; i < deadlines.size(); i++) {
             IncidentDeadline deadline = deadlines.get(i);
-            Optional<Term> term = deadline.isOpen() ? terms.of(deadline) : Optional.empty();
+            Optional<Term> term =
+                    deadline.isOpen() && !isOfAPartBeside(fact, deadline) ? terms.of(deadline) : Optional.empty();
             if (term.isPresent()) {
                 deadlines.set(i, ended(deadline, term.get(), moment));
             }
@@ -267,6 +309,15 @@ final class Unfolding {
                                 ? CancelReasons.WITHDRAWN
                                 : CancelReasons.of(trigger)))
                 .orElse(deadline);
+    }
+
+    /** An interim reply or a question that is written while several organs work is not the draft that one of them owes. */
+    private boolean isOfAPartBeside(IncidentFact fact, IncidentDeadline deadline) {
+        return fact instanceof IncidentFact.DraftSubmitted draft
+                && draft.organ() == null
+                && organ == null
+                && deadline.organ() != null
+                && before.ledger().organs().contains(deadline.organ());
     }
 
     /** What the moment is to this clock. A part that comes back amended has been reworked, though the whole is not out yet (KH-12). */
@@ -321,8 +372,10 @@ final class Unfolding {
             setGiven(givenTerm, whose, moment.at(), given);
             return;
         }
+        boolean finalDue = isFinalReplyDue();
         for (Term term : terms.startedBy(trigger, importance, around(fact), part)) {
-            if (trigger != Trigger.DETECTED || !isMet(term.stage())) {
+            boolean done = trigger == Trigger.DETECTED ? isMet(term.stage()) : finalDue && Terms.isOfAFirstDraft(term);
+            if (!done) {
                 supersede(term.stage(), part ? whose : null, moment.at());
                 set(term, whose, from, moment.at());
             }
@@ -345,6 +398,14 @@ final class Unfolding {
             return all;
         }
         return circumstances;
+    }
+
+    /** After an interim reply an organ that gets the incident has the term of the final one, not that of a first draft. */
+    private boolean isFinalReplyDue() {
+        return deadlines.stream()
+                .filter(IncidentDeadline::isOpen)
+                .anyMatch(deadline ->
+                        terms.of(deadline).filter(Terms::isOfAFinalReply).isPresent());
     }
 
     private boolean isMet(String stage) {
