@@ -604,4 +604,25 @@ class FiveRegulationsTest {
         walk.at("11:00", walk.published(ReplyKind.FINAL, "11:00"));
         assertThat(walk.told()).contains("11:00 reroute cancelled: Ответ уже опубликован [a]");
     }
+
+    @Test
+    @Clause({"KH-12", "KH-11"})
+    void khabarovsk_whatTheCuratorHasToJudgeOfAPart_isNotDoneByAnInterimReply() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:20", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-curator"))
+                .at("10:20", new ContributionRequested("a", "А", false))
+                .at("10:20", new ContributionRequested("b", "Б", false))
+                .at("10:30", new ContributionSubmitted("a", 1))
+                .at("10:30", new ContributionSubmitted("b", 1))
+                .at("10:40", new ContributionReworkRequested("b", List.of("contacts"), null, null));
+        walk.told();
+        walk.at("10:50", Facts.draft(ReplyKind.INTERIM))
+                .at("10:55", Facts.approved(ReplyKind.INTERIM))
+                .at("11:00", walk.published(ReplyKind.INTERIM, "11:00"));
+        assertThat(walk.told())
+                .containsExactly("10:50 approve set 11:50", "10:50 final set 06-25 18:00", "10:55 approve met");
+        walk.at("11:10", new ContributionAccepted("a", false)).at("11:20", new ContributionSubmitted("b", 2));
+        assertThat(walk.told()).contains("11:10 approve met [a]", "11:20 rework met [b]");
+    }
 }

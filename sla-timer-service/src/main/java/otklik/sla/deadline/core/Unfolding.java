@@ -285,8 +285,8 @@ final class Unfolding {
     private void end(Moment moment, IncidentFact fact) {
         for (int i = 0; i < deadlines.size(); i++) {
             IncidentDeadline deadline = deadlines.get(i);
-            Optional<Term> term =
-                    deadline.isOpen() && !isOfAPartBeside(fact, deadline) ? terms.of(deadline) : Optional.empty();
+            boolean isBeside = isOfAPart(deadline) && isOfTheReply(fact);
+            Optional<Term> term = deadline.isOpen() && !isBeside ? terms.of(deadline) : Optional.empty();
             if (term.isPresent()) {
                 deadlines.set(i, ended(deadline, term.get(), moment));
             }
@@ -295,7 +295,9 @@ final class Unfolding {
 
     private IncidentDeadline ended(IncidentDeadline deadline, Term term, Moment moment) {
         Set<Trigger> triggers = triggers(deadline, term, moment);
-        if (!Collections.disjoint(term.metBy(), triggers)) {
+        // A part that is to be amended is not amended by an interim reply to the author.
+        boolean isDone = !isOfAPart(deadline) || !moment.ends().contains(Trigger.INTERIM_PUBLISHED);
+        if (isDone && !Collections.disjoint(term.metBy(), triggers)) {
             boolean late = moment.at().isAfter(deadline.dueAt());
             return end(deadline, late ? Status.MET_LATE : Status.MET, moment.at(), new DeadlineFact.DeadlineMet(late));
         }
@@ -311,13 +313,20 @@ final class Unfolding {
                 .orElse(deadline);
     }
 
-    /** An interim reply or a question that is written while several organs work is not the draft that one of them owes. */
-    private boolean isOfAPartBeside(IncidentFact fact, IncidentDeadline deadline) {
-        return fact instanceof IncidentFact.DraftSubmitted draft
-                && draft.organ() == null
-                && organ == null
-                && deadline.organ() != null
-                && before.ledger().organs().contains(deadline.organ());
+    /** The clock of a part: one of several organs has it, and the incident itself is with none. */
+    private boolean isOfAPart(IncidentDeadline deadline) {
+        return organ == null && deadline.organ() != null;
+    }
+
+    /** What becomes of an interim reply or a question to the author, written while several organs work, is not what those do. */
+    private static boolean isOfTheReply(IncidentFact fact) {
+        return switch (fact) {
+            case IncidentFact.DraftSubmitted ignored -> true;
+            case IncidentFact.ReworkRequested ignored -> true;
+            case IncidentFact.ApprovalGiven ignored -> true;
+            case IncidentFact.ReplyApproved ignored -> true;
+            case IncidentFact other -> false;
+        };
     }
 
     /** What the moment is to this clock. A part that comes back amended has been reworked, though the whole is not out yet (KH-12). */
@@ -416,10 +425,11 @@ final class Unfolding {
 
     /** A clock that is started again while it runs counts from the new start only; the clocks of other organs at work go on. */
     private void supersede(String stage, @Nullable String whose, Instant at) {
-        deadlines.replaceAll(deadline ->
-                deadline.isOpen() && deadline.stage().equals(stage) && (whose == null || whose.equals(deadline.organ()))
-                        ? cancel(deadline, at, CancelReasons.STARTED_ANEW)
-                        : deadline);
+        deadlines.replaceAll(deadline -> deadline.isOpen()
+                        && deadline.stage().equals(stage)
+                        && (whose == null ? !isOfAPart(deadline) : whose.equals(deadline.organ()))
+                ? cancel(deadline, at, CancelReasons.STARTED_ANEW)
+                : deadline);
     }
 
     private void set(Term term, @Nullable String whose, Instant from, Instant at) {
