@@ -5,11 +5,12 @@ import { useConsole } from '../session/context';
 import { clauseName, draftKinds, fieldLabel, roleName } from '../words/words';
 import { AttachmentField } from './AttachmentField';
 import type { Values } from './commandValues';
+import { GroundField } from './GroundField';
 import { kindsOf } from './kinds';
 import { ownPart } from './parts';
 import { useAttachments } from './useAttachments';
 
-interface FieldProps { name: string; isFirst: boolean; offer: Offer; card: Card; values: Values; set: (change: (old: Values) => Values) => void }
+export interface FieldProps { name: string; isFirst: boolean; offer: Offer; card: Card; values: Values; set: (change: (old: Values) => Values) => void }
 
 /** Where the server lists no reasons, the words must do. */
 const anyReason: Reason[] = [{ id: 'other', title: 'Другое', clause: null }];
@@ -127,21 +128,6 @@ function SenderField({ name, isFirst, offer, card, values, set }: FieldProps) {
       </label>
       {organs.isError && notLoaded}
     </>
-  );
-}
-
-/** One of the grounds that the regulation names. */
-function GroundField({ name, isFirst, offer, values, set }: FieldProps) {
-  return (
-    <fieldset className="field">
-      <legend>{fieldLabel(offer.type, name)}</legend>
-      {(offer.reasons ?? []).map((line, index) => (
-        <label key={line.id} className="check">
-          <input type="radio" name={name} required autoFocus={isFirst && index === 0} checked={values.texts[name] === line.id} onChange={() => set(withText(name, line.id))} />
-          <span>{line.title}{line.clause !== null && <span className="clause">{clauseName(line.clause)}</span>}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
