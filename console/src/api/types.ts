@@ -159,7 +159,10 @@ export interface ReplyPromise {
   link: string | null;
   changedBy: string | null;
   changedAt: string | null;
+  answers: PromiseSaid[];
 }
+/** What somebody said about a promise; `status`: what it became by that. */
+export interface PromiseSaid { version: number; at: string; by: Actor; status: PromiseStatus; dueBefore: string; dueAfter: string; note: string | null; link: string | null }
 export type PromiseAnswer = { what: 'keep'; note: string; link: string } | { what: 'move'; note: string; dueOn: string } | { what: 'withdraw'; note: string };
 
 /** How many people wrote within the time that is counted, and what that is held against. */
@@ -222,7 +225,8 @@ export interface ExecutorChange {
 }
 
 /** Whether the trail of an incident is what was written. */
-export interface Integrity { intact: boolean; facts: number; brokenAt: number | null; post: 'intact' | 'changed' | 'not-covered'; packs: GivenPack[] }
+export type ProofState = 'intact' | 'changed' | 'not-covered';
+export interface Integrity { intact: boolean; facts: number; brokenAt: number | null; post: ProofState; origin: ProofState; packs: GivenPack[] }
 
 /** A pack of evidence that was given out: genuine is one whose manifest.json has that SHA-256. */
 export interface GivenPack { manifest: string; facts: number; head: string; givenAt: string }

@@ -2,7 +2,7 @@ import type { TimelineItem } from '../api/types';
 import { now } from '../time/clock';
 import { moment } from '../time/format';
 import { zoneOf } from '../words/jurisdictions';
-import { clauseName, reworkReason, roleName } from '../words/words';
+import { clauseName, doerName, reworkReason } from '../words/words';
 import { safeLink } from './PostView';
 
 /** Facts and events of terms in order of time: who, when, by which clause. */
@@ -17,7 +17,7 @@ export function Timeline({ items, jurisdiction }: { items: TimelineItem[] | unde
           <div className="timeline-what">{item.version !== null && undone.has(item.version) ? <s>{item.title}</s> : item.title}{item.clause !== null && <> <span className="clause">{clauseName(item.clause)}</span></>}</div>
           <div className="timeline-when muted">
             <time dateTime={item.at}>{moment(item.at, zoneOf(jurisdiction), now())}</time>
-            {item.by?.name != null && <> · {item.by.name}{item.by.role !== undefined && `, ${roleName(item.by.role)}`}</>}
+            {item.by?.name != null && <> · {doerName(item.by)}</>}
           </div>
           <Details item={item} zone={zoneOf(jurisdiction)} />
         </li>
@@ -40,7 +40,7 @@ export function undoneVersions(items: TimelineItem[]): Set<number> {
 function toneOf(item: TimelineItem): string {
   if (/breach|escalat/i.test(item.type)) return 'timeline-bad';
   if (/warn/i.test(item.type)) return 'timeline-warn';
-  return item.version === null ? 'timeline-sla' : '';
+  return item.version === null && !item.type.startsWith('Promise') ? 'timeline-sla' : '';
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -49,14 +49,14 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 function Details({ item: { details, title, type, version }, zone }: { item: TimelineItem; zone: string }) {
   if (details === null) return null;
   const reasons = Array.isArray(details['reasons']) ? details['reasons'].map((each) => reworkReason(String(each))).join(', ') : null;
-  const words = [reasons, text(details['reason']), text(details['comment'])]
+  const words = [reasons, text(details['reason']), text(details['comment']), text(details['note'])]
     .filter((each) => each !== null && each !== '' && !title.includes(each));
   // The first fact carries the post itself, which stands at the top of the page.
   const body = type === 'IncidentRegistered' ? null : text(details['text']);
   // An end that somebody named; that of a term of the regulation its clock shows.
   const dueAt = version === null ? null : text(details['dueAt']);
   const explanation = text(details['explanation']);
-  const link = safeLink(text(details['permalink']) ?? text(details['url']));
+  const link = safeLink(text(details['permalink']) ?? text(details['url']) ?? text(details['link']));
   return (
     <>
       {words.map((each) => <p key={each} className="timeline-detail">{each}</p>)}

@@ -29,7 +29,7 @@ const marks = new Set(['urgent']);
 
 /** A word more is welcome with a reason from the list, and needed where there is no list. */
 function isOptional(offer: Offer, name: string, values: Values): boolean {
-  if (name === 'comment') return offer.type === 'HandDown' || (offer.fields.includes('reasons') && !(values.lists.reasons ?? []).includes('other'));
+  if (name === 'comment') return offer.type === 'HandDown' || offer.fields.includes('ground') || (offer.fields.includes('reasons') && !(values.lists.reasons ?? []).includes('other'));
   if (name === 'organ') return offer.organs?.length === 1;
   return name === 'lead';
 }

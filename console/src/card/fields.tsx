@@ -5,11 +5,12 @@ import { useConsole } from '../session/context';
 import { clauseName, draftKinds, fieldLabel, roleName } from '../words/words';
 import { AttachmentField } from './AttachmentField';
 import type { Values } from './commandValues';
+import { GroundField } from './GroundField';
 import { kindsOf } from './kinds';
 import { ownPart } from './parts';
 import { useAttachments } from './useAttachments';
 
-interface FieldProps { name: string; isFirst: boolean; offer: Offer; card: Card; values: Values; set: (change: (old: Values) => Values) => void }
+export interface FieldProps { name: string; isFirst: boolean; offer: Offer; card: Card; values: Values; set: (change: (old: Values) => Values) => void }
 
 /** Where the server lists no reasons, the words must do. */
 const anyReason: Reason[] = [{ id: 'other', title: 'Другое', clause: null }];
@@ -22,6 +23,7 @@ export function CommandField(props: FieldProps) {
     case 'anew': return <AnewField {...props} />;
     case 'lead': return <LeadField {...props} />;
     case 'reasons': return <ChecksField {...props} legend="Что не так" lines={props.offer.reasons ?? anyReason} />;
+    case 'ground': return <GroundField {...props} />;
     case 'checked': return props.offer.checks == null ? null : <ChecksField {...props} legend="Проверено" lines={props.offer.checks} />;
     case 'attachments': return <AttachmentsField {...props} />;
     case 'urgent': return <MarkField {...props} />;

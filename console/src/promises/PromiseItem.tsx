@@ -2,12 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { problemFrom } from '../api/problem';
-import type { PromiseAnswer, ReplyPromise } from '../api/types';
+import type { PromiseAnswer, PromiseSaid, ReplyPromise } from '../api/types';
 import { safeLink } from '../card/PostView';
 import { useConsole } from '../session/context';
 import { dayName } from '../summary/summary';
+import { now } from '../time/clock';
+import { moment } from '../time/format';
 import { ProblemNotice } from '../ui/Notice';
-import { promiseAnswers, promiseStatuses } from '../words/words';
+import { zoneOf } from '../words/jurisdictions';
+import { doerName, promiseAnswers, promiseSaid, promiseStatuses } from '../words/words';
 
 /** One promise: what was said, by when, what became of it; whoever answers for it says so here. */
 export function PromiseItem({ promise, isOnCard = false }: { promise: ReplyPromise; isOnCard?: boolean }) {
@@ -21,7 +24,7 @@ export function PromiseItem({ promise, isOnCard = false }: { promise: ReplyPromi
         {!isOnCard && promise.organ !== null && <span className="muted">{promise.organ.name ?? promise.organ.id}</span>}
       </p>
       <p className="quote">{promise.sentence}</p>
-      <Outcome promise={promise} />
+      <Answers promise={promise} />
       {promise.mine && promise.status === 'OPEN' && (
         <p className="actions">
           {(Object.keys(promiseAnswers) as PromiseAnswer['what'][]).map((what) => (
@@ -34,14 +37,20 @@ export function PromiseItem({ promise, isOnCard = false }: { promise: ReplyPromi
   );
 }
 
-function Outcome({ promise: { note, link, changedBy } }: { promise: ReplyPromise }) {
+/** All that was said about it, by whom and when. */
+function Answers({ promise: { answers, jurisdiction } }: { promise: ReplyPromise }) {
+  if (answers.length === 0) return null;
+  return <ul className="promise-answers muted">{answers.map((each) => <Said key={each.version} said={each} zone={zoneOf(jurisdiction)} />)}</ul>;
+}
+
+function Said({ said: { at, by, status, dueBefore, dueAfter, note, link }, zone }: { said: PromiseSaid; zone: string }) {
   const safe = safeLink(link);
-  if (changedBy === null) return null;
   return (
-    <p className="muted">
-      {changedBy}{note !== null && `: ${note}`}
+    <li>
+      <time dateTime={at}>{moment(at, zone, now())}</time> · {doerName(by)}: {promiseSaid[status](dayName(dueBefore), dayName(dueAfter))}
+      {note !== null && <> — {note}</>}
       {safe !== null && <> <a href={safe} target="_blank" rel="noreferrer">{safe}</a></>}
-    </p>
+    </li>
   );
 }
 
@@ -56,7 +65,7 @@ function AnswerForm({ promise, what, onClose }: { promise: ReplyPromise; what: P
   const sending = useMutation({
     mutationFn: () => api.answerPromise(promise, answer),
     onSuccess: onClose,
-    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['promises'] }), client.invalidateQueries({ queryKey: ['incident', promise.incident.id, 'promises'] })]),
+    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['promises'] }), client.invalidateQueries({ queryKey: ['incident', promise.incident.id] })]),
   });
   return (
     <form className="command-form" aria-label={promiseAnswers[what].title} onSubmit={(event) => { event.preventDefault(); if (isWhole && !sending.isPending) sending.mutate(); }}>

@@ -1,4 +1,4 @@
-import type { AbsenceReason, Doing, DraftKind, Importance, IncidentState, PromiseAnswer, PromiseStatus, Queue, ReworkReason } from '../api/types';
+import type { AbsenceReason, Actor, Doing, DraftKind, Importance, IncidentState, PromiseAnswer, PromiseStatus, Queue, ReworkReason } from '../api/types';
 
 /** The words people see. Everything here is Russian; codes come from the API. */
 
@@ -79,7 +79,7 @@ export const partStatus = (status: string): string => partStatuses[status] ?? st
 
 const fieldLabels: Record<string, string> = {
   comment: 'Пояснение', text: 'Текст', reason: 'Почему', dueAt: 'Доработать до', urgent: 'Срочно: куратор узнает сразу', from: 'Кто прислал проект', receivedAt: 'Когда пришло письмо', kind: 'Вид ответа',
-  'Return reason': 'Почему вопрос не ваш', 'ReturnToCurator reason': 'Почему вопрос не района', 'ScreenOut reason': 'Почему отсеиваем',
+  'Return reason': 'Почему вопрос не ваш', 'ReturnToCurator reason': 'Почему вопрос не района', 'ScreenOut ground': 'Почему не обрабатываем',
   'Restore reason': 'Почему возвращаем в работу', 'DecideNoReaction reason': 'Почему ответ не нужен', 'CloseUnpublished reason': 'Почему опубликовать невозможно',
   'Reopen reason': 'Почему возобновляем', 'MarkAppeal reason': 'Почему нужно обращение', 'RequestRework comment': 'Что исправить', 'ReworkContribution comment': 'Что исправить',
   'Decline comment': 'Что исправить', 'DeclineContribution comment': 'Что исправить', 'Contribute text': 'Ваша часть ответа', 'RecordAuthorAnswer text': 'Что ответил автор',
@@ -112,6 +112,9 @@ const roles: Record<string, string> = {
 };
 export const roleName = (role: string): string => roles[role.toLowerCase()] ?? role;
 
+/** Somebody with the role they acted in, where that is known. */
+export const doerName = ({ id, name, role }: Actor): string => `${name ?? id}${role === undefined || role === '' ? '' : `, ${roleName(role)}`}`;
+
 /** `AK-10` → `п. 10`: people know their regulation, the prefix only tells regulations apart. */
 export function clauseName(clause: string): string {
   return `п. ${clause.replace(/^[A-Z]+-/, '')}`;
@@ -126,6 +129,13 @@ export function plural(count: number, one: string, few: string, many: string): s
 }
 
 export const promiseStatuses: Record<PromiseStatus, string> = { OPEN: 'Ждём', KEPT: 'Сделано', WITHDRAWN: 'Не обещание' };
+
+/** What an answer made of a promise; days as people read them. */
+export const promiseSaid: Record<PromiseStatus, (before: string, after: string) => string> = {
+  OPEN: (before, after) => `перенос с ${before} на ${after}`,
+  KEPT: () => 'сделано',
+  WITHDRAWN: () => 'это не обещание',
+};
 
 export const promiseAnswers: Record<PromiseAnswer['what'], { title: string; note: string }> = {
   keep: { title: 'Сделано', note: 'Что сделано' },

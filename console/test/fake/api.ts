@@ -70,7 +70,7 @@ async function route(otklik: FakeOtklik, person: FakePerson, url: URL, request: 
   if (part === 'commands') return json({ version: incident.card.version, items: [...offersTo(person, incident), ...undoOffer(incident, person)] });
   if (part === 'comments') return comments(otklik, person, incident, request);
   if (part === 'presence') return presence(otklik, person, id, page, request);
-  if (part === 'integrity') return json({ intact: incident.card.text !== 'подделка', facts: incident.timeline.length, brokenAt: incident.card.text === 'подделка' ? 1 : null, replayed: true, post: 'intact', packs: [{ manifest: 'c0ffee', facts: 2, head: 'ab', givenAt: '2026-11-27T05:00:00Z' }] });
+  if (part === 'integrity') return json({ intact: incident.card.text !== 'подделка', facts: incident.timeline.length, brokenAt: incident.card.text === 'подделка' ? 1 : null, replayed: true, post: 'intact', origin: 'intact', packs: [{ manifest: 'c0ffee', facts: 2, head: 'ab', givenAt: '2026-11-27T05:00:00Z' }] });
   if (part === 'evidence.zip') return new Response('PK', { headers: { 'Content-Type': 'application/zip' } });
   return json(incident.card, 200, { ETag: `"${incident.card.version}"` });
 }

@@ -30,8 +30,13 @@ const reasons = [
   { id: 'other', title: 'Другое', clause: null },
 ];
 
+const grounds = [
+  { id: 'abuse', title: 'Нецензурные или оскорбительные слова', clause: 'AK-17' },
+  { id: 'threat', title: 'Угрозы должностному лицу или его семье', clause: 'AK-17' },
+];
+
 const ofCurator: Partial<Record<IncidentState, Offer[]>> = {
-  NEW: [route('Направить в орган'), offer('ScreenOut', 'Отсеять', 'AK-17', ['reason']), correct],
+  NEW: [route('Направить в орган'), { ...offer('ScreenOut', 'Отсеять', 'AK-17', ['ground', 'comment']), reasons: grounds }, correct],
   RETURNED: [route('Направить в орган'), correct],
   ROUTED: [route('Направить в другой орган'), correct],
   ON_APPROVAL: [offer('Approve', 'Согласовать', 'AK-10'), { ...offer('RequestRework', 'На доработку', 'AK-16', ['reasons', 'comment']), reasons }],
@@ -133,7 +138,7 @@ export function apply(incident: FakeIncident, body: Body, person: FakePerson, no
       return fact('ReplyPublished', 'Опубликовано вручную', 'AK-12', { permalink: text('url') });
     case 'ScreenOut':
       move(card, 'SCREENED_OUT', now);
-      return fact('IncidentScreenedOut', 'Отсеяно', 'AK-17', { reason: text('reason') });
+      return fact('IncidentScreenedOut', `Отсеяно: ${grounds.find((each) => each.id === body['ground'])?.title}`, 'AK-17', { reason: text('comment') });
     case 'Restore':
       move(card, 'NEW', now);
       return fact('IncidentRestored', 'Возвращено в работу', 'AK-17', { reason: text('reason') });

@@ -20,7 +20,7 @@ export function fill(card: Card, id: string): FilledTemplate {
 
 export const promiseOf = (card: Card, words: string, dueOn: string, due: boolean): ReplyPromise => ({
   id: `${card.id}-${dueOn}`, incident: { id: card.id, number: String(card.number) }, jurisdiction: card.jurisdiction, organ: card.organ, words,
-  sentence: `Заделаем ${words}.`, saidOn: '2026-11-01', dueOn, status: 'OPEN', due, mine: false, version: 1, note: null, link: null, changedBy: null, changedAt: null,
+  sentence: `Заделаем ${words}.`, saidOn: '2026-11-01', dueOn, status: 'OPEN', due, mine: false, version: 1, note: null, link: null, changedBy: null, changedAt: null, answers: [],
 });
 
 export const seenBy = (person: FakePerson, promise: ReplyPromise): ReplyPromise =>
@@ -30,8 +30,13 @@ export const seenBy = (person: FakePerson, promise: ReplyPromise): ReplyPromise 
 export function answerPromise(promise: ReplyPromise, what: string, said: Partial<ReplyPromise>, person: FakePerson): Refusal | null {
   if (promise.status !== 'OPEN') return { status: 409, code: 'promise-closed', title: 'Ответ не записан', detail: 'Обещание уже отмечено выполненным.' };
   const status = what === 'keep' ? 'KEPT' : what === 'withdraw' ? 'WITHDRAWN' : 'OPEN';
+  const dueAfter = said.dueOn ?? promise.dueOn;
+  promise.answers.push({
+    version: promise.version + 1, at: new Date().toISOString(), by: { id: person.login, name: person.name, role: 'curator' }, status, dueBefore: promise.dueOn, dueAfter,
+    note: said.note ?? null, link: said.link ?? null,
+  });
   Object.assign(promise, {
-    status, due: false, version: promise.version + 1, note: said.note ?? null, link: said.link ?? null, changedBy: person.name, dueOn: said.dueOn ?? promise.dueOn,
+    status, due: false, version: promise.version + 1, note: said.note ?? null, link: said.link ?? null, changedBy: person.name, dueOn: dueAfter,
   });
   return null;
 }

@@ -18,12 +18,14 @@ it('commandOf_isNullWhileSomethingNeededIsMissing', () => {
   expect(commandOf(offer('RecordPublication', 'url'), texts({ url: 'javascript:alert(1)' }))).toBeNull();
   expect(commandOf(offer('LinkRepeat', 'earlier'), texts({ earlier: 'вчерашнее' }))).toBeNull();
   expect(commandOf(offer('Record', 'receivedAt', 'kind'), texts({ receivedAt: 'вчера' }))).toBeNull();
+  expect(commandOf(offer('ScreenOut', 'ground', 'comment'), texts({ comment: 'спам' }))).toBeNull();
   expect(commandOf(offer('Merge', 'into'), emptyValues)).toBeNull();
 });
 
 it('commandOf_buildsExactlyWhatTheApiWants', () => {
   expect(commandOf(offer('Route', 'organ'), texts({ organ: 'x' }))).toEqual({ type: 'Route', organ: 'x' });
-  expect(commandOf(offer('ScreenOut', 'reason'), texts({ reason: ' спам ' }))).toEqual({ type: 'ScreenOut', reason: 'спам' });
+  expect(commandOf(offer('ScreenOut', 'ground', 'comment'), texts({ ground: 'abuse' }))).toEqual({ type: 'ScreenOut', ground: 'abuse' });
+  expect(commandOf(offer('Restore', 'reason'), texts({ reason: ' наше ' }))).toEqual({ type: 'Restore', reason: 'наше' });
   expect(commandOf(offer('RequestRework', 'reasons', 'comment'), { ...texts({ comment: ' короче ' }), lists: { reasons: ['format'] } })).toEqual({ type: 'RequestRework', reasons: ['format'], comment: 'короче' });
   expect(commandOf(offer('RecordPublication', 'url'), texts({ url: ' https://vk.com/1 ' }))).toEqual({ type: 'RecordPublication', url: 'https://vk.com/1' });
   expect(commandOf(offer('LinkRepeat', 'earlier'), texts({ earlier: 'http://x/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10?a' }))).toEqual({ type: 'LinkRepeat', earlier: '0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10' });

@@ -41,6 +41,20 @@ describe('a curator', () => {
     expect(commands).toEqual([{ key: expect.stringMatching(/./) as string, version: '"1"', body: { type: 'Route', organ: 'altai-krai.transport' } }]);
   });
 
+  it('screens out by a ground of the regulation, and needs no more words', async () => {
+    const { otklik, incident, place } = posted();
+    const { user, commands } = openApp('curator.altai', place, otklik);
+    await user.click(await button(/^Отсеять/));
+    const form = await screen.findByRole('form', { name: 'Отсеять' });
+    await user.type(within(form).getByLabelText('Пояснение'), 'Мат');
+    expect(within(form).getByRole('button', { name: 'Отсеять' })).toBeDisabled();
+    await user.click(within(form).getByRole('radio', { name: /Нецензурные или оскорбительные слова/ }));
+    await user.click(within(form).getByRole('button', { name: 'Отсеять' }));
+    expect((await screen.findAllByText(/Отсеяно: Нецензурные/)).length).toBeGreaterThan(0);
+    expect(incident.card.state).toBe('SCREENED_OUT');
+    expect(commands[0]?.body).toEqual({ type: 'ScreenOut', ground: 'abuse', comment: 'Мат' });
+  });
+
   it('cannot choose an organ that cannot take work, and reads why', async () => {
     const { otklik, place } = posted();
     const { user } = openApp('curator.altai', place, otklik);

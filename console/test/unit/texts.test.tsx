@@ -110,7 +110,7 @@ describe('a promise', () => {
     await user.type(within(panel).getByLabelText('Почему переносим'), 'Дожди');
     await user.click(within(panel).getByRole('button', { name: 'Записать' }));
     expect(await within(panel).findByText('до 15 января 2099')).toBeVisible();
-    expect(within(panel).getByText('Анна Белова: Дожди')).toBeVisible();
+    expect(within(panel).getByText(/Анна Белова, куратор: перенос с 10 ноября 2026 на 15 января 2099 — Дожди$/)).toBeVisible();
   });
 
   it('of another organ is only to be seen', async () => {

@@ -70,6 +70,24 @@ def post(told):
         yield "post.txt: текст сообщения не тот, что был при регистрации"
 
 
+def address_sha256(address):
+    """Как считает система: хеши имени и значения через пробел, строки по порядку."""
+    lines = sorted(f"{sha256(name.encode())} {sha256(value.encode())}" for name, value in address.items())
+    return sha256("\n".join(lines).encode())
+
+
+def origin(told):
+    """Территория и адрес сообщения; у сообщений, записанных прежней версией системы, их проверить не с чем."""
+    first = json.loads(told[0]["fact"])
+    if first.get("addressSha256") is None:
+        return
+    incident = json.loads((FOLDER / "incident.json").read_bytes().decode("utf-8"))
+    if incident["jurisdiction"] != first["jurisdiction"]:
+        yield "incident.json: территория не та, что была при регистрации"
+    if address_sha256(incident["address"]) != first["addressSha256"]:
+        yield "incident.json: адрес сообщения не тот, что был при регистрации"
+
+
 def found():
     """Всё, что не сходится."""
     try:
@@ -78,6 +96,7 @@ def found():
         told = facts()
         yield from chain(manifest, told)
         yield from post(told)
+        yield from origin(told)
     except Exception as e:  # Чего нельзя прочесть, то не доказательство.
         yield f"пакет не читается: {type(e).__name__}: {e}"
 
@@ -93,6 +112,8 @@ def main():
     print(f"INTACT фактов: {len(told)}, хеш последнего: {told[-1]['hash']}")
     if registered(told) is None:
         print("Текст сообщения (post.txt) цепочкой не покрыт: сообщение записано прежней версией системы.")
+    if json.loads(told[0]["fact"]).get("addressSha256") is None:
+        print("Территория и адрес сообщения цепочкой не покрыты: сообщение записано прежней версией системы.")
     print(f"Контрольное число пакета (SHA-256 файла manifest.json): {sha256((FOLDER / 'manifest.json').read_bytes())}")
     print("Пакет согласован сам с собой. Настоящий ли он, покажет только сравнение этого числа с системой: см. README.txt.")
 

@@ -117,6 +117,46 @@ class AltaiSeveralIT {
     }
 
     @Test
+    @Clause("AK-14")
+    void orderChangedInTheMiddle_keepsWhatWasGivenAndAsksWhoeverIsNextNow() {
+        Walk walk = begin("order");
+        String lead = walk.organ("transport");
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("housing"), walk.organ("ecology")),
+                        "lead",
+                        lead)
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .isInTheQueueOf("executor/ecology");
+
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("social"), walk.organ("ecology"), walk.organ("housing")),
+                        "lead",
+                        lead)
+                .isInTheQueueOf("executor/social")
+                .isNotInTheQueueOf("executor/ecology")
+                .isNotInTheQueueOf("executor/housing");
+        assertThat(walk.facts()).endsWith("ContributionWithdrawn", "OrgansEngaged", "ContributionRequested");
+        walk.mayNot("executor/ecology", "not-yours", "AK-14", "Contribute", "text", "Не дождался")
+                .does("executor/social", "Contribute", "text", "Часть соцзащиты")
+                .isInTheQueueOf("executor/ecology")
+                .does("executor/ecology", "Contribute", "text", "Часть природы")
+                .isNotInTheQueueOf("executor/housing")
+                .isInTheQueueOf("executor/transport");
+        assertThat(walk.card("executor/transport").at("/several/parts").valueStream())
+                .extracting(part -> part.at("/text").asString())
+                .containsExactly("Часть соцзащиты", "Часть природы", "Часть ЖКХ");
+        walk.does("executor/transport", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+    }
+
+    @Test
     @Clause("AK-5")
     void organWithoutAnExecutor_cannotTakePartEither() {
         Walk walk = begin("staff");

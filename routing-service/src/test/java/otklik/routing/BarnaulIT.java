@@ -204,6 +204,29 @@ class BarnaulIT {
     }
 
     @Test
+    @Clause("LB-5")
+    void bodyReturnedInTheMiddle_theOthersGoOnAndTheReplyIsMade() {
+        Walk walk = begin("several-middle");
+        List<String> bodies = List.of(walk.organ("housing"), walk.organ("improvement"), walk.organ("social"));
+        walk.does("controller", "EngageOrgans", "organs", bodies)
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("supervisor", "AgreeContribution")
+                .does("controller", "AcceptContribution")
+                .does("responsible/improvement", "Return", "reason", "Двор не наш")
+                .isNotInTheQueueOf("executor/improvement")
+                .isInTheQueueOf("controller")
+                .isInTheQueueOf("executor/social")
+                .does("executor/social", "Contribute", "text", "Часть соцзащиты")
+                .does("supervisor", "AgreeContribution")
+                .does("controller", "AcceptContribution")
+                .isInTheQueueOf("controller")
+                .does("controller", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+        assertThat(walk.facts()).containsOnlyOnce("ContributionReturned").doesNotContain("ContributionWithdrawn");
+    }
+
+    @Test
     @Clause("LB-8")
     void replyThatCannotBePosted_isPublishedByTheControllerOrToldToTheCurator() {
         Walk walk = routed("manual")

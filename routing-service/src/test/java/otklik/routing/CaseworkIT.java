@@ -428,7 +428,8 @@ class CaseworkIT {
 
         evil(service.executor, id, "AK-9", "{'type':'SubmitDraft','text':'#'}", evil);
         evil(service.executor, id, "AK-7", "{'type':'Return','reason':'#'}", evil);
-        evil(service.curator, id, "AK-17", "{'type':'ScreenOut','reason':'#'}", evil);
+        evil(service.curator, id, "AK-17", "{'type':'ScreenOut','ground':'#'}", evil);
+        evil(service.curator, id, "AK-17", "{'type':'ScreenOut','ground':'threat','comment':'#'}", evil);
         evil(service.curator, id, "AK-6", "{'type':'CorrectClassification','topicGroup':'#','topic':'Ямы'}", evil);
         evil(service.curator, id, "AK-6", "{'type':'CorrectClassification','topicGroup':'А','topic':'#'}", evil);
         evil(

@@ -21,6 +21,7 @@ import otklik.routing.incident.PackOnDisk;
 import otklik.routing.incident.core.Sha256;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
+import otklik.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /** The evidence pack: who did what when, by which clause, and what proves it to somebody who does not trust us. */
@@ -29,6 +30,8 @@ class EvidenceIT {
     private static final String REPLY = "Здравствуйте! Яму заделают до 15 декабря.";
     private static final String PROOF = "Направить за 30 минут рабочего времени: с 10:00 до 10:30";
     private static final String PERMALINK = "https://vk.com/wall-1_77?reply=512";
+
+    private static final String EVERYWHERE = TestIssuer.bearer("inspector", "observer@*");
 
     private static TestDatabase database;
     private static RoutingUnderTest service;
@@ -153,6 +156,26 @@ class EvidenceIT {
         JsonNode found = other.integrity();
         assertThat(found.at("/intact").asBoolean()).isFalse();
         assertThat(found.at("/post").asString()).isEqualTo("changed");
+    }
+
+    @Test
+    void territoryOrAddressChanged_show() {
+        for (String change : List.of(
+                "jurisdiction = 'lipetsk-oblast'",
+                "snapshot = cast(jsonb_set(cast(snapshot as jsonb), '{address,post_id}', '\"78\"') as json)",
+                "snapshot = cast(jsonb_set(cast(snapshot as jsonb), '{jurisdiction}', '\"lipetsk-oblast\"') as json)",
+                "snapshot = cast(jsonb_set(cast(snapshot as jsonb), '{url}', '\"https://vk.com/wall-1_2\"') as json)")) {
+            Walk other = Walk.begin(service, "altai-krai", "origin-" + change.hashCode());
+            assertThat(other.integrity().at("/origin").asString()).isEqualTo("intact");
+
+            database.execute("update incident set %s where id = '%s'".formatted(change, other.id()));
+
+            JsonNode found = other.integrity(EVERYWHERE);
+            assertThat(found.at("/intact").asBoolean()).as(change).isFalse();
+            assertThat(found.at("/origin").asString())
+                    .as(change)
+                    .isEqualTo(change.contains("url") ? "intact" : "changed");
+        }
     }
 
     private static void isBroken(Walk walk, long at) {

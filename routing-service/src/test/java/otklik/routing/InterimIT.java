@@ -137,8 +137,8 @@ class InterimIT {
 
     @Test
     void screenedOut_getsNoneUnlessItIsBroughtBackBeforeWorkBeginsAgain() {
-        Walk back = begin("back", FRIDAY_15_44).does("curator", "ScreenOut", "reason", "Реклама");
-        Walk late = begin("late", FRIDAY_15_44).does("curator", "ScreenOut", "reason", "Реклама");
+        Walk back = begin("back", FRIDAY_15_44).does("curator", "ScreenOut", "ground", "advertising");
+        Walk late = begin("late", FRIDAY_15_44).does("curator", "ScreenOut", "ground", "advertising");
         Walk witness = begin("witness-3", FRIDAY_15_44);
 
         TIME.set(FRIDAY_15_45);

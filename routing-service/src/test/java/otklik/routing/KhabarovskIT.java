@@ -294,7 +294,7 @@ class KhabarovskIT {
     void whatTheClassifierScreensOut_waitsApartUntilTheCuratorBringsItBack(Screening screening) {
         Walk walk = Walk.begin(service, "khabarovsk-krai", "screened-" + screening.wire(), screening)
                 .isScreenedApart()
-                .mayNot("curator", "wrong-state", "KH-4", "ScreenOut", "reason", "Ещё раз")
+                .mayNot("curator", "wrong-state", "KH-4", "ScreenOut", "ground", "abuse")
                 .mayNot("curator", "reason-required", "KH-4", "Restore", "reason", " ")
                 .does("curator", "Restore", "reason", "Прочитано неверно")
                 .is("NEW")
@@ -338,7 +338,7 @@ class KhabarovskIT {
     @Clause("KH-4")
     void screenedPost_isKeptApartAndTheTrailNamesTheCurator() {
         Walk walk = begin("screened")
-                .does("curator", "ScreenOut", "reason", "Оскорбления")
+                .does("curator", "ScreenOut", "ground", "abuse")
                 .isScreenedApart();
         assertThat(walk.hands())
                 .containsExactly("IncidentRegistered system system", "IncidentScreenedOut curator curator");

@@ -370,7 +370,7 @@ class LipetskIT {
                 .does("leadership", "Undo")
                 .shows("/marks/report/acknowledgedAt", "")
                 .isInTheQueueOf("leadership")
-                .does("curator", "ScreenOut", "reason", "Угроза должностному лицу")
+                .does("curator", "ScreenOut", "ground", "threat")
                 .isNotInTheQueueOf("leadership")
                 .mayNot("leadership", "wrong-state", "LP-22", "PassUp", "note", "устно");
         assertThat(walk.offers("leadership")).doesNotContain("Acknowledge", "PassUp");
@@ -415,7 +415,7 @@ class LipetskIT {
     void whatTheClassifierScreensOut_waitsApartUntilTheCuratorBringsItBack(Screening screening) {
         Walk walk = Walk.begin(service, "lipetsk-oblast", "screened-" + screening.wire(), screening)
                 .isScreenedApart()
-                .mayNot("curator", "wrong-state", "LP-17", "ScreenOut", "reason", "Ещё раз")
+                .mayNot("curator", "wrong-state", "LP-17", "ScreenOut", "ground", "threat")
                 .mayNot("curator", "reason-required", "LP-17", "Restore", "reason", " ")
                 .does("curator", "Restore", "reason", "Прочитано неверно")
                 .is("NEW")
@@ -459,7 +459,7 @@ class LipetskIT {
     @Clause("LP-17")
     void curator_screensOutAndBringsBack() {
         Walk walk = begin("screened")
-                .does("curator", "ScreenOut", "reason", "Угроза должностному лицу")
+                .does("curator", "ScreenOut", "ground", "threat")
                 .isScreenedApart()
                 .does("curator", "Restore", "reason", "Прочитано неверно")
                 .is("NEW")

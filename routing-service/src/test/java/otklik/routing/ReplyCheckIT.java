@@ -2,6 +2,7 @@ package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,31 @@ class ReplyCheckIT {
                         "Здравствуйте! Какой это дом?")
                 .does("curator", "Approve", "checked", List.of("greeting", "grammar"))
                 .is("APPROVED");
+    }
+
+    @Test
+    void wordsOfAnInterimReplyThatWentOut_areKnownAgain_alsoOnceTheFinalOneHas() {
+        String interim = "Здравствуйте! На улице Гоголя меняем водопровод, поэтому движение закрыто, "
+                + "объезд идёт через переулок Радищева. Окончательно ответим до 15 декабря.";
+        Walk walk = walk("altai-krai", "interim", "curator", "transport")
+                .does("executor/transport", "SubmitDraft", "kind", "interim", "text", interim)
+                .does("curator", "Approve");
+        assertThat(clauses("altai-krai", "final", interim)).doesNotContainKey("boilerplate");
+
+        walk.isPublished("AWAITING_FINAL");
+        await().untilAsserted(() ->
+                assertThat(clauses("altai-krai", "final", interim)).containsKey("boilerplate"));
+
+        String reply =
+                "Здравствуйте! Водопровод заменили пятого декабря, вчера уложили асфальт и открыли движение в обе "
+                        + "стороны, автобусы вернулись на прежний маршрут.";
+        walk.does("executor/transport", "SubmitDraft", "text", reply)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+        await().untilAsserted(
+                        () -> assertThat(clauses("altai-krai", "final", reply)).containsKey("boilerplate"));
+        assertThat(clauses("altai-krai", "final", interim)).containsKey("boilerplate");
+        assertThat(clauses("lipetsk-oblast", "final", interim)).doesNotContainKey("boilerplate");
     }
 
     private static Walk walk(String jurisdiction, String post, String sender, String organ) {

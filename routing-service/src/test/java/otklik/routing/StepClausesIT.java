@@ -1,6 +1,8 @@
 package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,9 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import otklik.contracts.Json;
+import otklik.contracts.Topics;
+import otklik.contracts.incident.IncidentEvent;
+import otklik.contracts.incident.IncidentFact;
 import otklik.testkit.Clause;
 import otklik.testkit.SettableTime;
 import otklik.testkit.TestDatabase;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The clause that each step of the work shows to whoever may take it, in every regulation.
@@ -113,9 +120,94 @@ class StepClausesIT {
         assertThat(TABLE.lines()).allMatch(line -> line.split("\\|", -1).length == JURISDICTIONS.size() + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "altai-krai, AK-17, harm abuse threat, advertising",
+        "vyatskie-polyany, VP-22, abuse threat violence advertising, harm",
+        "khabarovsk-krai, KH-4, harm abuse threat, other",
+        "barnaul-leninsky, LB-9, abuse threat, advertising",
+        "lipetsk-oblast, LP-17, harm abuse threat, other"
+    })
+    @Clause({"AK-17", "VP-22", "KH-4", "LP-17"})
+    void screeningByHand_takesOneOfTheGroundsThatTheRegulationNames(
+            String jurisdiction, String clause, String named, String foreign) {
+        Walk walk = Walk.begin(service, jurisdiction, "ground");
+        JsonNode offer = walk.offer("curator", "ScreenOut");
+        assertThat(offer.at("/reasons").valueStream())
+                .extracting(
+                        each -> each.at("/id").asString(),
+                        each -> each.at("/clause").asString())
+                .containsExactlyElementsOf(Arrays.stream(named.split(" "))
+                        .map(ground -> tuple(ground, clause))
+                        .toList());
+        walk.mayNot("curator", "reason-required", clause, "ScreenOut", "reason", "Реклама", "comment", "Реклама")
+                .mayNot("curator", "unknown-screening-ground", clause, "ScreenOut", "ground", foreign);
+
+        walk.does("curator", "ScreenOut", "ground", "threat", "comment", "Про главу")
+                .isScreenedApart();
+
+        JsonNode told = walk.entry("IncidentScreenedOut");
+        assertThat(told.at("/title").asString()).startsWith("Отсеяно: Угрозы ").endsWith(": Про главу");
+        assertThat(told.at("/clause").asString()).isEqualTo(clause);
+        assertThat(told.at("/details/ground/id").asString()).isEqualTo("threat");
+        assertThat(told.at("/details/ground/clause").asString()).isEqualTo(clause);
+        walk.does("curator", "Restore", "reason", "Не угроза").isNotScreened();
+    }
+
+    /** What the publisher writes to the supervisor of comes from these facts; that it does, its own tests hold. */
+    @ParameterizedTest
+    @CsvSource({
+        "altai-krai, transport, executor/transport, substance",
+        "lipetsk-oblast, roads, responsible/roads, greeting"
+    })
+    @Clause({"AK-19", "LP-19"})
+    void shortcomings_goOutWithTheOrganAndThePersonsForTheLetterToTheSupervisor(
+            String jurisdiction, String organ, String author, String reason) {
+        List<String> ticks =
+                jurisdiction.equals("lipetsk-oblast") ? List.of("greeting", "grammar", "questions") : List.of();
+        Walk walk = Walk.begin(service, jurisdiction, "shortcomings")
+                .does("curator", "Route", "organ", jurisdiction + "." + organ)
+                .does("executor/" + organ, "StartWork")
+                .does(author, "SubmitDraft", "text", TEXT)
+                .does("curator", "RequestRework", "reasons", List.of(reason))
+                .does(author, "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve", "checked", ticks)
+                .cannotBePosted();
+
+        await().untilAsserted(() -> assertThat(told(walk))
+                .map(event -> event.fact().getClass().getSimpleName())
+                .endsWith(
+                        "IncidentRouted",
+                        "WorkStarted",
+                        "DraftSubmitted",
+                        "ReworkRequested",
+                        "DraftSubmitted",
+                        "ReplyApproved",
+                        "ManualPublicationNeeded"));
+        List<IncidentEvent> told = told(walk);
+        assertThat(told).allMatch(event -> event.jurisdiction().equals(jurisdiction));
+        assertThat(told.get(1).fact())
+                .isInstanceOfSatisfying(
+                        IncidentFact.IncidentRouted.class,
+                        routed -> assertThat(routed.organ()).isEqualTo(walk.organ(organ)));
+        assertThat(told.get(2).by().id()).isEqualTo("executor." + organ);
+        assertThat(told.get(3).by().organ()).isEqualTo(walk.organ(organ));
+        assertThat(told.get(4).fact()).isEqualTo(new IncidentFact.ReworkRequested(List.of(reason), null));
+        assertThat(told.getLast().fact())
+                .isInstanceOfSatisfying(
+                        IncidentFact.ManualPublicationNeeded.class,
+                        needed -> assertThat(needed.reason()).isEqualTo("COMMENTS_CLOSED"));
+    }
+
+    private static List<IncidentEvent> told(Walk walk) {
+        return service.lies(Topics.INCIDENTS_LIFECYCLE, walk.id().toString()).stream()
+                .map(json -> Json.mapper().readValue(String.valueOf(json), IncidentEvent.class))
+                .toList();
+    }
+
     private static Map<String, String> screenedAndRestored(String jurisdiction) {
         return Walk.begin(service, jurisdiction, "clauses-screened")
-                .does("curator", "ScreenOut", "reason", "Реклама")
+                .does("curator", "ScreenOut", "ground", "abuse")
                 .clauses("curator");
     }
 

@@ -1,9 +1,12 @@
 package otklik.routing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
@@ -26,6 +30,8 @@ import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.ReplyKind;
+import otklik.regulation.Russian;
+import otklik.routing.incident.PackOnDisk;
 import otklik.testkit.Clause;
 import otklik.testkit.SettableTime;
 import otklik.testkit.TestDatabase;
@@ -128,6 +134,17 @@ class TextsIT {
         refused(412, "stale-version", change(walk, "curator", place, "1", wording));
         refused(422, "unknown-placeholder", change(walk, "curator", place, "2", with(wording, "text", "{кто-нибудь}")));
         refused(422, "text-unsafe", change(walk, "curator", place, "2", with(wording, "text", "<script>1</script>")));
+        for (String field : List.of("name", "topic", "topicGroup")) {
+            for (String evil : List.of("<script>1</script>", "Снег\u202Eгенс", "Сн\u200Bег", "javascript:alert(1)")) {
+                Walk.refused(change(walk, "curator", place, "2", with(wording, field, evil)), "text-unsafe", "LP-9");
+            }
+        }
+        refused(422, "bad-template-name", change(walk, "curator", place, "2", with(wording, "name", "я".repeat(121))));
+        refused(422, "text-too-long", change(walk, "curator", place, "2", with(wording, "topic", "я".repeat(2001))));
+        refused(
+                422,
+                "text-too-long",
+                change(walk, "curator", place, "2", with(wording, "topicGroup", "я".repeat(2001))));
         Walk.refused(
                 change(walk, "curator", place, "2", with(wording, "text", "{шаблон: снег}")), "template-loop", "LP-9");
         refused(403, "forbidden", change(walk, "responsible/roads", place, "2", wording));
@@ -267,6 +284,72 @@ class TextsIT {
                 .containsExactlyInAnyOrder("KEPT", "WITHDRAWN");
         assertThat(listed(walk, "executor/transport", "open")).isEmpty();
         assertThat(listed(walk, "executor/transport", "all")).hasSize(2);
+        answersToPromisesAreSeen(walk, today);
+    }
+
+    /** Who moved the day of a promise, who said it is kept, when and why: in its list, in the timeline and in the pack. */
+    private static void answersToPromisesAreSeen(Walk walk, LocalDate today) {
+        JsonNode answers = promises(walk, "executor/transport").stream()
+                .filter(each -> each.at("/status").asString().equals("KEPT"))
+                .map(each -> each.at("/answers"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(answers.valueStream())
+                .extracting(
+                        each -> each.at("/by/role").asString(),
+                        each -> each.at("/dueAfter").asString())
+                .containsExactly(
+                        tuple("executor", today.plusDays(9).toString()),
+                        tuple("curator", today.plusDays(9).toString()));
+        assertThat(walk.entry("PromiseMoved").at("/title").asString())
+                .startsWith("Обещание «завтра» перенесено: было до ")
+                .contains(Russian.dateAndYear(today.plusDays(9)));
+        assertThat(walk.entry("PromiseMoved").at("/by/id").asString()).isEqualTo("executor.transport");
+        assertThat(walk.entry("PromiseMoved").at("/details/note").asString()).isEqualTo("Дожди");
+        assertThat(walk.entry("PromiseKept").at("/details/link").asString()).isEqualTo("https://vk.com/wall-1_2");
+        assertThat(walk.entry("PromiseWithdrawn").at("/by/role").asString()).isEqualTo("curator");
+    }
+
+    @Test
+    void answersToPromises_areInThePack_whichTellsWhenTheyWereChanged(@TempDir Path folder) {
+        Walk walk = promised("kept", "Дерево уберём завтра.", 1);
+        String id = promises(walk, "curator").getFirst().at("/id").asString();
+        say(walk, "executor/transport", id, "keep", Map.of("note", "Убрали <b>утром</b>"))
+                .expectStatus()
+                .isEqualTo(422);
+        say(walk, "executor/transport", id, "keep", Map.of("note", "Убрали к восьми"))
+                .expectStatus()
+                .isOk();
+
+        PackOnDisk pack = PackOnDisk.unpack(
+                requireNonNull(walk.pack("curator")
+                        .expectBody(byte[].class)
+                        .returnResult()
+                        .getResponseBody()),
+                folder);
+
+        assertThat(pack.read("index.html"))
+                .contains(
+                        "Обещание &laquo;завтра&raquo; отмечено выполненным",
+                        "Убрали к восьми",
+                        "Имя executor.transport");
+        assertThat(pack.verified().said()).startsWith("INTACT");
+        pack.edit("timeline.json", told -> told.replace("Убрали к восьми", "Не убрали"));
+        assertThat(pack.verified().said()).contains("BROKEN timeline.json");
+
+        forgetRoles(id);
+        assertThat(promises(walk, "curator").getFirst().at("/answers/0/by"))
+                .as("an answer of before roles were kept")
+                .isEqualTo(Json.mapper()
+                        .valueToTree(Map.of("id", "executor.transport", "name", "Имя executor.transport", "role", "")));
+    }
+
+    private static void forgetRoles(String promise) {
+        service.database()
+                .sql("update promise_answer set actor = null where promise_id = cast(:id as uuid)")
+                .bind("id", promise)
+                .then()
+                .block(Duration.ofSeconds(5));
     }
 
     @Test

@@ -111,7 +111,7 @@ class UndoIT {
     void minutesLost_areNotTellableWhileTheEndIsTakenBack() {
         Walk walk = begin("lost").does("curator", "Route", "organ", "altai-krai.transport");
         walk.does("executor/transport", "Return", "reason", "Не наша дорога")
-                .does("curator", "ScreenOut", "reason", "реклама");
+                .does("curator", "ScreenOut", "ground", "abuse");
         service.tell(new TimeSpent(
                 walk.id(),
                 "altai-krai",
@@ -150,7 +150,7 @@ class UndoIT {
 
     @Test
     void reopeningTakenBack_leavesTheIncidentWhereItStoodAmongTheClosed() {
-        Walk walk = begin("closed").does("curator", "ScreenOut", "reason", "реклама");
+        Walk walk = begin("closed").does("curator", "ScreenOut", "ground", "abuse");
         List<String> places = places(walk);
         TIME.tick(Duration.ofMinutes(10));
 

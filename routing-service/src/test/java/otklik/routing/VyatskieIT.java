@@ -426,6 +426,64 @@ class VyatskieIT {
     }
 
     @Test
+    @Clause("VP-21")
+    void orderChangedInTheMiddle_keepsWhatWasGivenAndAsksWhoeverIsNextNow() {
+        Walk walk = begin("order");
+        String lead = walk.organ("roads");
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("housing"), walk.organ("improvement")),
+                        "lead",
+                        lead)
+                .does("responsible/housing", "Contribute", "text", "Часть ЖКХ")
+                .isInTheQueueOf("executor/improvement");
+
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("housing"), walk.organ("education"), walk.organ("improvement")),
+                        "lead",
+                        lead)
+                .isInTheQueueOf("executor/education")
+                .isNotInTheQueueOf("executor/improvement")
+                .isNotInTheQueueOf("executor/housing")
+                .shows("/several/parts/0/text", "Часть ЖКХ");
+        assertThat(walk.facts()).endsWith("ContributionWithdrawn", "OrgansEngaged", "ContributionRequested");
+        walk.does("responsible/education", "Contribute", "text", "Часть школ")
+                .isInTheQueueOf("executor/improvement")
+                .does("responsible/improvement", "Contribute", "text", "Часть дворов")
+                .shows("/organ/id", lead)
+                .isNotInTheQueueOf("executor/housing");
+    }
+
+    @Test
+    @Clause("VP-21")
+    void unitReturnedInTheMiddle_theNextOneIsAskedAndTheReplyIsMade() {
+        Walk walk = begin("middle");
+        walk.does(
+                        "curator",
+                        "EngageOrgans",
+                        "organs",
+                        List.of(walk.organ("housing"), walk.organ("improvement"), walk.organ("education")),
+                        "lead",
+                        walk.organ("roads"))
+                .does("responsible/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("responsible/improvement", "Return", "reason", "Двор не наш")
+                .isNotInTheQueueOf("executor/improvement")
+                .isInTheQueueOf("executor/education")
+                .isNotInTheQueueOf("executor/roads")
+                .does("responsible/education", "Contribute", "text", "Часть школ")
+                .shows("/organ/id", walk.organ("roads"))
+                .does("responsible/roads", "SubmitDraft", "text", TEXT, "urgent", true)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+        assertThat(walk.facts()).containsOnlyOnce("ContributionReturned").doesNotContain("ContributionWithdrawn");
+    }
+
+    @Test
     @Clause({"VP-2", "VP-7"})
     void curator_raisesTheImportanceAndMarksWhatShouldBeAnAppeal() {
         begin("importance")
@@ -451,7 +509,7 @@ class VyatskieIT {
     void whatTheClassifierScreensOut_waitsApartUntilTheCuratorBringsItBack(Screening screening) {
         Walk walk = Walk.begin(service, "vyatskie-polyany", "screened-" + screening.wire(), screening)
                 .isScreenedApart()
-                .mayNot("curator", "wrong-state", "VP-22", "ScreenOut", "reason", "Ещё раз")
+                .mayNot("curator", "wrong-state", "VP-22", "ScreenOut", "ground", "advertising")
                 .mayNot("curator", "reason-required", "VP-22", "Restore", "reason", " ")
                 .does("curator", "Restore", "reason", "Прочитано неверно")
                 .is("NEW")
@@ -494,7 +552,7 @@ class VyatskieIT {
     @Test
     @Clause("VP-22")
     void screenedPost_isKeptApart() {
-        begin("screened").does("curator", "ScreenOut", "reason", "Реклама").isScreenedApart();
+        begin("screened").does("curator", "ScreenOut", "ground", "advertising").isScreenedApart();
     }
 
     @Test

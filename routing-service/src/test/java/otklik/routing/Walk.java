@@ -373,6 +373,16 @@ final class Walk {
                 .toList();
     }
 
+    /** One of them, with all that is said of it. */
+    JsonNode offer(String seat, String type) {
+        return json(seat, "/api/routing/v1/incidents/" + id + "/commands")
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/type").asString().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Those of them that have to be given now. */
     List<String> expected(String seat) {
         return json(seat, "/api/routing/v1/incidents/" + id + "/commands")
@@ -389,7 +399,14 @@ final class Walk {
     }
 
     JsonNode integrity() {
-        return json("curator", "/api/routing/v1/incidents/" + id + "/integrity");
+        return integrity(who("curator"));
+    }
+
+    /** As somebody with that token is told. */
+    JsonNode integrity(String token) {
+        return body(service.get(token, "/api/routing/v1/incidents/{id}/integrity", id)
+                .expectStatus()
+                .isOk());
     }
 
     /** The same with the clause that allows it, «—» where the regulation has none. */

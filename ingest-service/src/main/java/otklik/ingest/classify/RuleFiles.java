@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import otklik.ingest.classify.core.Gazetteer;
 import otklik.ingest.classify.core.HazardRules;
 import otklik.ingest.classify.core.KeywordClassifier;
@@ -15,6 +16,7 @@ import otklik.ingest.classify.core.ScreeningRules;
 import otklik.ingest.classify.core.Stemmer;
 import otklik.ingest.classify.core.ThreatRules;
 import otklik.ingest.classify.core.TopicRules;
+import otklik.regulation.Regulations;
 import otklik.regulation.yaml.YamlFile;
 import otklik.regulation.yaml.YamlMap;
 import otklik.regulation.yaml.YamlValue;
@@ -24,9 +26,6 @@ final class RuleFiles {
 
     private static final String FOLDER = "/otklik/ingest/";
 
-    /** The jurisdictions with a list of places; the others, one town each, settle for the home of the page. */
-    private static final List<String> WITH_PLACES = List.of("altai-krai", "khabarovsk-krai", "lipetsk-oblast");
-
     private final Stemmer stemmer;
 
     RuleFiles(Stemmer stemmer) {
@@ -34,10 +33,15 @@ final class RuleFiles {
     }
 
     KeywordClassifier classifier() {
-        Map<String, Gazetteer> gazetteers = WITH_PLACES.stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        id -> id, id -> new Gazetteer(places("places/" + id + ".csv"), stemmer)));
+        Map<String, Gazetteer> gazetteers = Regulations.installed().ids().stream()
+                .filter(id -> RuleFiles.class.getResource(FOLDER + placesOf(id)) != null)
+                .collect(Collectors.toMap(id -> id, id -> new Gazetteer(places(placesOf(id)), stemmer)));
         return new KeywordClassifier(stemmer, topics(), hazards(), screening(), gazetteers);
+    }
+
+    /** Where the places of a jurisdiction are listed. One of a single town has no such list and settles for the home of the page. */
+    private static String placesOf(String jurisdiction) {
+        return "places/" + jurisdiction + ".csv";
     }
 
     TopicRules topics() {

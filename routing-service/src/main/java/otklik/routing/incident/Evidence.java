@@ -47,9 +47,11 @@ final class Evidence {
      *
      * @param version beside the incident, as the queues have it
      * @param head hash of the last fact, as commands go on from it
+     * @param jurisdiction beside the incident, as the queues have it
      * @param post the words of the post
      */
-    record Kept(Incident incident, long version, String head, String post, List<StoredFact> facts) {}
+    record Kept(
+            Incident incident, String jurisdiction, long version, String head, String post, List<StoredFact> facts) {}
 
     /**
      * A pack that was given out, by the SHA-256 of its manifest, hexadecimal.
@@ -112,10 +114,11 @@ final class Evidence {
     private Mono<Kept> kept(UUID id) {
         return trail.facts(id)
                 .flatMap(facts -> database.sql(
-                                "select cast(snapshot as text) as snapshot, version, head, post_text from incident where id = :id")
+                                "select cast(snapshot as text) as snapshot, jurisdiction, version, head, post_text from incident where id = :id")
                         .bind("id", id)
                         .map(row -> new Kept(
                                 IncidentStore.snapshot(requireNonNull(row.get("snapshot", String.class))),
+                                requireNonNull(row.get("jurisdiction", String.class)),
                                 requireNonNull(row.get("version", Long.class)),
                                 requireNonNull(row.get("head", String.class)),
                                 requireNonNull(row.get("post_text", String.class)),

@@ -104,9 +104,12 @@ final class EvidencePage {
                 .formatted(
                         local(entry.at(), time, zone),
                         text(entry.title()),
-                        entry.details().get("explanation") instanceof String proof
-                                ? "<br><small>" + text(proof) + "</small>"
-                                : "",
+                        Stream.of("explanation", "note", "link")
+                                .flatMap(detail -> entry.details().get(detail) instanceof String words
+                                                && !entry.title().contains(words)
+                                        ? Stream.of("<br><small>" + text(words) + "</small>")
+                                        : Stream.empty())
+                                .collect(Collectors.joining()),
                         text(Objects.requireNonNullElse(
                                 entry.by().name(), entry.by().id())),
                         text(entry.clause()));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.ReplyKind;
+import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.LetPass;
 import otklik.routing.incident.core.PartFact;
@@ -19,6 +20,15 @@ final class FactWords {
     private static final String APPROVED = "Согласовано";
 
     private FactWords() {}
+
+    /** By which clause it came about: that of the ground a person chose, or else that of the step. */
+    static @Nullable String clause(Fact fact, Regulation regulation) {
+        if (fact instanceof Fact.IncidentScreenedOut out && out.ground() != null) {
+            return out.ground().clause();
+        }
+        Step step = step(fact);
+        return step == null ? null : step.clause(regulation);
+    }
 
     static @Nullable Step step(Fact fact) {
         return switch (fact) {
@@ -84,7 +94,10 @@ final class FactWords {
             case Fact.IncidentRegistered f ->
                 "Выявлено и записано: " + f.classification().topicGroup() + " — "
                         + f.classification().topic();
-            case Fact.IncidentScreenedOut f -> "Отсеяно" + because(f.reason());
+            case Fact.IncidentScreenedOut f ->
+                f.ground() == null
+                        ? "Отсеяно" + because(f.reason())
+                        : "Отсеяно: " + f.ground().title() + because(f.reason());
             case Fact.IncidentRestored f -> "Возвращено в работу: " + f.reason();
             case Fact.ClassificationCorrected f -> "Исправлена классификация: " + f.topicGroup() + " — " + f.topic();
             case Fact.IncidentRouted f -> "Направлено: " + f.organName() + how(f);

@@ -2,6 +2,7 @@ package otklik.routing.incident;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -64,8 +65,8 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    Timeline timeline(DeadlineStore deadlines, TimeTaken taken) {
-        return new Timeline(deadlines, taken);
+    Timeline timeline(DeadlineStore deadlines, TimeTaken taken, List<Beside> others) {
+        return new Timeline(deadlines, taken, others);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package otklik.routing.incident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
@@ -17,6 +17,7 @@ import otklik.routing.incident.core.StepUndone;
  * @param brokenAt version of the first fact that was changed, is missing, does not follow or is more than there should be; null if none
  * @param replayed whether the facts, applied again one by one, lead to the incident as it is kept
  * @param post whether the post's text is the one that the first fact was written for
+ * @param origin whether territory and address of the post are those that the first fact was written for
  * @param packs of evidence that were given out: a pack is genuine if the hash of its manifest is among these
  */
 record Integrity(
@@ -25,18 +26,23 @@ record Integrity(
         @Nullable String head,
         @Nullable Long brokenAt,
         boolean replayed,
-        Post post,
+        Proof post,
+        Proof origin,
         List<Evidence.Given> packs) {
 
-    /** What can be said of the post's text. */
-    enum Post {
+    /** What can be said of what stands beside the facts. */
+    enum Proof {
         @JsonProperty("intact")
         INTACT,
         @JsonProperty("changed")
         CHANGED,
-        /** The incident is from before facts covered the text: nobody can tell. */
+        /** The incident is from before facts covered it: nobody can tell. */
         @JsonProperty("not-covered")
-        NOT_COVERED
+        NOT_COVERED;
+
+        static Proof of(boolean same) {
+            return same ? INTACT : CHANGED;
+        }
     }
 
     static Integrity of(Evidence.Kept kept, List<Evidence.Given> packs) {
@@ -47,8 +53,17 @@ record Integrity(
         boolean replayed = brokenAt == null
                 && kept.incident().equals(kept.incident().replayed(told))
                 && undoesWhatWas(kept.incident(), told);
-        Post post = post(kept.post(), told);
-        return new Integrity(replayed && post != Post.CHANGED, facts.size(), head, brokenAt, replayed, post, packs);
+        Proof post = post(kept.post(), told);
+        Proof origin = origin(kept, told);
+        return new Integrity(
+                replayed && post != Proof.CHANGED && origin != Proof.CHANGED,
+                facts.size(),
+                head,
+                brokenAt,
+                replayed,
+                post,
+                origin,
+                packs);
     }
 
     /** The head and the packs tell of a last fact that was changed together with its hash. */
@@ -77,14 +92,27 @@ record Integrity(
                 .orElse(null);
     }
 
-    private static Post post(String text, List<Fact> facts) {
+    private static Proof post(String text, List<Fact> facts) {
+        return registered(facts)
+                .flatMap(first -> Optional.ofNullable(first.textSha256()))
+                .map(hash -> Proof.of(Sha256.of(text).equals(hash)))
+                .orElse(Proof.NOT_COVERED);
+    }
+
+    private static Proof origin(Evidence.Kept kept, List<Fact> facts) {
+        return registered(facts)
+                .filter(first -> first.jurisdiction() != null && first.addressSha256() != null)
+                .map(first -> Proof.of(kept.jurisdiction().equals(first.jurisdiction())
+                        && kept.incident().jurisdiction().equals(first.jurisdiction())
+                        && Sha256.of(kept.incident().address()).equals(first.addressSha256())))
+                .orElse(Proof.NOT_COVERED);
+    }
+
+    private static Optional<Fact.IncidentRegistered> registered(List<Fact> facts) {
         return facts.stream()
                 .filter(Fact.IncidentRegistered.class::isInstance)
-                .map(fact -> ((Fact.IncidentRegistered) fact).textSha256())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(hash -> Sha256.of(text).equals(hash) ? Post.INTACT : Post.CHANGED)
-                .orElse(Post.NOT_COVERED);
+                .map(Fact.IncidentRegistered.class::cast)
+                .findFirst();
     }
 
     /** Whether each step that was taken back left the incident as it had been before the step. */

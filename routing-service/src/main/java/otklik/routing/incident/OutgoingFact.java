@@ -20,7 +20,14 @@ final class OutgoingFact {
             case Fact.IncidentRegistered f ->
                 new IncidentFact.IncidentRegistered(
                         f.number(), f.channel(), f.kind(), f.url(), f.classification(), f.detectedAt());
-            case Fact.IncidentScreenedOut f -> new IncidentFact.IncidentScreenedOut(f.screening(), f.reason());
+            case Fact.IncidentScreenedOut f ->
+                f.ground() == null
+                        ? new IncidentFact.IncidentScreenedOut(f.screening(), f.reason())
+                        : new IncidentFact.IncidentScreenedOut(
+                                f.screening(),
+                                f.reason(),
+                                f.ground().id(),
+                                f.ground().clause());
             case Fact.IncidentRestored f -> new IncidentFact.IncidentRestored(f.reason());
             case Fact.ClassificationCorrected f ->
                 new IncidentFact.ClassificationCorrected(f.topicGroup(), f.topic(), f.location(), f.importance());

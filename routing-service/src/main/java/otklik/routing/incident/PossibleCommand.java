@@ -26,7 +26,7 @@ import otklik.routing.incident.core.Step;
  * @param clause that allows it
  * @param expected whether it has to be done now; else it only may
  * @param fields that it takes besides its type
- * @param reasons to choose from, where it takes some
+ * @param reasons or grounds to choose from, where it takes some
  * @param checks lines of the checklist to tick, where it takes some (LP-10)
  * @param findings what the program found in the draft against the regulation, where it takes a reason for letting that pass
  * @param kinds of reply that may be written now, where it writes one
@@ -62,9 +62,7 @@ record PossibleCommand(
                 step.clause(regulation),
                 expected,
                 findings.isEmpty() ? fields(step, regulation) : List.of("checked", "letPass"),
-                step == Step.REQUEST_REWORK || step == Step.REWORK_CONTRIBUTION
-                        ? reasons(regulation.workflow().rework())
-                        : null,
+                reasons(step, regulation),
                 step == Step.APPROVE ? checks(incident, regulation) : null,
                 findings.isEmpty() ? null : findings,
                 step == Step.SUBMIT_DRAFT || step == Step.RECORD_EMAILED_DRAFT
@@ -125,6 +123,22 @@ record PossibleCommand(
         return organs.isEmpty() ? null : organs;
     }
 
+    private static @Nullable List<Choice> reasons(Step step, Regulation regulation) {
+        return switch (step) {
+            case REQUEST_REWORK, REWORK_CONTRIBUTION ->
+                reasons(regulation.workflow().rework());
+            case SCREEN_OUT -> grounds(regulation);
+            default -> null;
+        };
+    }
+
+    private static @Nullable List<Choice> grounds(Regulation regulation) {
+        List<Choice> grounds = regulation.profile().screening().stream()
+                .map(ground -> new Choice(ground.id(), ground.title(), ground.clause()))
+                .toList();
+        return grounds.isEmpty() ? null : grounds;
+    }
+
     private static List<Choice> reasons(Workflow.Rework rework) {
         Stream<Choice> listed =
                 rework.reasons().stream().map(reason -> new Choice(reason.id(), reason.title(), reason.clause()));
@@ -144,6 +158,7 @@ record PossibleCommand(
         return allFields(step).stream()
                 .filter(field -> switch (field) {
                     case "urgent" -> regulation.profile().submission() != null;
+                    case "ground" -> !regulation.profile().screening().isEmpty();
                     case "dueAt" ->
                         step == Step.SHORTEN_TERM
                                 || regulation.workflow().rework().termSetBy() != null;
@@ -156,14 +171,9 @@ record PossibleCommand(
         return switch (step) {
             case ROUTE -> List.of("organ");
             case ENGAGE_ORGANS -> List.of("organs", "lead", "anew");
-            case RETURN,
-                    SCREEN_OUT,
-                    RESTORE,
-                    DECIDE_NO_REACTION,
-                    RETURN_TO_CURATOR,
-                    CLOSE_UNPUBLISHED,
-                    REOPEN,
-                    MARK_APPEAL -> List.of("reason");
+            case RETURN, RESTORE, DECIDE_NO_REACTION, RETURN_TO_CURATOR, CLOSE_UNPUBLISHED, REOPEN, MARK_APPEAL ->
+                List.of("reason");
+            case SCREEN_OUT -> List.of("ground", "comment");
             case START_WORK, CONFIRM_COMPETENCE, ACKNOWLEDGE, UNDO -> List.of();
             case HAND_DOWN, DECLINE -> List.of("comment");
             case APPROVE -> List.of("checked");

@@ -9,17 +9,20 @@ import java.util.stream.Stream;
 import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Step;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All that came about with an incident, in order of time: its facts, what happened to its deadlines, what time was taken. */
+/** All that came about with an incident, in order of time: its facts, what happened to its deadlines, what time was taken, what others tell. */
 final class Timeline {
 
     private final DeadlineStore deadlines;
     private final TimeTaken taken;
+    private final List<Beside> others;
 
-    Timeline(DeadlineStore deadlines, TimeTaken taken) {
+    Timeline(DeadlineStore deadlines, TimeTaken taken, List<Beside> others) {
         this.deadlines = deadlines;
         this.taken = taken;
+        this.others = others;
     }
 
     /** @param readable whether the reader may see the words of a fact */
@@ -30,6 +33,9 @@ final class Timeline {
         return deadlines
                 .timeline(id, regulation)
                 .concatWith(taken.timeline(id, Step.RETURN.clause(regulation)))
+                .concatWith(Flux.fromIterable(others)
+                        .concatMap(other -> other.of(id))
+                        .map(TimelineEntry::of))
                 .collectList()
                 .map(besides -> merge(told, besides));
     }

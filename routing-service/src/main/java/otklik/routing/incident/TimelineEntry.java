@@ -10,14 +10,13 @@ import otklik.contracts.Json;
 import otklik.contracts.incident.Actor;
 import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Fact;
-import otklik.routing.incident.core.Step;
 import otklik.routing.incident.core.StepUndone;
 import tools.jackson.core.type.TypeReference;
 
 /**
  * One line of the timeline.
  *
- * @param version of the incident after a fact; null for what happened to a deadline
+ * @param version of the incident after a fact; null for what is no fact
  * @param title in Russian
  * @param clause that the entry fulfils or, for a deadline, that sets it
  * @param details without the words and files that the reader may not see
@@ -39,7 +38,6 @@ record TimelineEntry(
     /** @param readable whether the reader may see the words of a fact */
     static TimelineEntry of(StoredFact stored, Regulation regulation, Predicate<Fact> readable) {
         Fact fact = stored.fact();
-        Step step = FactWords.step(fact);
         boolean words = readable.test(fact);
         return new TimelineEntry(
                 stored.version(),
@@ -47,8 +45,12 @@ record TimelineEntry(
                 stored.type(),
                 words ? FactWords.title(fact) : FactWords.wordlessTitle(fact),
                 stored.actor(),
-                step == null ? null : step.clause(regulation),
+                FactWords.clause(fact, regulation),
                 details(stored, fact, words));
+    }
+
+    static TimelineEntry of(Beside.Told told) {
+        return new TimelineEntry(null, told.at(), told.type(), told.title(), told.by(), null, told.details());
     }
 
     /** All that the fact says, but not the whole incident again; in an order that is always the same. */

@@ -53,6 +53,7 @@ class PromiseApi {
      *
      * @param due whether its day is over and nobody has said what became of it
      * @param mine whether the caller answers for it
+     * @param answers all that was said about it, first to last
      */
     record Item(
             UUID id,
@@ -70,7 +71,8 @@ class PromiseApi {
             @Nullable String note,
             @Nullable String link,
             @Nullable String changedBy,
-            @Nullable Instant changedAt) {}
+            @Nullable Instant changedAt,
+            List<Promise.Answered> answers) {}
 
     record Incident(UUID id, String number) {}
 
@@ -187,11 +189,12 @@ class PromiseApi {
                 promise.dueOn(),
                 promise.status().name(),
                 promise.isDue(promises.now()),
-                PromiseRules.mayAnswer(promise, caller),
+                PromiseRules.rightToAnswer(promise, caller).isPresent(),
                 promise.version(),
                 promise.note(),
                 promise.link(),
                 promise.changedBy(),
-                promise.changedAt());
+                promise.changedAt(),
+                promise.answers());
     }
 }

@@ -32,8 +32,18 @@ public class PromiseConfiguration {
     }
 
     @Bean
-    PublishedPromises publishedPromises(PromiseStore store) {
-        return new PublishedPromises(store);
+    PromiseAnswers promiseAnswers(PromiseStore store) {
+        return new PromiseAnswers(store);
+    }
+
+    @Bean
+    SentReplies sentReplies(DatabaseClient database) {
+        return new SentReplies(database);
+    }
+
+    @Bean
+    PublishedPromises publishedPromises(PromiseStore store, SentReplies sent) {
+        return new PublishedPromises(store, sent);
     }
 
     @Bean

@@ -18,14 +18,21 @@ import otklik.messaging.TableOutbox;
 import otklik.routing.promise.core.Promise;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 
 /** Promises in PostgreSQL, each with all that was said about it. */
 final class PromiseStore {
 
     private static final String SELECT = """
             select p.id, p.incident_id, i.number, p.jurisdiction, p.organ, p.words, p.sentence, p.said_on, p.due_on, p.due_at, p.status,
-                p.version, p.note, p.link, p.changed_by, p.changed_at
+                p.version, p.note, p.link, p.changed_by, p.changed_at,
+                cast((select json_agg(json_build_object('version', a.version, 'at', a.at, 'status', a.status, 'dueBefore', a.due_before,
+                        'dueAfter', a.due_after, 'note', a.note, 'link', a.link,
+                        'by', coalesce(a.actor, json_build_object('id', a.said_by, 'name', a.said_by_name, 'role', ''))) order by a.version)
+                    from promise_answer a where a.promise_id = p.id) as text) as answers
             from promise p join incident i on i.id = p.incident_id\s""";
+
+    private static final TypeReference<List<Promise.Answered>> ANSWERS = new TypeReference<>() {};
 
     private final DatabaseClient database;
     private final TableOutbox outbox;
@@ -35,7 +42,11 @@ final class PromiseStore {
         this.outbox = outbox;
     }
 
-    /** A reply that was approved, and where. */
+    /**
+     * A reply that was approved, and where.
+     *
+     * @param version of the fact that says so
+     */
     record Said(
             UUID reply,
             UUID incident,
@@ -43,15 +54,17 @@ final class PromiseStore {
             @Nullable String organ,
             String number,
             Instant detectedAt,
+            long version,
             String text) {}
 
     /** @param replies incident of each, by the id of the reply */
     Mono<List<Said>> said(Map<UUID, UUID> replies) {
         return database.sql("""
-                        select asked.reply, i.id, i.jurisdiction, i.organ, i.number, i.detected_at, e.fact ->> 'text' as said
+                        select asked.reply, i.id, i.jurisdiction, i.organ, i.number, i.detected_at, e.version,
+                            e.fact ->> 'text' as said
                         from unnest(:replies, :incidents) as asked (reply, incident) join incident i on i.id = asked.incident
                         cross join lateral (
-                            select fact from incident_event where incident_id = i.id and type = 'ReplyApproved'
+                            select version, fact from incident_event where incident_id = i.id and type = 'ReplyApproved'
                                 and fact ->> 'replyId' = cast(asked.reply as text) limit 1) e""")
                 .bind("replies", replies.keySet().toArray(UUID[]::new))
                 .bind("incidents", replies.values().toArray(UUID[]::new))
@@ -62,6 +75,7 @@ final class PromiseStore {
                         row.get("organ", String.class),
                         text(row, "number"),
                         requireNonNull(row.get("detected_at", Instant.class)),
+                        requireNonNull(row.get("version", Long.class)),
                         text(row, "said")))
                 .all()
                 .collectList();
@@ -89,21 +103,24 @@ final class PromiseStore {
                 .one();
     }
 
-    Mono<Void> save(Promise before, Promise after, String by) {
+    /** The promise as its last answer has made it, and that answer. */
+    Mono<Void> save(Promise after) {
+        Promise.Answered said = after.answers().getLast();
         var change = database.sql("""
                         with said as (
-                            insert into promise_answer (promise_id, version, at, said_by, said_by_name, status, due_before, due_after, note, link)
-                            values (:id, :version, :at, :by, :name, :status, :before, :due, :note, :link))
+                            insert into promise_answer (promise_id, version, at, said_by, said_by_name, actor, status, due_before, due_after, note, link)
+                            values (:id, :version, :at, :by, :name, cast(:actor as json), :status, :before, :due, :note, :link))
                         update promise set status = :status, due_on = :due, due_at = :dueAt, version = :version, note = :note, link = :link,
                             changed_by = :name, changed_at = :at
                         where id = :id""")
                 .bind("id", after.id())
                 .bind("version", after.version())
-                .bind("at", requireNonNull(after.changedAt()))
-                .bind("by", by)
-                .bind("name", requireNonNull(after.changedBy()))
+                .bind("at", said.at())
+                .bind("by", said.by().id())
+                .bind("name", requireNonNull(said.by().name()))
+                .bind("actor", Json.mapper().writeValueAsString(said.by()))
                 .bind("status", after.status().name())
-                .bind("before", before.dueOn())
+                .bind("before", said.dueBefore())
                 .bind("due", after.dueOn())
                 .bind("dueAt", after.dueAt());
         return bind(bind(change, "note", after.note()), "link", after.link()).then();
@@ -190,7 +207,12 @@ final class PromiseStore {
                 row.get("note", String.class),
                 row.get("link", String.class),
                 row.get("changed_by", String.class),
-                row.get("changed_at", Instant.class));
+                row.get("changed_at", Instant.class),
+                answers(row.get("answers", String.class)));
+    }
+
+    private static List<Promise.Answered> answers(@Nullable String json) {
+        return json == null ? List.of() : Json.mapper().readValue(json, ANSWERS);
     }
 
     private static String text(Readable row, String column) {

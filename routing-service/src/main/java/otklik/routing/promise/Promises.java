@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
+import otklik.contracts.incident.Actor;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.incident.Visibility;
@@ -73,9 +74,10 @@ final class Promises {
     }
 
     private Mono<Promise> answer(Promise promise, PromiseRules.Answer answer, @Nullable Long expected, Caller caller) {
-        if (!PromiseRules.mayAnswer(promise, caller)) {
-            return Mono.error(Problem.forbidden("За обещание отвечают сотрудники органа, который его дал, и куратор."));
-        }
+        Actor by = PromiseRules.rightToAnswer(promise, caller)
+                .map(caller::as)
+                .orElseThrow(
+                        () -> Problem.forbidden("За обещание отвечают сотрудники органа, который его дал, и куратор."));
         if (expected != null && expected != promise.version()) {
             return Mono.error(new Problem(
                             412,
@@ -87,11 +89,10 @@ final class Promises {
                     .with("version", promise.version()));
         }
         ZoneId zone = Regulations.installed().get(promise.jurisdiction()).zone();
-        return switch (PromiseRules.decide(promise, answer, caller, zone, now())) {
+        return switch (PromiseRules.decide(promise, answer, by, zone, now())) {
             case PromiseRules.Outcome.Refused no ->
                 Mono.error(new Problem(no.status(), no.code(), "Ответ не записан", no.detail(), null));
-            case PromiseRules.Outcome.Changed done ->
-                store.save(promise, done.promise(), caller.id()).thenReturn(done.promise());
+            case PromiseRules.Outcome.Changed done -> store.save(done.promise()).thenReturn(done.promise());
         };
     }
 }

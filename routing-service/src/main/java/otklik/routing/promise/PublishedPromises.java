@@ -26,7 +26,7 @@ import otklik.routing.promise.core.PromiseWords;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads every reply that went out for what it promises. It takes the service's own facts from the topic, so that replies from before it was
+ * Reads every reply that went out for what it promises, and keeps which ones went out. It takes the service's own facts from the topic, so that replies from before it was
  * there are read too; the same reply read again gives the same promises, which are there already.
  */
 final class PublishedPromises implements EventConsumer {
@@ -34,9 +34,11 @@ final class PublishedPromises implements EventConsumer {
     private static final EventType PUBLISHED = EventType.of(IncidentFact.ReplyPublished.class);
 
     private final PromiseStore store;
+    private final SentReplies sent;
 
-    PublishedPromises(PromiseStore store) {
+    PublishedPromises(PromiseStore store, SentReplies sent) {
         this.store = store;
+        this.sent = sent;
     }
 
     @Override
@@ -73,8 +75,15 @@ final class PublishedPromises implements EventConsumer {
                 ? Mono.empty()
                 : store.said(incidents(replies))
                         .flatMap(said -> store.add(said.stream()
-                                .flatMap(one -> promises(one, requireNonNull(replies.get(one.reply()))))
-                                .toList()));
+                                        .flatMap(one -> promises(one, requireNonNull(replies.get(one.reply()))))
+                                        .toList())
+                                .then(sent.add(said.stream()
+                                        .map(one -> sent(one, requireNonNull(replies.get(one.reply()))))
+                                        .toList())));
+    }
+
+    private static SentReplies.Sent sent(PromiseStore.Said said, Published published) {
+        return new SentReplies.Sent(said.reply(), said.jurisdiction(), published.at(), said.incident(), said.version());
     }
 
     private record Published(UUID incident, Instant at) {}
@@ -105,6 +114,7 @@ final class PublishedPromises implements EventConsumer {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        List.of()));
     }
 }

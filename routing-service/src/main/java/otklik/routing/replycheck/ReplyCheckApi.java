@@ -15,6 +15,7 @@ import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.ReplyRules;
 import otklik.routing.incident.core.BindingFinding;
+import otklik.routing.promise.SentReplies;
 import otklik.routing.replycheck.core.BindingChecks;
 import otklik.routing.replycheck.core.Draft;
 import otklik.routing.replycheck.core.Finding;

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.routing.incident.core.ReplyLook;
 import otklik.routing.replycheck.core.BindingChecks;
 import otklik.routing.replycheck.core.Phrases;
@@ -28,11 +27,6 @@ public class ReplyCheckConfiguration {
     @Bean
     ReplyLook replyLook() {
         return new BindingChecks();
-    }
-
-    @Bean
-    SentReplies sentReplies(DatabaseClient database) {
-        return new SentReplies(database);
     }
 
     static Phrases phrases(String file) {

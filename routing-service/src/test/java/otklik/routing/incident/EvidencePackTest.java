@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import otklik.routing.incident.PackOnDisk.Verdict;
 
@@ -161,6 +162,26 @@ class EvidencePackTest {
         pack.makeHashesAnew();
 
         isBroken("post.txt: текст сообщения не тот");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"altai-krai, lipetsk-oblast, территория", "стена 77, стена 78, адрес"})
+    void otherTerritoryOrAddress_doesNotFitTheFirstFact(String was, String is, String what) {
+        pack.edit("incident.json", content -> content.replace(was, is));
+        pack.makeHashesAnew();
+
+        isBroken("incident.json: " + what);
+    }
+
+    @Test
+    void packOfBeforeTerritoryWasCovered_saysSo() {
+        pack.makeManifestAnew(
+                3, pack.makeChainAnew(line -> line.replaceAll(",\\\\\"addressSha256\\\\\":\\\\\"\\w+\\\\\"", "")));
+
+        assertThat(pack.read("facts.jsonl")).doesNotContain("addressSha256");
+        assertThat(pack.verified().said())
+                .startsWith("INTACT")
+                .contains("Территория и адрес сообщения цепочкой не покрыты");
     }
 
     @Test

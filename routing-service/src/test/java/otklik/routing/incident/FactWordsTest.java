@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import otklik.contracts.Json;
+import otklik.contracts.incident.Screening;
+import otklik.regulation.Regulations;
 import otklik.regulation.Workflow.CooperationMode;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.PartFact;
@@ -16,6 +19,20 @@ class FactWordsTest {
     void step_isCalledByItsLastFact() {
         assertThat(FactWords.stepTitle(List.of(new StepFact.CompetenceConfirmed("a"), new Fact.WorkStarted("a"))))
                 .isEqualTo("Взято в работу");
+    }
+
+    /** Facts are read for ever. */
+    @Test
+    void screenedOutBeforeGroundsWereChosen_isToldInTheWordsOfThen() {
+        Fact old = Json.mapper()
+                .readValue(
+                        "{\"type\":\"Fact$IncidentScreenedOut\",\"screening\":\"judged\",\"reason\":\"реклама\"}",
+                        Fact.class);
+
+        assertThat(old).isEqualTo(new Fact.IncidentScreenedOut(Screening.JUDGED, "реклама"));
+        assertThat(FactWords.title(old)).isEqualTo("Отсеяно: реклама");
+        assertThat(FactWords.clause(old, Regulations.shipped().get("altai-krai")))
+                .isEqualTo("AK-17");
     }
 
     @Test

@@ -20,7 +20,8 @@ class IntegrityTest {
         assertThat(found.intact()).isTrue();
         assertThat(found.brokenAt()).isNull();
         assertThat(found.head()).isEqualTo(KEPT.head());
-        assertThat(found.post()).isEqualTo(Integrity.Post.INTACT);
+        assertThat(found.post()).isEqualTo(Integrity.Proof.INTACT);
+        assertThat(found.origin()).isEqualTo(Integrity.Proof.INTACT);
         assertThat(found.packs()).hasSize(2);
     }
 
@@ -28,7 +29,8 @@ class IntegrityTest {
     void lastFactChangedWithItsHash_doesNotFitTheHead() {
         List<StoredFact> other = TrailOfOne.chained(changed());
 
-        assertThat(broken(new Evidence.Kept(KEPT.incident(), 3, KEPT.head(), TrailOfOne.POST, other)))
+        assertThat(broken(new Evidence.Kept(
+                        KEPT.incident(), KEPT.jurisdiction(), 3, KEPT.head(), TrailOfOne.POST, other)))
                 .isEqualTo(3);
     }
 
@@ -36,20 +38,24 @@ class IntegrityTest {
     void lastFactMissing_orOneTooMany_showsWhere() {
         assertThat(broken(new Evidence.Kept(
                         KEPT.incident(),
+                        KEPT.jurisdiction(),
                         3,
                         KEPT.head(),
                         TrailOfOne.POST,
                         KEPT.facts().subList(0, 2))))
                 .isEqualTo(3);
-        assertThat(broken(new Evidence.Kept(before().incident(), 2, KEPT.head(), TrailOfOne.POST, KEPT.facts())))
+        assertThat(broken(new Evidence.Kept(
+                        before().incident(), KEPT.jurisdiction(), 2, KEPT.head(), TrailOfOne.POST, KEPT.facts())))
                 .isEqualTo(3);
-        assertThat(broken(new Evidence.Kept(KEPT.incident(), 3, KEPT.head(), TrailOfOne.POST, List.of())))
+        assertThat(broken(new Evidence.Kept(
+                        KEPT.incident(), KEPT.jurisdiction(), 3, KEPT.head(), TrailOfOne.POST, List.of())))
                 .isEqualTo(1);
     }
 
     @Test
     void versionBesideTheIncident_hasToBeItsOwn() {
-        assertThat(broken(new Evidence.Kept(KEPT.incident(), 2, KEPT.head(), TrailOfOne.POST, KEPT.facts())))
+        assertThat(broken(new Evidence.Kept(
+                        KEPT.incident(), KEPT.jurisdiction(), 2, KEPT.head(), TrailOfOne.POST, KEPT.facts())))
                 .isEqualTo(3);
     }
 
@@ -68,10 +74,12 @@ class IntegrityTest {
     @Test
     void postChanged_isNotIntact() {
         Integrity found = Integrity.of(
-                new Evidence.Kept(KEPT.incident(), 3, KEPT.head(), "Во дворе светло.", KEPT.facts()), List.of());
+                new Evidence.Kept(
+                        KEPT.incident(), KEPT.jurisdiction(), 3, KEPT.head(), "Во дворе светло.", KEPT.facts()),
+                List.of());
 
         assertThat(found.intact()).isFalse();
-        assertThat(found.post()).isEqualTo(Integrity.Post.CHANGED);
+        assertThat(found.post()).isEqualTo(Integrity.Proof.CHANGED);
     }
 
     @Test
@@ -87,12 +95,15 @@ class IntegrityTest {
                         first.url(),
                         first.classification(),
                         first.detectedAt(),
+                        null,
+                        null,
                         null));
 
         Integrity found = Integrity.of(TrailOfOne.kept(old), List.of());
 
         assertThat(found.intact()).isTrue();
-        assertThat(found.post()).isEqualTo(Integrity.Post.NOT_COVERED);
+        assertThat(found.post()).isEqualTo(Integrity.Proof.NOT_COVERED);
+        assertThat(found.origin()).isEqualTo(Integrity.Proof.NOT_COVERED);
     }
 
     private static List<Fact> changed() {

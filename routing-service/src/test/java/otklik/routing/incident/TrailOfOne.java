@@ -64,7 +64,13 @@ final class TrailOfOne {
 
     static Evidence.Kept kept(List<Fact> facts) {
         List<StoredFact> chain = chained(facts);
-        return new Evidence.Kept(incident(facts), facts.size(), chain.getLast().hash(), POST, chain);
+        return new Evidence.Kept(
+                incident(facts),
+                DETECTED.jurisdiction(),
+                facts.size(),
+                chain.getLast().hash(),
+                POST,
+                chain);
     }
 
     static EvidencePack pack() {
@@ -98,7 +104,7 @@ final class TrailOfOne {
                 null,
                 POST,
                 null,
-                Map.of(),
+                Map.of("owner_id", "-1", "post_id", "стена 77"),
                 null,
                 AT,
                 new Classification("Двор", "Свет", null, Importance.NORMAL, Screening.CLEAN, 0.4, List.of(), "test"));

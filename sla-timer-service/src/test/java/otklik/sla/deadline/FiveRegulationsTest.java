@@ -517,6 +517,81 @@ class FiveRegulationsTest {
     }
 
     @Test
+    @Clause({"AK-14", "AK-8"})
+    void altai_orderChangedInTheMiddle_beginsTheTwoHoursOfWhoeverIsAskedNow() {
+        Walk walk = new Walk("altai-krai", "Asia/Barnaul", "+07:00")
+                .detected("10:00")
+                .at("10:05", new OrgansEngaged(List.of("a", "c", "b"), "b", "sequential-with-lead"))
+                .at("10:05", new ContributionRequested("a", "А", false))
+                .at("10:40", new ContributionSubmitted("a", 1))
+                .at("10:40", new ContributionRequested("c", "В", false))
+                .at("11:00", new IncidentFact.ContributionWithdrawn("c"))
+                .at("11:00", new OrgansEngaged(List.of("a", "d", "c", "b"), "b", "sequential-with-lead"))
+                .at("11:00", new ContributionRequested("d", "Г", false))
+                .at("11:30", new ContributionSubmitted("d", 1))
+                .at("11:30", new ContributionRequested("c", "В", false))
+                .at("13:00", new ContributionSubmitted("c", 1))
+                .at("13:00", Facts.routed("b"))
+                .at("15:00", Facts.draft(ReplyKind.FINAL));
+        List<String> told = walk.told();
+        assertThat(told)
+                .filteredOn(line -> line.contains(" contribute "))
+                .containsExactly(
+                        "10:05 contribute set 12:05 [a]",
+                        "10:40 contribute met [a]",
+                        "10:40 contribute set 12:40 [c]",
+                        "11:00 contribute cancelled: Орган больше не участвует в ответе [c]",
+                        "11:00 contribute set 13:00 [d]",
+                        "11:30 contribute met [d]",
+                        "11:30 contribute set 13:30 [c]",
+                        "13:00 contribute met [c]");
+        assertThat(told)
+                .as("nobody approves the parts of a sequence")
+                .noneMatch(line -> line.contains(" approve ") && line.compareTo("15:00") < 0);
+        assertThat(told)
+                .as("the term of the whole does not begin anew")
+                .filteredOn(line -> line.contains(" draft "))
+                .containsExactly("10:00 draft set 15:48", "15:00 draft met [b]");
+    }
+
+    /** The regulation gives the units no term of their own: the part of each is a draft. */
+    @Test
+    @Clause("VP-21")
+    void vyatskiePolyany_orderChangedInTheMiddle_beginsTheTermOfWhoeverIsAskedNow_andNobodyOwesAnApproval() {
+        Walk walk = vyatskiePolyany()
+                .detected("10:00")
+                .at("10:05", new OrgansEngaged(List.of("a", "c", "b"), "b", "sequential"))
+                .at("10:05", new ContributionRequested("a", "А", false))
+                .at("10:40", new ContributionSubmitted("a", 1))
+                .at("10:40", new ContributionRequested("c", "В", false))
+                .at("11:00", new IncidentFact.ContributionWithdrawn("c"))
+                .at("11:00", new OrgansEngaged(List.of("a", "d", "c", "b"), "b", "sequential"))
+                .at("11:00", new ContributionRequested("d", "Г", false));
+        walk.at("11:50", new ContributionSubmitted("d", 1))
+                .at("11:50", new ContributionRequested("c", "В", false))
+                .at("12:30", new ContributionSubmitted("c", 1))
+                .at("12:30", Facts.routed("b"));
+        List<String> told = walk.told();
+        assertThat(told)
+                .filteredOn(line -> line.contains(" draft "))
+                .containsExactly(
+                        "10:05 draft set 06-17 08:05 [a]",
+                        "10:40 draft met [a]",
+                        "10:40 draft set 06-17 08:40 [c]",
+                        "11:00 draft cancelled: Орган больше не участвует в ответе [c]",
+                        "11:00 draft set 06-17 09:00 [d]",
+                        "11:50 draft met [d]",
+                        "11:50 draft set 06-17 09:50 [c]",
+                        "12:30 draft met [c]",
+                        "12:30 draft set 06-17 10:30 [b]");
+        assertThat(told)
+                .as("nobody approves the part of a unit, and the term of the whole does not begin anew")
+                .noneMatch(line -> line.contains(" approve "))
+                .filteredOn(line -> line.contains(" publish "))
+                .containsExactly("10:00 publish set 06-17 10:00");
+    }
+
+    @Test
     @Clause({"KH-7", "KH-8", "KH-10", "KH-11", "KH-13"})
     void khabarovsk_anInterimReplyOfTheCurator_besideOrgansAtWork() {
         Walk walk = khabarovsk()

@@ -72,9 +72,22 @@ public sealed interface IncidentFact {
             Instant detectedAt)
             implements IncidentFact {}
 
-    /** Kept apart, not answered (AK-17). */
+    /**
+     * Kept apart, not answered (AK-17).
+     *
+     * @param reason in the words of whoever did it
+     * @param ground which of those that the regulation names, where a person chose it
+     * @param clause that names the ground
+     */
     record IncidentScreenedOut(
-            Screening screening, @Nullable String reason) implements IncidentFact {}
+            Screening screening,
+            @Nullable String reason,
+            @Nullable String ground,
+            @Nullable String clause) implements IncidentFact {
+        public IncidentScreenedOut(Screening screening, @Nullable String reason) {
+            this(screening, reason, null, null);
+        }
+    }
 
     /** A person found that it was screened out, or closed as needing no reaction, wrongly. */
     record IncidentRestored(String reason) implements IncidentFact {}

@@ -190,9 +190,10 @@ public sealed interface Command
         }
     }
 
-    record ScreenOut(String reason) implements Command {
+    /** {@code ground}: id of one of those that the regulation names (AK-17). */
+    record ScreenOut(String ground, @Nullable String comment) implements Command {
         public ScreenOut {
-            reason = text(reason);
+            ground = text(ground);
         }
 
         @Override

@@ -91,6 +91,7 @@ public sealed interface Fact
      * The first fact of every incident; see {@link Registration}.
      *
      * @param textSha256 of the post's text, so that the trail covers the words that were answered; null in facts from before it did
+     * @param jurisdiction and {@code addressSha256}, of the post's address on its network, likewise: they stand beside the facts
      */
     record IncidentRegistered(
             String number,
@@ -99,7 +100,9 @@ public sealed interface Fact
             @Nullable String url,
             Classification classification,
             Instant detectedAt,
-            @Nullable String textSha256)
+            @Nullable String textSha256,
+            @Nullable String jurisdiction,
+            @Nullable String addressSha256)
             implements Fact {
         @Override
         public Incident after(Incident before) {
@@ -107,13 +110,26 @@ public sealed interface Fact
         }
     }
 
+    /**
+     * @param reason in the words of the person who did it, if any; the whole reason where it was done before grounds were chosen
+     * @param ground that a person chose; null where the classifier found it, or the regulation names none
+     */
     record IncidentScreenedOut(
-            Screening screening, @Nullable String reason) implements Fact {
+            Screening screening,
+            @Nullable String reason,
+            @Nullable Ground ground) implements Fact {
+        public IncidentScreenedOut(Screening screening, @Nullable String reason) {
+            this(screening, reason, null);
+        }
+
         @Override
         public Incident after(Incident before) {
             return before.with(next -> next.release(State.SCREENED_OUT));
         }
     }
+
+    /** One of the grounds for not processing a post, as the regulation worded it then. */
+    record Ground(String id, String title, String clause) {}
 
     record IncidentRestored(String reason) implements Fact {
         @Override

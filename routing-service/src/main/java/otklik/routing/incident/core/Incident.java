@@ -182,30 +182,36 @@ public record Incident(
 
     /** The same post with nothing but these facts: what they alone make of it. */
     public Incident replayed(List<Fact> facts) {
-        Classification first = facts.stream()
+        return facts.stream()
                 .filter(Fact.IncidentRegistered.class::isInstance)
-                .map(fact -> ((Fact.IncidentRegistered) fact).classification())
+                .map(Fact.IncidentRegistered.class::cast)
                 .findFirst()
-                .orElse(classification);
-        return new Incident(
-                        id,
-                        jurisdiction,
-                        number,
-                        0,
-                        State.NEW,
-                        channel,
-                        url,
-                        address,
-                        detectedAt,
-                        first,
-                        null,
-                        null,
-                        null,
-                        null,
-                        0,
-                        null,
-                        Marks.NONE)
+                .map(first ->
+                        blank(first.number(), first.channel(), first.url(), first.detectedAt(), first.classification()))
+                .orElseGet(() -> blank(number, channel, url, detectedAt, classification))
                 .after(facts);
+    }
+
+    /** Territory and address are held against their proof in the first fact elsewhere: incidents of before have none. */
+    private Incident blank(String called, Channel where, @Nullable String link, Instant since, Classification about) {
+        return new Incident(
+                id,
+                jurisdiction,
+                called,
+                0,
+                State.NEW,
+                where,
+                link,
+                address,
+                since,
+                about,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                Marks.NONE);
     }
 
     Incident with(Consumer<IncidentEdit> change) {

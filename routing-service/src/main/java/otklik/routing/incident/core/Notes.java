@@ -37,7 +37,7 @@ final class Notes {
             case Command.Return back -> Stream.of(back.reason());
             case Command.RequestRework rework -> with(rework.comment(), rework.reasons().stream());
             case Command.RecordPublication done -> Stream.of(done.url());
-            case Command.ScreenOut out -> Stream.of(out.reason());
+            case Command.ScreenOut out -> with(out.comment(), Stream.of(out.ground()));
             case Command.Restore restore -> Stream.of(restore.reason());
             case Command.DecideNoReaction none -> Stream.of(none.reason());
             case Command.CorrectClassification is -> with(is.location(), Stream.of(is.topicGroup(), is.topic()));

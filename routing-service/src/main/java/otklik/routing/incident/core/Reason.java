@@ -15,6 +15,7 @@ public enum Reason {
     ORGAN_NOT_READY(422, "Органу нельзя направить сообщение"),
     REASON_REQUIRED(422, "Нужна причина"),
     UNKNOWN_REWORK_REASON(422, "Такой причины доработки нет"),
+    UNKNOWN_SCREENING_GROUND(422, "Такого основания не обрабатывать нет"),
     TEXT_REQUIRED(422, "Нужен текст"),
     TEXT_TOO_LONG(422, "Слишком длинный текст"),
     /** Scripts, markup, and invisible characters that turn what people see into something else. */

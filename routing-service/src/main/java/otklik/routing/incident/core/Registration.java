@@ -58,7 +58,9 @@ public final class Registration {
                 detected.url(),
                 detected.classification(),
                 detected.detectedAt(),
-                Sha256.of(detected.text())));
+                Sha256.of(detected.text()),
+                detected.jurisdiction(),
+                Sha256.of(detected.address())));
         Screening screening = detected.classification().screening();
         if (screening.passes()) {
             chosen.ifPresent(organ -> facts.add(routed(organ, detected.post().channel())));

@@ -2,8 +2,10 @@ package otklik.routing.promise.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.Actor;
 
 /**
  * What a reply that went out promises.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the end of that day
  * @param version 1, 2, 3… with every answer
  * @param note what was said last about it: a note, or why it was moved or withdrawn
+ * @param answers all that was said about it, first to last
  */
 public record Promise(
         UUID id,
@@ -32,7 +35,8 @@ public record Promise(
         @Nullable String note,
         @Nullable String link,
         @Nullable String changedBy,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        List<Answered> answers) {
 
     /** What became of it. */
     public enum Status {
@@ -41,6 +45,22 @@ public record Promise(
         /** Recognised wrongly: no promise at all. */
         WITHDRAWN
     }
+
+    /**
+     * What somebody said about it.
+     *
+     * @param version of the promise since then
+     * @param by with an empty role where the answer is from before roles were kept
+     */
+    public record Answered(
+            long version,
+            Instant at,
+            Actor by,
+            Status status,
+            LocalDate dueBefore,
+            LocalDate dueAfter,
+            @Nullable String note,
+            @Nullable String link) {}
 
     public boolean isDue(Instant now) {
         return status == Status.OPEN && !dueAt.isAfter(now);

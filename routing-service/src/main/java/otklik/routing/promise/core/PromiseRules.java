@@ -7,10 +7,14 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Caller;
+import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
+import otklik.contracts.incident.Actor;
 import otklik.regulation.time.OutsideCalendarException;
 import otklik.routing.incident.core.TextSafety;
 
@@ -18,6 +22,8 @@ import otklik.routing.incident.core.TextSafety;
 public final class PromiseRules {
 
     private static final int LONGEST = 1000;
+    private static final Set<Role> OVER_ALL = Set.of(Role.CURATOR, Role.CONTROLLER);
+    private static final Set<Role> OF_ORGAN = Set.of(Role.EXECUTOR, Role.RESPONSIBLE);
 
     private PromiseRules() {}
 
@@ -41,18 +47,19 @@ public final class PromiseRules {
         record Refused(int status, String code, String detail) implements Outcome {}
     }
 
-    /** The people of the organ that gave it, the curator and the controller. */
-    public static boolean mayAnswer(Promise promise, Caller caller) {
-        String organ = promise.organ();
-        return caller.has(promise.jurisdiction(), Role.CURATOR, Role.CONTROLLER)
-                || (organ != null
-                        && (caller.grant(promise.jurisdiction(), organ, Role.EXECUTOR)
-                                        .isPresent()
-                                || caller.grant(promise.jurisdiction(), organ, Role.RESPONSIBLE)
-                                        .isPresent()));
+    /** The right by which the caller answers: the people of the organ that gave the promise, the curator and the controller have one. */
+    public static Optional<Grant> rightToAnswer(Promise promise, Caller caller) {
+        return caller.grants().stream()
+                .filter(grant -> grant.covers(promise.jurisdiction()) && answers(grant, promise.organ()))
+                .findFirst();
     }
 
-    public static Outcome decide(Promise promise, Answer answer, Caller caller, ZoneId zone, Instant now) {
+    private static boolean answers(Grant grant, @Nullable String organ) {
+        return OVER_ALL.contains(grant.role())
+                || (OF_ORGAN.contains(grant.role()) && organ != null && organ.equals(grant.organ()));
+    }
+
+    public static Outcome decide(Promise promise, Answer answer, Actor by, ZoneId zone, Instant now) {
         if (promise.status() != Promise.Status.OPEN) {
             return refused(
                     409,
@@ -62,8 +69,8 @@ public final class PromiseRules {
                             : "Это уже отмечено как не обещание.");
         }
         return badNote(answer).<Outcome>map(no -> no).orElseGet(() -> switch (answer) {
-            case Answer.Keep keep -> keep(promise, keep, caller, now);
-            case Answer.Move move -> move(promise, move, caller, zone, now);
+            case Answer.Keep keep -> keep(promise, keep, by, now);
+            case Answer.Move move -> move(promise, move, by, zone, now);
             case Answer.Withdraw why ->
                 why.note().isEmpty()
                         ? refused(422, "reason-required", "Напишите, почему это не обещание.")
@@ -74,23 +81,22 @@ public final class PromiseRules {
                                 promise.dueAt(),
                                 why.note(),
                                 null,
-                                caller,
+                                by,
                                 now);
         });
     }
 
-    private static Outcome keep(Promise promise, Answer.Keep keep, Caller caller, Instant now) {
+    private static Outcome keep(Promise promise, Answer.Keep keep, Actor by, Instant now) {
         String link = keep.link();
         if (keep.note().isEmpty() && link == null) {
             return refused(422, "note-required", "Напишите, что сделано, или дайте ссылку.");
         }
         return link != null && !isWebLink(link)
                 ? refused(422, "bad-link", "Ссылка — адрес, который начинается с https:// или http://.")
-                : changed(
-                        promise, Promise.Status.KEPT, promise.dueOn(), promise.dueAt(), keep.note(), link, caller, now);
+                : changed(promise, Promise.Status.KEPT, promise.dueOn(), promise.dueAt(), keep.note(), link, by, now);
     }
 
-    private static Outcome move(Promise promise, Answer.Move move, Caller caller, ZoneId zone, Instant now) {
+    private static Outcome move(Promise promise, Answer.Move move, Actor by, ZoneId zone, Instant now) {
         LocalDate dueOn = move.dueOn();
         if (dueOn == null || dueOn.isBefore(now.atZone(zone).toLocalDate()) || dueOn.equals(promise.dueOn())) {
             return refused(422, "bad-date", "Новый день — сегодня или позже, и не тот же, что был (ГГГГ-ММ-ДД).");
@@ -100,7 +106,7 @@ public final class PromiseRules {
         }
         return move.note().isEmpty()
                 ? refused(422, "reason-required", "Напишите, почему срок переносится.")
-                : changed(promise, Promise.Status.OPEN, dueOn, endOf(dueOn, zone), move.note(), null, caller, now);
+                : changed(promise, Promise.Status.OPEN, dueOn, endOf(dueOn, zone), move.note(), null, by, now);
     }
 
     /** The instant after which the day is over there. */
@@ -150,10 +156,14 @@ public final class PromiseRules {
             Promise.Status status,
             LocalDate dueOn,
             Instant dueAt,
-            String note,
+            String said,
             @Nullable String link,
-            Caller caller,
+            Actor by,
             Instant now) {
+        String note = said.isEmpty() ? null : said;
+        long version = promise.version() + 1;
+        Stream<Promise.Answered> answer =
+                Stream.of(new Promise.Answered(version, now, by, status, promise.dueOn(), dueOn, note, link));
         return new Outcome.Changed(new Promise(
                 promise.id(),
                 promise.incidentId(),
@@ -166,11 +176,12 @@ public final class PromiseRules {
                 dueOn,
                 dueAt,
                 status,
-                promise.version() + 1,
-                note.isEmpty() ? null : note,
+                version,
+                note,
                 link,
-                caller.name(),
-                now));
+                by.name(),
+                now,
+                Stream.concat(promise.answers().stream(), answer).toList()));
     }
 
     private static Outcome.Refused refused(int status, String code, String detail) {

@@ -126,7 +126,7 @@ public final class RandomCommands {
             case RECORD_INTERIM -> new StepCommand.RecordInterim("https://vk.com/wall-1_1");
             case CLOSE_UNPUBLISHED -> new StepCommand.CloseUnpublished("");
             case RECORD_AUTHOR_ANSWER -> new StepCommand.RecordAuthorAnswer(words());
-            case SCREEN_OUT -> new Command.ScreenOut(random.nextInt(4) == 0 ? "угрозы" : "");
+            case SCREEN_OUT -> new Command.ScreenOut(random.nextInt(4) == 0 ? "threat" : "no-ground", null);
             case RESTORE -> new Command.Restore(words());
             case DECIDE_NO_REACTION -> new Command.DecideNoReaction(random.nextInt(4) == 0 ? "нет вопроса" : "");
             case CORRECT_CLASSIFICATION ->

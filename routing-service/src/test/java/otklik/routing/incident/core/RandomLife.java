@@ -124,6 +124,8 @@ final class RandomLife {
                         null,
                         incident.classification(),
                         incident.detectedAt(),
+                        null,
+                        null,
                         null)),
                 Actor.SYSTEM);
         last = null;

@@ -54,9 +54,13 @@ record Terms(Regulation regulation) {
 
     /**
      * What the moment starts. Where a regulation has a term of its own for the part of one of several organs, that organ has this and the
-     * chance to return it, but not the term of the whole draft (AK-14, LP-13); where it has none, its part is a draft (KH-10).
+     * chance to return it, but not the term of the whole draft (AK-14, LP-13); where it has none, its part is a draft (KH-10). The parts of a
+     * sequence go on to the next organ and are approved by nobody (VP-21).
      */
     List<Term> startedBy(Trigger trigger, Importance importance, Set<Circumstance> circumstances, boolean part) {
+        if (part && trigger == Trigger.DRAFT_SUBMITTED && isSequence()) {
+            return List.of();
+        }
         List<Term> terms = regulation.startedBy(trigger, importance, circumstances);
         return part && hasPartTerm() && trigger != Trigger.CONTRIBUTION_REQUESTED
                 ? terms.stream()
@@ -76,6 +80,13 @@ record Terms(Regulation regulation) {
     boolean isShortenable(Term term) {
         Workflow.Shortening rule = regulation.workflow().shortening();
         return rule != null && rule.stages().contains(term.stage());
+    }
+
+    private boolean isSequence() {
+        return switch (regulation.workflow().cooperation().mode()) {
+            case SEQUENTIAL, SEQUENTIAL_WITH_LEAD -> true;
+            case PARALLEL_CONSOLIDATED_BY_CURATOR, PARALLEL_CONSOLIDATED_BY_CONTROLLER -> false;
+        };
     }
 
     /** Whether it runs from an interim reply on (AK-13, KH-11, LP-12). */
