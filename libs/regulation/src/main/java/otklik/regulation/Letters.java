@@ -55,6 +55,8 @@ public record Letters(List<Integer> warnings, boolean lastSafe, List<Tell> tells
         EXECUTOR_CHANGED,
         /** A term was missed and made good before the ladder came to these roles (AK-19). */
         MISSED_TERM,
+        /** Whoever may has set the executor an earlier end than the regulation's (LP-6). */
+        TERM_SHORTENED,
         /** A draft or a part came back for rework. */
         DRAFT_RETURNED,
         /** The system cannot post the reply: a person has to, or nobody can (LB-8). */

@@ -158,6 +158,9 @@ final class Details {
                 lines.add("у кого: "
                         + staff.ofOrgan(occurred.organ(), tiding.card().worker()));
             }
+            case TERM_SHORTENED ->
+                Optional.ofNullable(occurred.detail())
+                        .ifPresent(end -> lines.add("проект ответа ждут раньше: до " + moment(Instant.parse(end))));
             case DRAFT_RETURNED ->
                 lines.add("у кого: "
                         + staff.ofOrgan(occurred.organ(), tiding.card().worker()));

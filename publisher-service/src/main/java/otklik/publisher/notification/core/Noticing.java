@@ -105,6 +105,7 @@ public final class Noticing {
             case IncidentFact.DraftSubmitted draft ->
                 Boolean.TRUE.equals(draft.urgent()) ? Optional.of(Occasion.URGENT_DRAFT) : Optional.empty();
             case IncidentFact.PassOnDue ignored -> Optional.of(Occasion.PASS_ON_DUE);
+            case IncidentFact.TermShortened ignored -> Optional.of(Occasion.TERM_SHORTENED);
             case IncidentFact.ReworkRequested ignored -> Optional.of(Occasion.DRAFT_RETURNED);
             case IncidentFact.ContributionReworkRequested ignored -> Optional.of(Occasion.DRAFT_RETURNED);
             case IncidentFact.ManualPublicationNeeded ignored -> Optional.of(Occasion.MANUAL_PUBLICATION);

@@ -13,6 +13,7 @@ enum Section {
     PASS_ON_DUE("Передайте в орган сегодня", "Передать в органы сегодня: впереди нерабочие дни"),
     PROMISE_DUE("Подошёл срок обещания", "Обещания, срок которых подошёл"),
     WARNED("Срок скоро истечёт", "Сроки на исходе"),
+    TERM_SHORTENED("Срок сокращён", "Сокращённые сроки"),
     EXECUTOR_CHANGED("Сменился исполнитель", "Смена исполнителей"),
     DRAFT_RETURNED("Проект возвращён на доработку", "Возвращённые на доработку проекты"),
     ASSIGNED("Новое сообщение", "Новые сообщения"),
@@ -63,6 +64,7 @@ enum Section {
             case PROMISE_DUE -> PROMISE_DUE;
             case EXECUTOR_CHANGED -> EXECUTOR_CHANGED;
             case MISSED_TERM -> ESCALATED;
+            case TERM_SHORTENED -> TERM_SHORTENED;
             case DRAFT_RETURNED -> DRAFT_RETURNED;
             case MANUAL_PUBLICATION -> MANUAL_PUBLICATION;
             case PUBLISHED -> PUBLISHED;

@@ -35,7 +35,7 @@ public sealed interface What {
     record Escalated(
             Owed owed, @Nullable String nextLevel, @Nullable Instant nextAt) implements What {}
 
-    /** Something the profile finds worth a letter. {@code detail} is a link or a reason, if there is one. */
+    /** Something the profile finds worth a letter. {@code detail} is a link, a reason or an instant, if there is one. */
     record Occurred(
             Occasion about,
             String clause,
@@ -138,6 +138,7 @@ public sealed interface What {
         return switch (fact) {
             case IncidentFact.ReplyPublished published -> published.permalink();
             case IncidentFact.ManualPublicationNeeded needed -> needed.reason();
+            case IncidentFact.TermShortened shortened -> shortened.dueAt().toString();
             case IncidentFact other -> null;
         };
     }

@@ -275,6 +275,16 @@ final class LetterTest {
     }
 
     @Test
+    @Clause("LP-6")
+    void shortenedTerm_saysByWhenTheDraftIsAwaited() {
+        What shortened = new What.Occurred(Letters.Occasion.TERM_SHORTENED, "LP-6", TRANSPORT, DUE.toString());
+        assertThat(letter(new Tiding(CARD, shortened, ROUTED, null)).text())
+                .contains("Срок сокращён")
+                .contains("Проект ответа ждут раньше: до чт 30 апреля 16:00")
+                .contains("п. 6 регламента");
+    }
+
+    @Test
     void letterWithoutRegulation_namesNoTermAndSaysWhoseTimeItIs() {
         Letter letter = Letter.of(List.of(ASSIGNMENT), "Игорь Савин", STAFF, null, "http://127.0.0.1:8080");
 

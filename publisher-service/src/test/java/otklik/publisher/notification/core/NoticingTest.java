@@ -71,6 +71,17 @@ final class NoticingTest {
     }
 
     @Test
+    @Clause("LP-6")
+    void shortenedTerm_isToldToThoseWhoWrite() {
+        IncidentFact shortened = new IncidentFact.TermShortened(AT.plusSeconds(3_600), "Отключили воду в больнице");
+
+        assertThat(of("lipetsk-oblast", shortened))
+                .extracting(Notice::roles, Notice::tellAt, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("executor", "responsible"), AT, "LP-6"));
+        assertThat(of("altai-krai", shortened)).isEmpty();
+    }
+
+    @Test
     @Clause("VP-10")
     void incidentThatHasToBePassedOnToday_alertsTheCurator() {
         assertThat(of("vyatskie-polyany", new IncidentFact.PassOnDue("VP-10")))
