@@ -7,5 +7,7 @@ public enum Circumstance {
     /** The question belongs to several organs (KH-7, KH-13). */
     SEVERAL_ORGANS,
     /** The executor's organ has no account in the network of the post (KH-13). */
-    NO_ACCOUNT
+    NO_ACCOUNT,
+    /** The author has had an interim reply, and the final one is due (AK-13, KH-11, LP-12). */
+    AFTER_INTERIM
 }

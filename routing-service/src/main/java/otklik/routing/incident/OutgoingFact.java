@@ -37,7 +37,7 @@ final class OutgoingFact {
             case Fact.WorkStarted f -> new IncidentFact.WorkStarted(f.organ());
             case Fact.DraftSubmitted f ->
                 new IncidentFact.DraftSubmitted(
-                        f.kind(), f.round(), f.organ(), f.urgent(), f.byEmail(), f.receivedAt());
+                        f.kind(), f.round(), f.organ(), f.urgent(), f.byEmail(), f.receivedAt(), f.approvals());
             case Fact.ReworkRequested f -> new IncidentFact.ReworkRequested(f.reasons(), f.comment(), f.dueAt());
             case Fact.ReplyApproved f -> approved(f, incident.get());
             case Fact.ManualPublicationNeeded f -> new IncidentFact.ManualPublicationNeeded(f.replyId(), f.reason());

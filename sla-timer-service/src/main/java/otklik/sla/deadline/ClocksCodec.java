@@ -138,6 +138,7 @@ final class ClocksCodec {
             case BY_EMAIL -> 1;
             case SEVERAL_ORGANS -> 2;
             case NO_ACCOUNT -> 4;
+            case AFTER_INTERIM -> 8;
         };
     }
 

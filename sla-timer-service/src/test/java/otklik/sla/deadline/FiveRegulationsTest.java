@@ -605,25 +605,32 @@ class FiveRegulationsTest {
                 .as("what the organs owe is not met by what the curator writes")
                 .containsExactly("11:00 approve set 12:00", "11:00 final set 06-25 18:00", "11:00 approve met");
         walk.at("11:05", walk.published(ReplyKind.INTERIM, "11:05"));
-        assertThat(walk.told())
-                .containsExactly(
-                        "11:05 draft cancelled: Промежуточный ответ уже опубликован [a]",
-                        "11:05 draft cancelled: Промежуточный ответ уже опубликован [b]");
+        assertThat(walk.told()).as("each part has the term that it had").isEmpty();
 
         walk.at("11:10", new IncidentFact.ContributionReturned("a", "Не наш", false));
-        assertThat(walk.told()).containsExactly("11:10 return met [a]", "11:10 reroute set 12:10 [a]");
+        assertThat(walk.told())
+                .containsExactly(
+                        "11:10 return met [a]",
+                        "11:10 draft cancelled: Орган вернул сообщение [a]",
+                        "11:10 reroute set 12:10 [a]");
         walk.at("11:20", new OrgansEngaged(List.of("b", "c"), null, "parallel-consolidated-by-curator"))
                 .at("11:20", new ContributionRequested("c", "В", false));
         assertThat(walk.told())
                 .as("after an interim reply the term is that of the final one")
-                .containsExactly("11:20 reroute met [a]", "11:20 return set 12:20 [c]");
-        walk.at("12:00", new ContributionSubmitted("b", 1))
-                .at("12:10", new ContributionAccepted("b", false))
-                .at("12:20", new IncidentFact.ContributionReturned("c", "И не наш", true))
-                .at("12:30", new OrgansEngaged(List.of("b"), null, "parallel-consolidated-by-curator"));
-        assertThat(walk.told()).contains("12:20 reroute set 14:08 [c]", "12:30 reroute met [c]");
+                .containsExactly(
+                        "11:20 reroute met [a]", "11:20 return set 12:20 [c]", "11:20 final set 06-25 18:00 [c]");
+        walk.at("12:00", new ContributionSubmitted("b", 1)).at("12:10", new ContributionAccepted("b", false));
+        assertThat(walk.told()).contains("12:00 draft met [b]", "12:10 approve met [b]");
+        walk.at("12:20", new IncidentFact.ContributionReturned("c", "И не наш", true));
+        assertThat(walk.told())
+                .contains(
+                        "12:20 final cancelled: Орган вернул сообщение [c]",
+                        "12:20 reroute set 14:08 [c]",
+                        "12:20 place-consolidated set 14:08");
+        walk.at("12:30", new OrgansEngaged(List.of("b"), null, "parallel-consolidated-by-curator"));
+        assertThat(walk.told()).containsExactly("12:30 reroute met [c]");
         walk.at("12:50", walk.published(ReplyKind.FINAL, "12:50"));
-        assertThat(walk.told()).contains("12:50 final met", "12:50 place-consolidated met");
+        assertThat(walk.told()).containsExactly("12:50 final met", "12:50 place-consolidated met");
     }
 
     @Test
@@ -706,5 +713,123 @@ class FiveRegulationsTest {
                 .containsExactly("10:50 approve set 11:50", "10:50 final set 06-25 18:00", "10:55 approve met");
         walk.at("11:10", new ContributionAccepted("a", false)).at("11:20", new ContributionSubmitted("b", 2));
         assertThat(walk.told()).contains("11:10 approve met [a]", "11:20 rework met [b]");
+    }
+
+    private static final String AT_ONCE = "parallel-consolidated-by-curator";
+
+    private Walk severalOfKhabarovsk() {
+        return khabarovsk()
+                .detected("10:00")
+                .at("10:20", new OrgansEngaged(List.of("a", "b"), null, AT_ONCE))
+                .at("10:20", new ContributionRequested("a", "А", false))
+                .at("10:20", new ContributionRequested("b", "Б", false));
+    }
+
+    @Test
+    @Clause({"KH-8", "KH-13"})
+    void khabarovsk_bothGaveItBack_nobodyHasACommonReplyToWrite_andTheNextOrganItsOwnTerms() {
+        Walk walk = severalOfKhabarovsk()
+                .at("10:30", new IncidentFact.ContributionReturned("a", "Не наш", false))
+                .at("10:40", new IncidentFact.ContributionReturned("b", "Не наш", false))
+                .at("10:50", Facts.routed("c"));
+        assertThat(walk.told()).noneMatch(line -> line.contains("place-consolidated"));
+        walk.at("11:00", Facts.draft(ReplyKind.FINAL)).at("11:10", Facts.approved(ReplyKind.FINAL));
+        assertThat(walk.told()).contains("11:10 place set 12:10 [c]");
+    }
+
+    @Test
+    @Clause({"KH-8", "KH-13"})
+    void khabarovsk_ofTwoOneIsLeft_andTheCuratorHasTheHourOfTheCommonReply() {
+        Walk walk = severalOfKhabarovsk()
+                .at("10:30", new IncidentFact.ContributionReturned("a", "Не наш", false))
+                .at("10:40", new OrgansEngaged(List.of("b"), null, AT_ONCE))
+                .at("10:50", new ContributionSubmitted("b", 1))
+                .at("11:00", new ContributionAccepted("b", true));
+        assertThat(walk.told()).contains("10:40 reroute met [a]", "11:00 place-consolidated set 12:00");
+    }
+
+    @Test
+    @Clause({"KH-7", "KH-13"})
+    void khabarovsk_oneMoreOrgan_putsTheCommonReplyOff() {
+        Walk walk = severalOfKhabarovsk()
+                .at("10:30", new ContributionSubmitted("a", 1))
+                .at("10:30", new ContributionSubmitted("b", 1))
+                .at("10:40", new ContributionAccepted("a", false))
+                .at("10:50", new ContributionAccepted("b", true));
+        walk.told();
+        walk.at("11:00", new OrgansEngaged(List.of("a", "b", "c"), null, AT_ONCE))
+                .at("11:00", new ContributionRequested("c", "В", false));
+        assertThat(walk.told())
+                .contains(
+                        "11:00 place-consolidated cancelled: Ждут ещё одну часть ответа", "11:00 draft set 17:48 [c]");
+    }
+
+    @Test
+    @Clause({"KH-11", "KH-13"})
+    void khabarovsk_anInterimReplyOfBefore_isNotTheCommonOne() {
+        Walk walk = severalOfKhabarovsk()
+                .at("10:30", Facts.draft(ReplyKind.INTERIM))
+                .at("10:30", Facts.approved(ReplyKind.INTERIM))
+                .at("10:40", new ContributionSubmitted("a", 1))
+                .at("10:40", new ContributionSubmitted("b", 1))
+                .at("10:45", new ContributionAccepted("a", false))
+                .at("10:50", new ContributionAccepted("b", true));
+        assertThat(walk.told()).contains("10:50 place-consolidated set 11:50");
+        walk.at("11:00", walk.published(ReplyKind.INTERIM, "11:00"));
+        assertThat(walk.told()).isEmpty();
+        walk.at("11:10", walk.published(ReplyKind.FINAL, "11:10"));
+        assertThat(walk.told()).contains("11:10 place-consolidated met", "11:10 final met");
+    }
+
+    @Test
+    @Clause("KH-13")
+    void khabarovsk_theOrganOfBeforeHadNoAccount_thoseAskedInItsPlaceMay() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:20", new IncidentFact.IncidentRouted("x", "Икс", false, null, false))
+                .at("10:30", new OrgansEngaged(List.of("a", "b"), null, AT_ONCE))
+                .at("10:30", new ContributionRequested("a", "А", false))
+                .at("10:30", new ContributionRequested("b", "Б", false))
+                .at("10:40", new ContributionSubmitted("a", 1));
+        assertThat(walk.told()).noneMatch(line -> line.contains("place-by-curator"));
+    }
+
+    @Test
+    @Clause({"KH-10", "KH-11"})
+    void khabarovsk_anInterimDraftThatWasNeverPublished_leavesTheNextOrganItsSixHours() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("10:20", Facts.routed("a"))
+                .at("11:00", Facts.draft(ReplyKind.INTERIM))
+                .at("11:10", Facts.rework());
+        walk.told();
+        walk.at("11:20", Facts.routed("b"));
+        assertThat(walk.told())
+                .contains(
+                        "11:20 draft set 06-17 09:08 [b]",
+                        "11:20 final cancelled: Орган больше не участвует в ответе [a]")
+                .noneMatch(line -> line.contains("final set"));
+    }
+
+    @Test
+    @Clause("KH-10")
+    void khabarovsk_aQuestionToTheAuthor_isNotTheDraftThatIsAwaited() {
+        Walk walk = khabarovsk().detected("10:00").at("10:20", Facts.routed("a"));
+        walk.told();
+        walk.at("11:00", Facts.draft(ReplyKind.CLARIFICATION));
+        assertThat(walk.told()).noneMatch(line -> line.contains("draft met"));
+        walk.at("12:00", Facts.draft(ReplyKind.FINAL));
+        assertThat(walk.told()).contains("12:00 draft met [a]");
+    }
+
+    @Test
+    @Clause({"LB-5", "LB-6"})
+    void leninsky_theControllersOwnDraft_isNotForTheControllerToCheck() {
+        Walk walk = leninsky().detected("10:00");
+        walk.told();
+        walk.at("11:00", new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 1, null, null, null, null, 1));
+        assertThat(walk.told()).noneMatch(line -> line.contains("approve"));
+        walk.at("12:00", new IncidentFact.DraftSubmitted(ReplyKind.FINAL, 2, "a", null, null, null));
+        assertThat(walk.told()).contains("12:00 approve set 13:18");
     }
 }

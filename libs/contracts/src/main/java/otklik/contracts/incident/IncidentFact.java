@@ -129,6 +129,7 @@ public sealed interface IncidentFact {
      * @param urgent marked so by the executor (VP-10)
      * @param byEmail whether it came by e-mail and was recorded (VP-13)
      * @param receivedAt when it came by e-mail to whoever approves, who recorded it later; null where it came through the system
+     * @param approvals how many of the regulation's approvals it has by who wrote it (LB-6: the controller's own); null for none
      */
     record DraftSubmitted(
             ReplyKind kind,
@@ -136,10 +137,21 @@ public sealed interface IncidentFact {
             @Nullable String organ,
             @Nullable Boolean urgent,
             @Nullable Boolean byEmail,
-            @Nullable Instant receivedAt)
+            @Nullable Instant receivedAt,
+            @Nullable Integer approvals)
             implements IncidentFact {
         public DraftSubmitted(ReplyKind kind, int round) {
             this(kind, round, null, null, null, null);
+        }
+
+        public DraftSubmitted(
+                ReplyKind kind,
+                int round,
+                @Nullable String organ,
+                @Nullable Boolean urgent,
+                @Nullable Boolean byEmail,
+                @Nullable Instant receivedAt) {
+            this(kind, round, organ, urgent, byEmail, receivedAt, null);
         }
     }
 

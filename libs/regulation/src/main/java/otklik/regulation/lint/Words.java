@@ -78,6 +78,7 @@ final class Words {
             case BY_EMAIL -> "и проекте по электронной почте";
             case SEVERAL_ORGANS -> "и нескольких органах";
             case NO_ACCOUNT -> "и исполнителе без аккаунта";
+            case AFTER_INTERIM -> "и опубликованном промежуточном ответе";
         };
     }
 

@@ -143,7 +143,9 @@ final class PartRules {
     }
 
     static Decision giveBack(Incident incident, String organ, String reason, Asking asking) {
-        boolean last = several(incident).isCompleteBut(organ);
+        Cooperation several = several(incident);
+        boolean last = several.isCompleteBut(organ)
+                && several.in(Status.ACCEPTED).findAny().isPresent();
         List<Fact> facts = new ArrayList<>();
         facts.add(new PartFact.ContributionReturned(organ, reason, last));
         Incident after = incident.after(facts);

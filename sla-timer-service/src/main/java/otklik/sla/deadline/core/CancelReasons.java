@@ -8,6 +8,7 @@ final class CancelReasons {
 
     static final String UNDONE = DeadlineFact.DeadlineCancelled.UNDONE;
     static final String STARTED_ANEW = "Срок начат заново";
+    static final String ONE_MORE_PART = "Ждут ещё одну часть ответа";
     static final String HANDED_ON = "Срок теперь у того, кто отвечает вместо этого органа";
     static final String WITHDRAWN = "Орган больше не участвует в ответе";
     static final String SEVERAL_ORGANS = "Вопрос нескольких органов: действует другой срок";

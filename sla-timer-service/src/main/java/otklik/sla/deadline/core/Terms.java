@@ -1,11 +1,13 @@
 package otklik.sla.deadline.core;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.incident.IncidentFact;
 import otklik.regulation.Circumstance;
 import otklik.regulation.Duty;
 import otklik.regulation.Importance;
@@ -18,6 +20,8 @@ import otklik.regulation.time.Clock;
 
 /** The terms of a regulation as the clocks ask for them, with the one term that no regulation has a length for: a person sets it (LB-6). */
 record Terms(Regulation regulation) {
+
+    private static final Set<Trigger> DRAFTS = EnumSet.of(Trigger.DRAFT_SUBMITTED, Trigger.FINAL_SUBMITTED);
 
     private static final Set<Trigger> VOID =
             EnumSet.of(Trigger.SCREENED_OUT, Trigger.NO_REACTION, Trigger.CLOSED, Trigger.RETURNED, Trigger.PUBLISHED);
@@ -96,12 +100,31 @@ record Terms(Regulation regulation) {
 
     /** Whether an organ that gets the incident has to write by it. */
     static boolean isOfAFirstDraft(Term term) {
-        return term.from() == Trigger.ASSIGNED && term.metBy().contains(Trigger.DRAFT_SUBMITTED);
+        return term.from() == Trigger.ASSIGNED && !Collections.disjoint(term.metBy(), DRAFTS);
     }
 
     /** Whether it is the organ's that was sent the incident, and nobody's once another has it. */
     static boolean isOfTheOrganItself(Term term) {
         return term.from() == Trigger.ASSIGNED || term.from() == Trigger.REWORK_REQUESTED;
+    }
+
+    /** Whether it is for whoever approves first, and that is who wrote the draft (LB-6). */
+    boolean isApprovedByItsWriter(Term term, IncidentFact fact) {
+        return fact instanceof IncidentFact.DraftSubmitted draft
+                && draft.approvals() != null
+                && term.metBy().contains(Trigger.APPROVED)
+                && regulation.workflow().approvals().stream()
+                        .limit(draft.approvals())
+                        .anyMatch(step -> step.by() == term.owner());
+    }
+
+    /** Who puts the parts of several organs together (KH-13, LB-5), where no organ does. */
+    Optional<Role> consolidator() {
+        return switch (regulation.workflow().cooperation().mode()) {
+            case PARALLEL_CONSOLIDATED_BY_CURATOR -> Optional.of(Role.CURATOR);
+            case PARALLEL_CONSOLIDATED_BY_CONTROLLER -> Optional.of(Role.CONTROLLER);
+            case SEQUENTIAL, SEQUENTIAL_WITH_LEAD -> Optional.empty();
+        };
     }
 
     private boolean hasPartTerm() {

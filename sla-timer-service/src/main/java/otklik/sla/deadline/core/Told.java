@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.sla.DeadlineEvent;
 import otklik.contracts.sla.DeadlineFact;
+import otklik.regulation.Circumstance;
 import otklik.regulation.Regulation;
+import otklik.regulation.Role;
 import otklik.regulation.Russian;
 import otklik.regulation.Term;
 import otklik.regulation.Workflow;
@@ -49,7 +51,8 @@ final class Told {
     void tell(IncidentDeadline deadline, @Nullable String organNow, Instant at, long version, DeadlineFact fact) {
         Optional<Term> term = terms.of(deadline);
         String concerns = deadline.organ() != null ? deadline.organ() : organNow;
-        boolean organs = term.map(Term::owner).map(Watch::isOfAnOrgan).orElse(true);
+        Optional<Role> owner = term.map(Term::owner).map(role -> owner(role, concerns));
+        boolean organs = owner.map(Watch::isOfAnOrgan).orElse(true);
         events.add(new DeadlineEvent(
                 of.incidentId(),
                 of.jurisdiction(),
@@ -63,9 +66,17 @@ final class Told {
                 at,
                 version,
                 fact,
-                term.map(known -> known.owner().name().toLowerCase(Locale.ROOT)).orElse(null),
+                owner.map(role -> role.name().toLowerCase(Locale.ROOT)).orElse(null),
                 concerns,
                 tellAt(fact, at)));
+    }
+
+    /** What an organ would owe owes whoever puts the parts together, where several organs answer at once (KH-13, LB-5). */
+    private Role owner(Role owner, @Nullable String concerns) {
+        boolean isCommon = concerns == null
+                && Watch.isOfAnOrgan(owner)
+                && of.circumstances().contains(Circumstance.SEVERAL_ORGANS);
+        return isCommon ? terms.consolidator().orElse(owner) : owner;
     }
 
     /** The proof of an end that a person set. */

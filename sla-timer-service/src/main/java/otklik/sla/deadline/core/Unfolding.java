@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
+import otklik.contracts.incident.ReplyKind;
 import otklik.contracts.sla.DeadlineFact;
 import otklik.contracts.sla.TimeSpent;
 import otklik.regulation.Circumstance;
@@ -222,10 +223,11 @@ final class Unfolding {
             Optional<Term> term = former.equals(deadline.organ()) && deadline.isOpen() && deadline.startedBy() < version
                     ? terms.of(deadline)
                     : Optional.empty();
-            if (term.isPresent() && Terms.isOfAFinalReply(term.get())) {
+            boolean isOfAFinalReply = term.isPresent() && Terms.isOfAFinalReply(term.get());
+            if (isOfAFinalReply && circumstances.contains(Circumstance.AFTER_INTERIM)) {
                 deadlines.set(deadlines.indexOf(deadline), cancel(deadline, at, CancelReasons.HANDED_ON));
-                set(term.get(), organ, deadline.startedAt(), at);
-            } else if (term.isPresent() && Terms.isOfTheOrganItself(term.get())) {
+                set(term.orElseThrow(), organ, deadline.startedAt(), at);
+            } else if (isOfAFinalReply || (term.isPresent() && Terms.isOfTheOrganItself(term.get()))) {
                 deadlines.set(deadlines.indexOf(deadline), cancel(deadline, at, why));
             }
         }
@@ -241,10 +243,26 @@ final class Unfolding {
             case IncidentFact.IncidentRouted routed -> {
                 organ = routed.organ();
                 know(Circumstance.NO_ACCOUNT, Boolean.FALSE.equals(routed.hasAccount()));
+                know(Circumstance.SEVERAL_ORGANS, false);
             }
-            case IncidentFact.IncidentReopened reopened -> organ = reopened.organ();
-            case IncidentFact.OrgansEngaged engaged ->
-                know(Circumstance.SEVERAL_ORGANS, engaged.organs().size() > 1);
+            case IncidentFact.IncidentReopened reopened -> {
+                organ = reopened.organ();
+                know(Circumstance.SEVERAL_ORGANS, false);
+            }
+            // Where they work at once, one that is left is still one of several: whoever puts the parts together
+            // answers.
+            case IncidentFact.OrgansEngaged engaged -> {
+                know(
+                        Circumstance.SEVERAL_ORGANS,
+                        engaged.lead() == null || engaged.organs().size() > 1);
+                know(Circumstance.NO_ACCOUNT, false);
+            }
+            case IncidentFact.ReplyPublished published ->
+                know(
+                        Circumstance.AFTER_INTERIM,
+                        published.kind() == ReplyKind.INTERIM
+                                || (published.kind() == ReplyKind.CLARIFICATION
+                                        && circumstances.contains(Circumstance.AFTER_INTERIM)));
             case IncidentFact other -> {}
         }
     }
@@ -298,17 +316,22 @@ final class Unfolding {
             IncidentDeadline deadline = deadlines.get(i);
             boolean isBeside = isOfAPart(deadline) && isOfTheReply(fact);
             Optional<Term> term = deadline.isOpen() && !isBeside ? terms.of(deadline) : Optional.empty();
-            if (term.isPresent()) {
-                deadlines.set(i, ended(deadline, term.get(), moment));
+            if (term.isPresent() && !isOfALaterReply(deadline, term.get(), moment)) {
+                deadlines.set(
+                        i,
+                        isPutOff(term.get(), fact)
+                                ? cancel(deadline, moment.at(), CancelReasons.ONE_MORE_PART)
+                                : ended(deadline, term.get(), moment));
             }
         }
     }
 
     private IncidentDeadline ended(IncidentDeadline deadline, Term term, Moment moment) {
         Set<Trigger> triggers = triggers(deadline, term, moment);
-        // A part that is to be amended is not amended by an interim reply to the author.
-        boolean isDone = !isOfAPart(deadline) || !moment.ends().contains(Trigger.INTERIM_PUBLISHED);
-        if (isDone && !Collections.disjoint(term.metBy(), triggers)) {
+        if (Terms.isOfAFinalReply(term) && isOfAPart(deadline) && isReturnedBy(deadline, moment)) {
+            return cancel(deadline, moment.at(), CancelReasons.of(Trigger.RETURNED));
+        }
+        if (!Collections.disjoint(term.metBy(), triggers)) {
             boolean late = moment.at().isAfter(deadline.dueAt());
             return end(deadline, late ? Status.MET_LATE : Status.MET, moment.at(), new DeadlineFact.DeadlineMet(late));
         }
@@ -336,8 +359,32 @@ final class Unfolding {
             case IncidentFact.ReworkRequested ignored -> true;
             case IncidentFact.ApprovalGiven ignored -> true;
             case IncidentFact.ReplyApproved ignored -> true;
+            case IncidentFact.ReplyPublished published -> published.kind() != ReplyKind.FINAL;
             case IncidentFact other -> false;
         };
+    }
+
+    /** The common reply waits for a part that is asked for now. */
+    private static boolean isPutOff(Term term, IncidentFact fact) {
+        return term.from() == Trigger.LAST_CONTRIBUTION
+                && fact instanceof IncidentFact.ContributionRequested requested
+                && !requested.lead();
+    }
+
+    /** The common reply that all parts are there for, while an interim one that was written before them comes out. */
+    private boolean isOfALaterReply(IncidentDeadline deadline, Term term, Moment moment) {
+        return term.from() == Trigger.LAST_CONTRIBUTION
+                && moment.ends().contains(Trigger.INTERIM_PUBLISHED)
+                && deadlines.stream()
+                        .filter(other -> other.isOpen() && other.startedBy() < deadline.startedBy())
+                        .flatMap(other -> terms.of(other).stream())
+                        .anyMatch(other -> other.from() == Trigger.INTERIM_SUBMITTED);
+    }
+
+    private static boolean isReturnedBy(IncidentDeadline deadline, Moment moment) {
+        return moment.endsOfOrgan().contains(Trigger.RETURNED)
+                && moment.organ() != null
+                && moment.organ().equals(deadline.organ());
     }
 
     /** What the moment is to this clock. A part that comes back amended has been reworked, though the whole is not out yet (KH-12). */
@@ -346,6 +393,9 @@ final class Unfolding {
                 moment.organ() != null && moment.organ().equals(deadline.organ()) && term.from() != Trigger.DETECTED;
         if (!part) {
             return moment.ends();
+        }
+        if (Terms.isOfAFinalReply(term) && moment.endsOfOrgan().contains(Trigger.CONTRIBUTION_SUBMITTED)) {
+            return term.metBy();
         }
         if (term.from() == Trigger.REWORK_REQUESTED
                 && (moment.endsOfOrgan().contains(Trigger.CONTRIBUTION_SUBMITTED)
@@ -392,13 +442,24 @@ final class Unfolding {
             setGiven(givenTerm, whose, moment.at(), given);
             return;
         }
-        boolean finalDue = isFinalReplyDue();
+        Optional<IncidentDeadline> finalDue = finalDue();
         for (Term term : terms.startedBy(trigger, importance, around(fact), part)) {
-            boolean done = trigger == Trigger.DETECTED ? isMet(term.stage()) : finalDue && Terms.isOfAFirstDraft(term);
-            if (!done) {
+            boolean done = trigger == Trigger.DETECTED ? isMet(term.stage()) : terms.isApprovedByItsWriter(term, fact);
+            if (finalDue.isPresent() && Terms.isOfAFirstDraft(term)) {
+                shareFinal(finalDue.get(), part ? whose : null, moment.at());
+            } else if (!done) {
                 supersede(term.stage(), part ? whose : null, moment.at());
                 set(term, whose, from, moment.at());
             }
+        }
+    }
+
+    /** After an interim reply whoever is asked has until the end of the term of the final one, each of several organs too. */
+    private void shareFinal(IncidentDeadline finalDue, @Nullable String part, Instant at) {
+        Optional<Term> term = part == null ? Optional.empty() : terms.of(finalDue);
+        if (term.isPresent()) {
+            supersede(term.get().stage(), part, at);
+            set(term.get(), part, finalDue.startedAt(), at);
         }
     }
 
@@ -420,12 +481,16 @@ final class Unfolding {
         return circumstances;
     }
 
-    /** After an interim reply an organ that gets the incident has the term of the final one, not that of a first draft. */
-    private boolean isFinalReplyDue() {
-        return deadlines.stream()
-                .filter(IncidentDeadline::isOpen)
-                .anyMatch(deadline ->
-                        terms.of(deadline).filter(Terms::isOfAFinalReply).isPresent());
+    /** The term of the final reply, where an interim one is out. */
+    private Optional<IncidentDeadline> finalDue() {
+        return circumstances.contains(Circumstance.AFTER_INTERIM)
+                ? deadlines.stream()
+                        .filter(IncidentDeadline::isOpen)
+                        .filter(deadline -> terms.of(deadline)
+                                .filter(Terms::isOfAFinalReply)
+                                .isPresent())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private boolean isMet(String stage) {
