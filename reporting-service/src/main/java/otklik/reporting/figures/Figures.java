@@ -5,8 +5,11 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.messaging.BackgroundLoop;
 import otklik.reporting.projection.LostTime;
@@ -39,11 +42,11 @@ final class Figures extends BackgroundLoop {
              where answered_in_working_s is not null group by jurisdiction, le""";
 
     private final DatabaseClient database;
-    private final MultiGauge incidents;
-    private final MultiGauge overdue;
-    private final MultiGauge breaches;
-    private final MultiGauge answers;
-    private final MultiGauge lost;
+    private final Board incidents;
+    private final Board overdue;
+    private final Board breaches;
+    private final Board answers;
+    private final Board lost;
 
     Figures(DatabaseClient database, Duration refresh, MeterRegistry meters) {
         super("figures", "The figures could not be read and the old ones stand", refresh, refresh);
@@ -59,8 +62,20 @@ final class Figures extends BackgroundLoop {
                 meters, "otklik.reports.answers", "final answers within le working seconds of detection, cumulative");
     }
 
-    private static MultiGauge gauge(MeterRegistry meters, String name, String description) {
-        return MultiGauge.builder(name).description(description).register(meters);
+    private static Board gauge(MeterRegistry meters, String name, String description) {
+        return new Board(MultiGauge.builder(name).description(description).register(meters), new ConcurrentHashMap<>());
+    }
+
+    /** A gauge of many rows. A row that is there stays registered and reads its value: to register it anew while somebody scrapes doubles it. */
+    private record Board(MultiGauge gauge, Map<Tags, Double> values) {
+
+        void show(Map<Tags, Double> fresh) {
+            values.putAll(fresh);
+            values.keySet().retainAll(fresh.keySet());
+            List<Row<?>> rows = new ArrayList<>();
+            fresh.keySet().forEach(tags -> rows.add(Row.of(tags, values, now -> now.getOrDefault(tags, Double.NaN))));
+            gauge.register(rows);
+        }
     }
 
     @Override
@@ -78,9 +93,9 @@ final class Figures extends BackgroundLoop {
                 read(lost, LOST, "routed_by"));
     }
 
-    private Mono<List<Row<?>>> read(MultiGauge gauge, String sql, String tag) {
+    private Mono<Map<Tags, Double>> read(Board board, String sql, String tag) {
         return database.sql(sql)
-                .<Row<?>>map(row -> Row.of(
+                .map(row -> Map.entry(
                         Tags.of(
                                 "jurisdiction",
                                 String.valueOf(row.get("jurisdiction", String.class)),
@@ -88,7 +103,7 @@ final class Figures extends BackgroundLoop {
                                 String.valueOf(row.get("tag", String.class))),
                         Objects.requireNonNull(row.get("value", Double.class))))
                 .all()
-                .collectList()
-                .doOnNext(rows -> gauge.register(rows, true));
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .doOnNext(board::show);
     }
 }
