@@ -1,10 +1,10 @@
 package otklik.routing.surge;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import otklik.contracts.EventType;
 import otklik.contracts.surge.SurgeEvent;
 import otklik.regulation.Regulations;
@@ -16,14 +16,16 @@ import otklik.regulation.Regulations;
 final class SurgeMetrics {
 
     private final MeterRegistry meters;
-    private final MultiGauge goingOn;
+    private final Map<String, Long> goingOn = new ConcurrentHashMap<>();
 
     SurgeMetrics(MeterRegistry meters) {
         this.meters = meters;
-        goingOn = MultiGauge.builder("otklik.routing.surges")
-                .description("surges that go on")
-                .register(meters);
-        goingOn(Map.of());
+        Regulations.installed()
+                .ids()
+                .forEach(id -> Gauge.builder("otklik.routing.surges", goingOn, now -> now.getOrDefault(id, 0L))
+                        .description("surges that go on")
+                        .tag("jurisdiction", id)
+                        .register(meters));
     }
 
     void happened(List<SurgeEvent> events) {
@@ -37,10 +39,7 @@ final class SurgeMetrics {
     }
 
     void goingOn(Map<String, Long> byJurisdiction) {
-        goingOn.register(
-                Regulations.installed().ids().stream()
-                        .map(id -> MultiGauge.Row.of(Tags.of("jurisdiction", id), byJurisdiction.getOrDefault(id, 0L)))
-                        .toList(),
-                true);
+        goingOn.putAll(byJurisdiction);
+        goingOn.keySet().retainAll(byJurisdiction.keySet());
     }
 }
