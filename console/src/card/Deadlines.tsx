@@ -40,7 +40,7 @@ function Finished({ card, deadline }: Props) {
 
 /** Where several organs work, each has its own terms. */
 function Whose({ card, deadline }: Props) {
-  if (card.several === null || deadline.organ == null) return null;
+  if (card.several === null || deadline.organ === null) return null;
   return <span className="deadline-organ muted">{deadline.organ.name}</span>;
 }
 
