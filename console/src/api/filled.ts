@@ -53,7 +53,7 @@ const marksOf = (sent: (Partial<Omit<Marks, 'interim' | 'report' | 'authorCommen
 
 const authorOf = (sent: Sparse<NonNullable<Card['author']>>): NonNullable<Card['author']> => ({ name: sent.name ?? null, profileUrl: sent.profileUrl ?? null });
 
-const deadlineOf = (sent: Sparse<Deadline>): Deadline => ({ explanation: null, ...sent });
+const deadlineOf = (sent: Sparse<Deadline>): Deadline => ({ explanation: null, organ: null, owner: null, ...sent });
 
 const publicationOf = (sent: Sparse<Publication>): Publication => ({ permalink: null, publishedAt: null, reason: null, ...sent });
 

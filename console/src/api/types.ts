@@ -34,7 +34,8 @@ export interface NearestDeadline {
   status: DeadlineStatus;
 }
 
-export interface Deadline extends NearestDeadline { id: string; explanation: string | null }
+/** `organ`: whose work it is about, also where somebody else owes it; `owner`: the role that owes it. */
+export interface Deadline extends NearestDeadline { id: string; explanation: string | null; organ: OrganRef | null; owner: string | null }
 
 export interface Summary {
   id: string;

@@ -18,21 +18,30 @@ export function Deadlines({ card }: { card: Card }) {
     <section className="panel" aria-labelledby="deadlines-title">
       <h2 id="deadlines-title">Сроки</h2>
       <ul className="deadlines">
-        {running.map((each) => <li key={each.id}><Countdown deadline={each} jurisdiction={card.jurisdiction} /><Explanation deadline={each} /></li>)}
-        {over.map((each) => <Finished key={each.id} deadline={each} zone={zoneOf(card.jurisdiction)} />)}
+        {running.map((each) => <li key={each.id}><Countdown deadline={each} jurisdiction={card.jurisdiction} /><Whose card={card} deadline={each} /><Explanation deadline={each} /></li>)}
+        {over.map((each) => <Finished key={each.id} card={card} deadline={each} />)}
       </ul>
     </section>
   );
 }
 
-function Finished({ deadline, zone }: { deadline: Deadline; zone: string }) {
+interface Props { card: Card; deadline: Deadline }
+
+function Finished({ card, deadline }: Props) {
   return (
     <li className={deadline.status === 'MET_LATE' ? 'deadline-over deadline-late' : 'deadline-over'}>
       <span>{deadline.title} <span className="clause">{clauseName(deadline.clause)}</span> — {ended[deadline.status]}</span>
-      <time className="muted" dateTime={deadline.dueAt}>{Date.parse(deadline.dueAt) > now() ? 'срок' : 'срок был'} {nearMoment(deadline.dueAt, zone, now())}</time>
+      <time className="muted" dateTime={deadline.dueAt}>{Date.parse(deadline.dueAt) > now() ? 'срок' : 'срок был'} {nearMoment(deadline.dueAt, zoneOf(card.jurisdiction), now())}</time>
+      <Whose card={card} deadline={deadline} />
       <Explanation deadline={deadline} />
     </li>
   );
+}
+
+/** Where several organs work, each has its own terms. */
+function Whose({ card, deadline }: Props) {
+  if (card.several === null || deadline.organ === null) return null;
+  return <span className="deadline-organ muted">{deadline.organ.name}</span>;
 }
 
 function Explanation({ deadline }: { deadline: Deadline }) {

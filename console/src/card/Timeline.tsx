@@ -49,7 +49,9 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 function Details({ item: { details, title, type, version }, zone }: { item: TimelineItem; zone: string }) {
   if (details === null) return null;
   const reasons = Array.isArray(details['reasons']) ? details['reasons'].map((each) => reworkReason(String(each))).join(', ') : null;
-  const words = [reasons, text(details['reason']), text(details['comment']), text(details['note'])]
+  // Whose term it is: facts name the organ in their title.
+  const organ = version === null ? text(details['organName']) : null;
+  const words = [organ, reasons, text(details['reason']), text(details['comment']), text(details['note'])]
     .filter((each) => each !== null && each !== '' && !title.includes(each));
   // The first fact carries the post itself, which stands at the top of the page.
   const body = type === 'IncidentRegistered' ? null : text(details['text']);

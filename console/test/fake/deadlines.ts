@@ -18,7 +18,7 @@ export function deadline(stage: string, title: string, clause: string, startedAt
   return {
     id: `${stage}-${startedAt}`, stage, title, clause, status: 'OPEN',
     startedAt: new Date(startedAt).toISOString(), dueAt: new Date(startedAt + minutes * MINUTE).toISOString(),
-    explanation: `Срок отсчитан от начала этапа: ${minutes} мин по ${clause.replace('AK-', 'пункту ')} регламента, без перерывов.`,
+    explanation: `Срок отсчитан от начала этапа: ${minutes} мин по ${clause.replace('AK-', 'пункту ')} регламента, без перерывов.`, organ: null, owner: null,
   };
 }
 

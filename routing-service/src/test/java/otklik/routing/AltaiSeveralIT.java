@@ -230,9 +230,22 @@ class AltaiSeveralIT {
     void stepsOfOtherRegulations_areNotOfferedAndRefused() {
         Walk walk = begin("strange");
         walk.does("curator", "Route", "organ", walk.organ("transport"))
-                .mayNot("curator", "wrong-state", "", "ReturnToCurator", "reason", "x")
-                .mayNot("curator", "wrong-state", "", "EditDraft", "text", "x")
-                .mayNot("curator", "wrong-state", "", "MarkAppeal", "reason", "x");
+                .mayNot("curator", "not-in-regulation", "", "ReturnToCurator", "reason", "x")
+                .mayNot("curator", "not-in-regulation", "", "EditDraft", "text", "x")
+                .mayNot("curator", "not-in-regulation", "", "MarkAppeal", "reason", "x")
+                .mayNot("responsible/transport", "not-in-regulation", "", "Agree")
+                .mayNot("curator", "not-in-regulation", "", "HandDown")
+                .mayNot(
+                        "curator",
+                        "not-in-regulation",
+                        "",
+                        "RecordEmailedDraft",
+                        "from",
+                        "x",
+                        "receivedAt",
+                        "2026-11-16T06:20:00Z",
+                        "text",
+                        "x");
         assertThat(walk.offers("curator")).doesNotContain("ReturnToCurator", "EditDraft", "MarkAppeal");
     }
 }

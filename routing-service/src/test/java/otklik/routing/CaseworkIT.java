@@ -420,6 +420,25 @@ class CaseworkIT {
         assertThat(card(service.curator, id)).isEqualTo(before);
     }
 
+    /** PostgreSQL knows no such character. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incidents?organ=",
+                "incidents?location=",
+                "incidents?topicGroup=",
+                "incidents?state=",
+                "incidents?q=",
+                "promises?jurisdiction=altai-krai&organ=",
+                "executor-changes?jurisdiction=altai-krai&organ="
+            })
+    void addressWithACharacterOfNoText_isUnreadable(String address) {
+        Walk.refused(
+                service.get(service.curator, "/api/routing/v1/" + address + "{evil}", "Дороги\u0000"),
+                "unreadable",
+                "");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<script>alert(1)</script>", "\\u202Eтекст", "ноль \\u0000", "javascript:alert(1)"})
     void textThatDeceives_isRefusedInEveryField(String evil) {
@@ -440,7 +459,7 @@ class CaseworkIT {
                 evil);
         Walk.refused(comment(id, "{\"text\":\"" + evil + "\"}"), "text-unsafe", "");
         assertThat(card(service.curator, id)).isEqualTo(before);
-        service.get(service.curator, "/api/routing/v1/incidents?q={q}", "яма\0<script>")
+        service.get(service.curator, "/api/routing/v1/incidents?q={q}", "яма\u202E<script>")
                 .expectStatus()
                 .isOk();
     }

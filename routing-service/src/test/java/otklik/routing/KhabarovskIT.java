@@ -178,6 +178,7 @@ class KhabarovskIT {
                 .is("IN_WORK")
                 .does("curator", "AcceptContribution", "organ", walk.organ("transport"))
                 .mayNot("curator", "parts-missing", "KH-10", "SubmitDraft", "text", TEXT)
+                .mayNotAfter("ContributionAccepted", "curator", "parts-missing", "KH-10", "SubmitDraft", "text", TEXT)
                 .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
                 .does("curator", "ReworkContribution", "organ", walk.organ("housing"), "reasons", List.of("contacts"))
                 .isInTheQueueOf("executor/housing");
@@ -189,12 +190,46 @@ class KhabarovskIT {
                         .at("/several/parts/1/rework/reasons/0")
                         .asString(""))
                 .isEmpty();
+        JsonNode told = walk.entry("executor/housing", "ContributionReworkRequested");
+        assertThat(told.at("/details/reasons/0").asString()).isEqualTo("contacts");
+        JsonNode hidden = walk.entry("executor/transport", "ContributionReworkRequested");
+        assertThat(hidden.at("/details/organ").asString()).isEqualTo(walk.organ("housing"));
+        assertThat(hidden.at("/details").propertyNames()).doesNotContain("reasons", "comment", "dueAt");
         walk.does("executor/housing", "Contribute", "text", "Часть ЖКХ, телефон 00")
                 .isInTheQueueOf("curator")
                 .does("curator", "SubmitDraft", "text", TEXT)
                 .is("APPROVED")
                 .isPublished("DONE");
         assertThat(walk.facts()).filteredOn("ContributionAccepted"::equals).hasSize(2);
+    }
+
+    @Test
+    @Clause({"KH-7", "KH-14"})
+    void termOfOneOfSeveralOrgans_namesTheOrganThatMissedIt() {
+        Walk walk = begin("several-late");
+        walk.does("curator", "EngageOrgans", "organs", List.of(walk.organ("transport"), walk.organ("housing")))
+                .does("executor/transport", "Contribute", "text", "Часть дорог")
+                .misses("draft", walk.organ("housing"))
+                .misses("approve", walk.organ("transport"));
+
+        List<JsonNode> missed = walk.entries("executor/transport", "DeadlineBreached");
+        assertThat(missed)
+                .extracting(item -> item.at("/details/organ").asString())
+                .containsExactly(walk.organ("housing"), walk.organ("transport"));
+        assertThat(missed)
+                .extracting(item -> item.at("/details/owner").asString())
+                .containsExactly("executor", "curator");
+        String housing = missed.getFirst().at("/details/organName").asString();
+        assertThat(missed.getFirst().at("/title").asString()).endsWith(", " + housing + ")");
+        assertThat(missed.getLast().at("/title").asString()).endsWith("(отвечает: Куратор)");
+        assertThat(walk.card().at("/deadlines").valueStream())
+                .extracting(term ->
+                        term.at("/stage").asString() + " " + term.at("/owner").asString() + " "
+                                + term.at("/organ/id").asString())
+                .containsExactlyInAnyOrder(
+                        "draft executor " + walk.organ("housing"), "approve curator " + walk.organ("transport"));
+        assertThat(walk.card().at("/deadlines").valueStream())
+                .anyMatch(term -> term.at("/organ/name").asString().equals(housing));
     }
 
     @Test

@@ -62,6 +62,25 @@ class ReplyCheckIT {
     }
 
     @Test
+    void textThatNoDraftIsTakenWith_isToldAsBinding() {
+        check(LIPETSK, """
+                {"jurisdiction": "lipetsk-oblast", "text": "Здравствуйте! <b>Срочно</b> заделаем до 15 июня."}""")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.findings[0].check")
+                .isEqualTo("unsafe")
+                .jsonPath("$.findings[0].binding")
+                .isEqualTo(true)
+                .jsonPath("$.findings[0].refusedAt")
+                .isEqualTo("draft")
+                .jsonPath("$.findings[0].clause")
+                .isEqualTo("LP-9")
+                .jsonPath("$.findings[0].place.from")
+                .isEqualTo(14);
+    }
+
+    @Test
     @Clause({"VP-12", "VP-15"})
     void vyatskiePolyany_wantsTwoParagraphsADateAndInAnInterimReplyTheTimeNeeded() {
         assertThat(clauses("vyatskie-polyany", "final", "Здравствуйте!\nЯму заделаем.\nСпасибо."))
@@ -74,6 +93,13 @@ class ReplyCheckIT {
                 .doesNotContainKey("dates");
         assertThat(clauses("vyatskie-polyany", "interim", "Здравствуйте! Специалисты разбираются, ответим до 15 мая."))
                 .doesNotContainKeys("time-needed", "dates");
+    }
+
+    @Test
+    @Clause("VP-14")
+    void vyatskiePolyany_sendsADraftBackForItsTone() {
+        assertThat(clauses("vyatskie-polyany", "final", "Здравствуйте! Вы сами виноваты. Яму заделаем до 15 мая."))
+                .contains(entry("disrespect", "VP-14"));
     }
 
     @Test

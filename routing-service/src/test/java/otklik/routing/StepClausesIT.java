@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import otklik.contracts.Importance;
 import otklik.contracts.Json;
 import otklik.contracts.Topics;
 import otklik.contracts.incident.IncidentEvent;
@@ -50,6 +51,8 @@ class StepClausesIT {
             HandDown              | ×     | ×     | ×     | LB-3 | ×
             ConfirmCompetence     | ×     | ×     | ×     | LB-5 | ×
             Return                | AK-7  | VP-11 | KH-8  | LB-5 | LP-7
+            StartWork             | AK-9  | VP-9  | KH-10 | LB-5 | LP-9
+            Contribute            | AK-14 | VP-21 | KH-7  | LB-5 | LP-13
             SubmitDraft           | AK-9  | VP-9  | KH-10 | LB-5 | LP-9
             RecordEmailedDraft    | ×     | VP-13 | ×     | ×    | ×
             Agree                 | ×     | VP-16 | ×     | LB-5 | LP-9
@@ -58,6 +61,10 @@ class StepClausesIT {
             Approve               | AK-10 | VP-13 | KH-12 | LB-6 | LP-10
             RequestRework         | AK-10 | VP-14 | KH-12 | LB-6 | LP-10
             RecordPublication     | AK-12 | VP-16 | KH-13 | LB-8 | LP-10
+            CloseUnpublished      | ×     | VP-20 | ×     | ×    | ×
+            RecordAuthorAnswer    | AK-9  | VP-17 | KH-10 | LB-5 | LP-9
+            Acknowledge           | ×     | ×     | ×     | ×    | LP-22
+            PassUp                | ×     | ×     | ×     | ×    | LP-22
             """;
 
     private static final List<String> JURISDICTIONS =
@@ -78,14 +85,20 @@ class StepClausesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "altai-krai, curator, transport, '', curator, executor/transport",
-        "vyatskie-polyany, curator, roads, responsible/roads, curator, executor/roads",
-        "khabarovsk-krai, curator, transport, '', curator, executor/transport",
-        "barnaul-leninsky, controller, housing, supervisor, controller, controller",
-        "lipetsk-oblast, curator, roads, responsible/roads, curator, curator"
+        "altai-krai, curator, transport, housing, '', curator, executor/transport",
+        "vyatskie-polyany, curator, roads, housing, responsible/roads, curator, executor/roads",
+        "khabarovsk-krai, curator, transport, housing, '', curator, executor/transport",
+        "barnaul-leninsky, controller, housing, improvement, supervisor, controller, controller",
+        "lipetsk-oblast, curator, roads, health, responsible/roads, curator, curator"
     })
     void everyStep_namesTheClauseThatAllowsIt(
-            String jurisdiction, String sender, String organ, String agreer, String approver, String publisher) {
+            String jurisdiction,
+            String sender,
+            String organ,
+            String other,
+            String agreer,
+            String approver,
+            String publisher) {
         Map<String, String> shown = new LinkedHashMap<>();
         Walk walk = Walk.begin(service, jurisdiction, "clauses");
         shown.putAll(walk.clauses("curator"));
@@ -94,23 +107,29 @@ class StepClausesIT {
         if (sender.equals("controller")) {
             shown.putAll(givenBack(jurisdiction));
         }
+        shown.putAll(withSeveral(jurisdiction, sender, organ, other));
+        shown.putAll(significant(jurisdiction, sender));
         walk.does(sender, "Route", "organ", walk.organ(organ));
         shown.putAll(walk.clauses("curator"));
         shown.putAll(walk.clauses("executor/" + organ));
         shown.putAll(walk.clauses("responsible/" + organ));
-        walk.does("executor/" + organ, "SubmitDraft", "text", TEXT);
-        if (!agreer.isEmpty()) {
-            shown.putAll(walk.clauses(agreer));
-            walk.does(agreer, "Agree");
-        }
-        shown.putAll(walk.clauses(approver));
-        List<String> ticks =
-                jurisdiction.equals("lipetsk-oblast") ? List.of("greeting", "grammar", "questions") : List.of();
-        walk.does(approver, "Approve", "checked", ticks);
-        if (!approver.equals("curator")) {
-            walk.does("curator", "Approve");
+        for (String kind : List.of("clarification", "final")) {
+            walk.does("executor/" + organ, "SubmitDraft", "kind", kind, "text", TEXT);
+            if (walk.card().at("/state").asString().equals("ON_AGREEMENT")) {
+                shown.putAll(walk.clauses(agreer));
+                walk.does(agreer, "Agree");
+            }
+            shown.putAll(walk.clauses(approver));
+            walk.does(approver, "Approve", "checked", ticks(jurisdiction, kind));
+            if (!approver.equals("curator")) {
+                walk.does("curator", "Approve");
+            }
+            if (kind.equals("clarification")) {
+                shown.putAll(walk.isPublished("AWAITING_AUTHOR").clauses("curator"));
+            }
         }
         shown.putAll(walk.cannotBePosted().clauses(publisher));
+        shown.putAll(walk.clauses("curator"));
 
         assertThat(known(shown)).isEqualTo(expected(jurisdiction));
     }
@@ -209,6 +228,38 @@ class StepClausesIT {
         return Walk.begin(service, jurisdiction, "clauses-screened")
                 .does("curator", "ScreenOut", "ground", "abuse")
                 .clauses("curator");
+    }
+
+    private static List<String> ticks(String jurisdiction, String kind) {
+        if (!jurisdiction.equals("lipetsk-oblast")) {
+            return List.of();
+        }
+        return kind.equals("final") ? List.of("greeting", "grammar", "questions") : List.of("greeting", "grammar");
+    }
+
+    private static Map<String, String> withSeveral(String jurisdiction, String sender, String organ, String other) {
+        Walk walk = Walk.begin(service, jurisdiction, "clauses-several");
+        List<String> organs = List.of(walk.organ(organ), walk.organ(other));
+        if (jurisdiction.equals("altai-krai")) {
+            walk.does(sender, "EngageOrgans", "organs", organs, "lead", walk.organ("social"));
+        } else {
+            walk.does(sender, "EngageOrgans", "organs", organs);
+        }
+        return walk.clauses("executor/" + organ);
+    }
+
+    private static Map<String, String> significant(String jurisdiction, String sender) {
+        return Walk.begin(service, jurisdiction, "clauses-significant")
+                .does(
+                        sender,
+                        "CorrectClassification",
+                        "topicGroup",
+                        "Дороги",
+                        "topic",
+                        "Ямы",
+                        "importance",
+                        Importance.ELEVATED)
+                .clauses("leadership");
     }
 
     private static Map<String, String> givenBack(String jurisdiction) {

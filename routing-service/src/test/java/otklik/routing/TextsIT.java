@@ -131,7 +131,8 @@ class TextsIT {
         change(walk, "curator", place, "1", with(wording, "text", "Уберём снег {впишите: когда}."))
                 .expectStatus()
                 .isOk();
-        refused(412, "stale-version", change(walk, "curator", place, "1", wording));
+        JsonNode stale = Walk.refused(change(walk, "curator", place, "1", wording), "stale-version", "LP-9");
+        assertThat(stale.at("/current/text").asString()).isEqualTo("Уберём снег {впишите: когда}.");
         refused(422, "unknown-placeholder", change(walk, "curator", place, "2", with(wording, "text", "{кто-нибудь}")));
         refused(422, "text-unsafe", change(walk, "curator", place, "2", with(wording, "text", "<script>1</script>")));
         for (String field : List.of("name", "topic", "topicGroup")) {
@@ -147,7 +148,7 @@ class TextsIT {
                 change(walk, "curator", place, "2", with(wording, "topicGroup", "я".repeat(2001))));
         Walk.refused(
                 change(walk, "curator", place, "2", with(wording, "text", "{шаблон: снег}")), "template-loop", "LP-9");
-        refused(403, "forbidden", change(walk, "responsible/roads", place, "2", wording));
+        Walk.refused(change(walk, "responsible/roads", place, "2", wording), "forbidden", "LP-9");
         refused(422, "template-in-use", delete(walk, "curator", id(walk, "Приветствие"), "1"));
         delete(walk, "curator", saved.at("/id").asString(), "2").expectStatus().isNoContent();
         assertThat(names(walk)).doesNotContain("Снег").contains("Приветствие");
@@ -225,6 +226,7 @@ class TextsIT {
     }
 
     @Test
+    @Clause("AK-18")
     void promiseOfAReply_isAskedAboutWhenItsDayIsOver() {
         Walk walk = Walk.begin(service, "altai-krai", "promise");
         walk.does("curator", "Route", "organ", walk.organ("transport"))
@@ -251,13 +253,18 @@ class TextsIT {
         assertThat(listed(walk, "executor/housing", "open")).isEmpty();
 
         String id = first.at("/id").asString();
-        refused(403, "forbidden", say(walk, "executor/housing", id, "keep", Map.of("note", "Да")));
-        refused(422, "note-required", say(walk, "executor/transport", id, "keep", Map.of()));
-        refused(422, "bad-link", say(walk, "executor/transport", id, "keep", Map.of("link", "javascript:alert(1)")));
-        refused(
-                422,
+        notTaken("forbidden", say(walk, "executor/housing", id, "keep", Map.of("note", "Да")));
+        notTaken("note-required", say(walk, "executor/transport", id, "keep", Map.of()));
+        notTaken("bad-link", say(walk, "executor/transport", id, "keep", Map.of("link", "ftp://vk.com/wall-1_2")));
+        for (String evil :
+                List.of("javascript:alert(1)", "https://vk.com/\u202Egpj.exe", "https://vk.com/\u200Bwall")) {
+            notTaken("text-unsafe", say(walk, "executor/transport", id, "keep", Map.of("link", evil)));
+        }
+        notTaken(
                 "bad-date",
                 say(walk, "executor/transport", id, "move", Map.of("note", "Дожди", "dueOn", today.toString())));
+        assertThat(promises(walk, "executor/transport").getFirst().at("/version"))
+                .isEqualTo(first.at("/version"));
         say(
                         walk,
                         "executor/transport",
@@ -266,13 +273,18 @@ class TextsIT {
                         Map.of("note", "Дожди", "dueOn", today.plusDays(9).toString()))
                 .expectStatus()
                 .isOk();
+        JsonNode stale = notTaken(
+                "stale-version", keepSeen(walk, id, first.at("/version").asString()));
+        assertThat(stale.at("/current/dueOn").asString())
+                .isEqualTo(today.plusDays(9).toString());
+        assertThat(stale.at("/current/note").asString()).isEqualTo("Дожди");
         assertThat(listed(walk, "executor/transport", "now")).isEmpty();
         assertThat(listed(walk, "executor/transport", today.plusDays(9).toString()))
                 .containsExactly("завтра");
         say(walk, "curator", id, "keep", Map.of("link", "https://vk.com/wall-1_2"))
                 .expectStatus()
                 .isOk();
-        refused(409, "promise-closed", say(walk, "curator", id, "withdraw", Map.of("note", "Нет")));
+        notTaken("promise-closed", say(walk, "curator", id, "withdraw", Map.of("note", "Нет")));
         String second = promises(walk, "curator").getLast().at("/id").asString();
         say(walk, "curator", second, "withdraw", Map.of("note", "Это не срок"))
                 .expectStatus()
@@ -481,6 +493,23 @@ class TextsIT {
                 .valueStream()
                 .map(each -> each.at("/words").asString())
                 .toList();
+    }
+
+    /** By the clause that has people told of promises in Altai Krai. */
+    private static JsonNode notTaken(String code, WebTestClient.ResponseSpec response) {
+        return Walk.refused(response, code, "AK-18");
+    }
+
+    /** The curator says that it is kept, having seen that version. */
+    private static WebTestClient.ResponseSpec keepSeen(Walk walk, String promise, String version) {
+        return service.http
+                .post()
+                .uri("/api/routing/v1/promises/" + promise + ":keep")
+                .header("Authorization", walk.who("curator"))
+                .header("If-Match", "\"" + version + "\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"note\": \"Да\"}")
+                .exchange();
     }
 
     private static WebTestClient.ResponseSpec say(

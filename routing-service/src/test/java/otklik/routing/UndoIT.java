@@ -60,8 +60,12 @@ class UndoIT {
         assertThat(walk.entry("StepUndone").at("/details").toString())
                 .isEqualTo("{\"backTo\":1,\"type\":\"StepUndone\"}");
         assertThat(walk.offers("curator")).contains("Route").doesNotContain("Undo");
-        walk.mayNot("curator", "nothing-to-undo", "", "Undo");
-        walk.does("curator", "Route", "organ", walk.organ("housing")).is("ROUTED");
+        walk.mayNot("curator", "nothing-to-undo", "", "Undo")
+                .mayNotAfter("StepUndone", "curator", "nothing-to-undo", "", "Undo");
+        walk.does("curator", "Route", "organ", walk.organ("housing"))
+                .is("ROUTED")
+                .mayNotAfter(
+                        "IncidentRouted", "curator", "already-there", "AK-6", "Route", "organ", walk.organ("housing"));
     }
 
     @Test
@@ -182,7 +186,8 @@ class UndoIT {
         Walk walk = begin("else").does("curator", "Route", "organ", "altai-krai.transport");
         walk.does("executor/transport", "StartWork");
 
-        walk.mayNot("curator", "not-yours", "", "Undo").mayNot("executor/housing", "not-yours", "", "Undo");
+        walk.mayNotAfter("WorkStarted", "curator", "not-yours", "", "Undo")
+                .mayNot("executor/housing", "not-yours", "", "Undo");
     }
 
     @Test

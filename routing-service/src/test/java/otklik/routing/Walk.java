@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import otklik.contracts.Channel;
@@ -139,6 +141,16 @@ final class Walk {
         return this;
     }
 
+    /** The same, with what was done last: that may be what whoever asked has not seen. */
+    Walk mayNotAfter(String last, String seat, String code, String clause, String type, Object... arguments) {
+        JsonNode problem = refused(command(seat, type, arguments), code, clause);
+        assertThat(problem.at("/changes").valueStream())
+                .as(problem.toString())
+                .extracting(change -> change.at("/type").asString())
+                .containsExactly(last);
+        return this;
+    }
+
     /** The card without what others' incidents may change in it at any moment. */
     private JsonNode asItIs() {
         return ((ObjectNode) card()).without("learned");
@@ -258,8 +270,13 @@ final class Walk {
         return this;
     }
 
-    /** The timer says that the term of the stage went by. */
+    /** The timer says that the term of the stage went by, of no organ in particular, as it told before it knew of organs. */
     Walk misses(String stage) {
+        return misses(stage, null);
+    }
+
+    /** The timer says that the term of the stage went by in that organ's work. */
+    Walk misses(String stage, @Nullable String organ) {
         Term term = Regulations.shipped().get(jurisdiction).term(stage, otklik.regulation.Importance.NORMAL);
         Instant due = Instant.now();
         service.tell(new DeadlineEvent(
@@ -269,14 +286,18 @@ final class Walk {
                 stage,
                 term.title(),
                 term.clause(),
-                null,
+                term.owner().isOfAnOrgan() ? organ : null,
                 due.minusSeconds(60),
                 due,
                 due,
                 2,
-                new DeadlineFact.DeadlineBreached()));
+                new DeadlineFact.DeadlineBreached(),
+                organ == null ? null : term.owner().name().toLowerCase(Locale.ROOT),
+                organ,
+                null));
         await().untilAsserted(() -> assertThat(trail())
-                .anyMatch(item -> item.at("/title").asString().startsWith("Срок пропущен: " + term.title())));
+                .anyMatch(item -> item.at("/title").asString().startsWith("Срок пропущен: " + term.title())
+                        && item.at("/details/organ").asString("").equals(Objects.requireNonNullElse(organ, ""))));
         return this;
     }
 
@@ -347,10 +368,14 @@ final class Walk {
 
     /** The same, as that person sees it. */
     JsonNode entry(String seat, String fact) {
+        return entries(seat, fact).getFirst();
+    }
+
+    /** All of that name, first to last. */
+    List<JsonNode> entries(String seat, String fact) {
         return trail(seat).stream()
                 .filter(item -> item.at("/type").asString().equals(fact))
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
     private List<JsonNode> trail() {

@@ -58,6 +58,11 @@ public class WebConfiguration implements WebFluxConfigurer {
                 .build();
     }
 
+    @Bean
+    UnreadableAddress unreadableAddress(ProblemAnswers problems) {
+        return new UnreadableAddress(problems);
+    }
+
     private static Problem noToken() {
         return new Problem(
                 401,

@@ -2,6 +2,7 @@ package otklik.routing.incident;
 
 import static java.util.Objects.requireNonNull;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import otklik.contracts.Json;
@@ -19,6 +21,7 @@ import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
 import otklik.regulation.Role;
 import otklik.regulation.Term;
+import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.core.KnownTerm;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,9 +33,12 @@ final class DeadlineStore {
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final DatabaseClient database;
+    private final Directory directory;
 
-    DeadlineStore(DatabaseClient database) {
+    /** @param directory names the organs */
+    DeadlineStore(DatabaseClient database, Directory directory) {
         this.database = database;
+        this.directory = directory;
     }
 
     /** An event and its id. */
@@ -50,10 +56,10 @@ final class DeadlineStore {
 
     private Mono<Void> note(List<Noted> events) {
         return database.sql("""
-                        insert into deadline_event (event_id, incident_id, at, fact, stage, title, clause, due_at)
-                        select id, incident, at, cast(fact as json), stage, title, clause, due
+                        insert into deadline_event (event_id, incident_id, at, fact, stage, title, clause, due_at, concerns, owner)
+                        select id, incident, at, cast(fact as json), stage, title, clause, due, concerns, owner
                         from json_to_recordset(cast(:rows as json)) as fresh (id uuid, incident uuid, at timestamptz, fact text,
-                             stage text, title text, clause text, due timestamptz)
+                             stage text, title text, clause text, due timestamptz, concerns text, owner text)
                         on conflict do nothing""")
                 .bind("rows", rows(events.stream().map(Happened::of).toList()))
                 .then();
@@ -65,13 +71,17 @@ final class DeadlineStore {
         events.forEach(
                 noted -> known.merge(noted.event().deadlineId(), KnownDeadline.of(noted.event()), KnownDeadline::then));
         return database.sql("""
-                        insert into incident_deadline (deadline_id, incident_id, stage, title, clause, started_at, due_at, is_duty, status, explanation)
-                        select id, incident, stage, title, clause, started, due, duty, coalesce(status, 'OPEN'), explanation
+                        insert into incident_deadline (deadline_id, incident_id, stage, title, clause, started_at, due_at, is_duty, status, explanation,
+                            concerns, owner)
+                        select id, incident, stage, title, clause, started, due, duty, coalesce(status, 'OPEN'), explanation, concerns, owner
                         from json_to_recordset(cast(:rows as json)) as fresh (id uuid, incident uuid, stage text, title text,
-                             clause text, started timestamptz, due timestamptz, duty boolean, status text, explanation text)
+                             clause text, started timestamptz, due timestamptz, duty boolean, status text, explanation text,
+                             concerns text, owner text)
                         on conflict (deadline_id) do update set due_at = excluded.due_at,
                             status = case when excluded.deadline_id = any(:unchanged) then incident_deadline.status else excluded.status end,
-                            explanation = coalesce(excluded.explanation, incident_deadline.explanation)""")
+                            explanation = coalesce(excluded.explanation, incident_deadline.explanation),
+                            concerns = coalesce(excluded.concerns, incident_deadline.concerns),
+                            owner = coalesce(excluded.owner, incident_deadline.owner)""")
                 .bind("rows", rows(known.values()))
                 .bind(
                         "unchanged",
@@ -88,7 +98,16 @@ final class DeadlineStore {
 
     /** An event as a row of what happened. */
     private record Happened(
-            UUID id, UUID incident, Instant at, String fact, String stage, String title, String clause, Instant due) {
+            UUID id,
+            UUID incident,
+            Instant at,
+            String fact,
+            String stage,
+            String title,
+            String clause,
+            Instant due,
+            @Nullable String concerns,
+            @Nullable String owner) {
 
         static Happened of(Noted noted) {
             DeadlineEvent event = noted.event();
@@ -100,7 +119,9 @@ final class DeadlineStore {
                     event.stage(),
                     event.title(),
                     event.clause(),
-                    event.dueAt());
+                    event.dueAt(),
+                    event.concerns(),
+                    event.owner());
         }
     }
 
@@ -135,46 +156,77 @@ final class DeadlineStore {
                 .all();
     }
 
-    /** What happened to deadlines, in order, and whose each is by the regulation. */
+    /** What happened to deadlines, in order, whose each is, and of which organ. */
     Flux<TimelineEntry> timeline(UUID incident, Regulation regulation) {
         return database.sql("""
-                        select at, cast(fact as text) as fact, stage, title, clause, due_at from deadline_event
+                        select at, cast(fact as text) as fact, stage, title, clause, due_at, concerns, owner from deadline_event
                         where incident_id = :id order by at""")
                 .bind("id", incident)
                 .map(row -> entry(
                         requireNonNull(row.get("at", Instant.class)),
                         requireNonNull(row.get("fact", String.class)),
-                        owner(requireNonNull(row.get("stage", String.class)), regulation),
+                        owed(row, regulation),
                         requireNonNull(row.get("title", String.class)),
                         requireNonNull(row.get("clause", String.class)),
-                        requireNonNull(row.get("due_at", Instant.class)),
-                        regulation))
+                        requireNonNull(row.get("due_at", Instant.class))))
                 .all();
     }
 
-    /** Whoever owes what the stage asks for (AK-18, LB-10); null for a stage that is no term of this regulation. */
-    private static @Nullable Role owner(String stage, Regulation regulation) {
-        return regulation.findTerm(stage, Importance.NORMAL).map(Term::owner).orElse(null);
+    /**
+     * Who owes what a deadline asks for (AK-18, KH-7, LB-10).
+     *
+     * @param role null for a stage that is no term of this regulation
+     * @param who the role's name
+     * @param organ whose work it is about, which need not owe it; null where no organ has it, and in what was told before organs were
+     * @param organName the organ's
+     */
+    private record Owed(
+            @Nullable Role role,
+            @Nullable String who,
+            @Nullable String organ,
+            @Nullable String organName) {
+
+        /** For people: the role, and the organ where its people owe it. */
+        String words() {
+            return role != null && role.isOfAnOrgan() && organName != null
+                    ? who + ", " + organName
+                    : String.valueOf(who);
+        }
+    }
+
+    /** As the sla-timer told, or else as the regulation has the stage. */
+    private Owed owed(Readable row, Regulation regulation) {
+        String told = row.get("owner", String.class);
+        Role role = Stream.of(Role.values())
+                .filter(each -> wire(each).equals(told))
+                .findFirst()
+                .or(() -> regulation
+                        .findTerm(requireNonNull(row.get("stage", String.class)), Importance.NORMAL)
+                        .map(Term::owner))
+                .orElse(null);
+        String organ = row.get("concerns", String.class);
+        return new Owed(
+                role, role == null ? null : regulation.profile().roles().get(role), organ, directory.name(organ));
+    }
+
+    private static String wire(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private static TimelineEntry entry(
-            Instant at,
-            String factJson,
-            @Nullable Role owner,
-            String what,
-            String clause,
-            Instant dueAt,
-            Regulation regulation) {
+            Instant at, String factJson, Owed owed, String what, String clause, Instant dueAt) {
         DeadlineFact fact = Json.mapper().readValue(factJson, DeadlineFact.class);
         Map<String, Object> details = new LinkedHashMap<>(Json.mapper().readValue(factJson, DETAILS));
         details.put("dueAt", dueAt.toString());
-        String title = words(fact) + ": " + what;
-        if (owner != null) {
-            details.put("owner", owner.name().toLowerCase(Locale.ROOT));
-            title += isMissed(fact)
-                    ? " (отвечает: " + regulation.profile().roles().get(owner) + ")"
-                    : "";
+        if (owed.role() != null) {
+            details.put("owner", wire(owed.role()));
         }
+        if (owed.organ() != null) {
+            details.put("organ", owed.organ());
+            details.put("organName", String.valueOf(owed.organName()));
+        }
+        String title = words(fact) + ": " + what
+                + (owed.role() != null && isMissed(fact) ? " (отвечает: " + owed.words() + ")" : "");
         return new TimelineEntry(null, at, fact.getClass().getSimpleName(), title, Actor.SYSTEM, clause, details);
     }
 

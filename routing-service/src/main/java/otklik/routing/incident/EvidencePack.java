@@ -103,7 +103,7 @@ final class EvidencePack {
         all.put("README.txt", shipped("README.txt"));
         all.put(
                 "index.html",
-                EvidencePage.html(incident, regulation, timeline, clauses(), post)
+                EvidencePage.html(incident, regulation, ApprovedReply.of(facts), timeline, clauses(), post)
                         .getBytes(UTF_8));
         all.put("facts.jsonl", lines());
         all.put("timeline.json", json(timeline));

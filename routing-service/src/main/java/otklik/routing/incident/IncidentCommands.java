@@ -190,19 +190,28 @@ final class IncidentCommands {
 
     private Mono<Verdict> decide(LockedIncident locked, Command command, Asking asking, Conditions conditions) {
         return switch (Casework.decide(locked.incident(), command, asking)) {
-            case Decision.Rejected no -> refused(no, locked.incident(), conditions);
+            case Decision.Rejected no -> refused(no, command, locked.incident(), conditions);
             case Decision.Accepted yes ->
                 Mono.just(accepted(locked, command, yes.facts(), asking, conditions.idempotencyKey()));
         };
     }
 
     /** Whoever did not say which version they had seen is told what was done last: most likely that is what they do not know of. */
-    private Mono<Verdict> refused(Decision.Rejected no, Incident incident, Conditions conditions) {
+    private Mono<Verdict> refused(Decision.Rejected no, Command command, Incident incident, Conditions conditions) {
         Problem problem = problem(no, incident);
-        return no.reason() == Reason.WRONG_STATE && conditions.expectedVersion() == null
+        return isOfWhatWasDone(no.reason(), command) && conditions.expectedVersion() == null
                 ? changes(incident, incident.version() - 1)
                         .map(last -> new Verdict.Refused(problem.with("changes", last)))
                 : Mono.just(new Verdict.Refused(problem));
+    }
+
+    /** Whether the step is refused for what somebody has done before it, which whoever asked may not have seen. */
+    private static boolean isOfWhatWasDone(Reason reason, Command command) {
+        return switch (reason) {
+            case WRONG_STATE, ALREADY_THERE, PARTS_MISSING, NOTHING_TO_UNDO -> true;
+            case NOT_YOURS -> command instanceof Command.Undo;
+            default -> false;
+        };
     }
 
     private static Verdict accepted(

@@ -83,8 +83,8 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    DeadlineStore deadlineStore(DatabaseClient database) {
-        return new DeadlineStore(database);
+    DeadlineStore deadlineStore(DatabaseClient database, Directory directory) {
+        return new DeadlineStore(database, directory);
     }
 
     @Bean

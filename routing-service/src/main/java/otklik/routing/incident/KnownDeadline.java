@@ -9,7 +9,12 @@ import otklik.regulation.Duty;
 import otklik.regulation.Importance;
 import otklik.regulation.Regulations;
 
-/** A deadline as a row; {@code status} and {@code explanation} are null where the events say nothing of them. */
+/**
+ * A deadline as a row; {@code status} and {@code explanation} are null where the events say nothing of them.
+ *
+ * @param concerns the organ whose work it is about, as last told; null where no organ has had it
+ * @param owner role that owes it, lower case; null from a writer that did not tell yet
+ */
 record KnownDeadline(
         UUID id,
         UUID incident,
@@ -20,7 +25,9 @@ record KnownDeadline(
         Instant due,
         boolean duty,
         @Nullable String status,
-        @Nullable String explanation) {
+        @Nullable String explanation,
+        @Nullable String concerns,
+        @Nullable String owner) {
 
     static KnownDeadline of(DeadlineEvent event) {
         return new KnownDeadline(
@@ -33,7 +40,9 @@ record KnownDeadline(
                 event.dueAt(),
                 isDuty(event),
                 status(event.fact()),
-                explanation(event.fact()));
+                explanation(event.fact()),
+                event.concerns(),
+                event.owner());
     }
 
     KnownDeadline then(KnownDeadline later) {
@@ -47,7 +56,9 @@ record KnownDeadline(
                 later.due,
                 duty,
                 later.status == null ? status : later.status,
-                later.explanation == null ? explanation : later.explanation);
+                later.explanation == null ? explanation : later.explanation,
+                later.concerns == null ? concerns : later.concerns,
+                later.owner == null ? owner : later.owner);
     }
 
     /** A window is a chance, nobody's duty (AK-7). */

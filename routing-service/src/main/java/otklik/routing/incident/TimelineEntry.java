@@ -32,8 +32,9 @@ record TimelineEntry(
 
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
-    /** Members of facts that hold what people wrote, handed in and said about it, and where it can be read. */
-    private static final Set<String> WORDS = Set.of("text", "attachments", "comment", "url", "letPass");
+    /** Members of facts that hold what people wrote, handed in and said about it (what to mend, until when), and where it can be read. */
+    private static final Set<String> WORDS =
+            Set.of("text", "attachments", "comment", "url", "letPass", "reasons", "dueAt");
 
     /** @param readable whether the reader may see the words of a fact */
     static TimelineEntry of(StoredFact stored, Regulation regulation, Predicate<Fact> readable) {

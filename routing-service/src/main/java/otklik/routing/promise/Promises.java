@@ -2,6 +2,7 @@ package otklik.routing.promise;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
 import otklik.contracts.incident.Actor;
+import otklik.regulation.Letters;
 import otklik.regulation.Regulations;
 import otklik.routing.incident.IncidentTrail;
 import otklik.routing.incident.Visibility;
@@ -52,7 +54,7 @@ final class Promises {
             int limit,
             Caller caller) {
         if (!caller.reaches(jurisdiction)) {
-            return Mono.error(Problem.forbidden("Это другая территория."));
+            return Mono.error(Problem.forbidden("Это другая территория.").by(clause(jurisdiction)));
         }
         if (Visibility.seesAll(caller, jurisdiction)) {
             return store.of(jurisdiction, organ == null ? null : List.of(organ), dueBy, all, limit);
@@ -69,8 +71,41 @@ final class Promises {
     Mono<Promise> answer(UUID id, PromiseRules.Answer answer, @Nullable Long expected, Caller caller) {
         return store.lock(id)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("Обещания " + id + " нет.")))
-                .flatMap(promise -> answer(promise, answer, expected, caller))
+                .flatMap(promise -> Mono.defer(() -> answer(promise, answer, expected, caller))
+                        .onErrorMap(Problem.class, no -> no.by(clause(promise.jurisdiction()))))
                 .as(transaction::transactional);
+    }
+
+    /** What is there now, for whoever has seen an earlier version. */
+    private record Current(
+            String status,
+            LocalDate dueOn,
+            @Nullable String note,
+            @Nullable String link,
+            @Nullable String changedBy,
+            @Nullable Instant changedAt) {
+        static Current of(Promise promise) {
+            return new Current(
+                    promise.status().name(),
+                    promise.dueOn(),
+                    promise.note(),
+                    promise.link(),
+                    promise.changedBy(),
+                    promise.changedAt());
+        }
+    }
+
+    /** By which somebody answers for what was promised there: the clause that has them told when its day has come. */
+    private static @Nullable String clause(String jurisdiction) {
+        return Regulations.installed()
+                .get(jurisdiction)
+                .profile()
+                .letters()
+                .about(Letters.Occasion.PROMISE_DUE)
+                .stream()
+                .findFirst()
+                .map(Letters.Tell::clause)
+                .orElse(null);
     }
 
     private Mono<Promise> answer(Promise promise, PromiseRules.Answer answer, @Nullable Long expected, Caller caller) {
@@ -86,7 +121,8 @@ final class Promises {
                             "Пока вы работали, его изменил(а) " + promise.changedBy()
                                     + ". Посмотрите, что нового, и повторите.",
                             null)
-                    .with("version", promise.version()));
+                    .with("version", promise.version())
+                    .with("current", Current.of(promise)));
         }
         ZoneId zone = Regulations.installed().get(promise.jurisdiction()).zone();
         return switch (PromiseRules.decide(promise, answer, by, zone, now())) {

@@ -177,7 +177,12 @@ record Card(
         }
     }
 
-    /** A deadline with its proof in one sentence. */
+    /**
+     * A deadline with its proof in one sentence.
+     *
+     * @param organ whose work it is about, also where somebody else owes it; null where no organ has it, and in what was told before organs were
+     * @param owner role that owes it, lower case; null likewise
+     */
     record Deadline(
             UUID id,
             String stage,
@@ -186,5 +191,7 @@ record Card(
             Instant startedAt,
             Instant dueAt,
             String status,
-            @Nullable String explanation) {}
+            @Nullable String explanation,
+            @Nullable Named organ,
+            @Nullable String owner) {}
 }

@@ -147,7 +147,6 @@ final class IncidentReader {
     }
 
     private Summary summary(Readable row) {
-        String organ = row.get("organ", String.class);
         return new Summary(
                 requireNonNull(row.get("id", UUID.class)),
                 text(row, "number"),
@@ -160,7 +159,7 @@ final class IncidentReader {
                 text(row, "topic"),
                 row.get("location", String.class),
                 text(row, "importance"),
-                organ == null ? null : new Card.Named(organ, directory.name(organ)),
+                named(row.get("organ", String.class)),
                 requireNonNullElse(row.get("organs", Integer.class), 0),
                 text(row, "excerpt"),
                 requireNonNull(row.get("detected_at", Instant.class)),
@@ -183,7 +182,8 @@ final class IncidentReader {
 
     private Flux<Card.Deadline> deadlines(UUID id) {
         return database.sql("""
-                        select deadline_id, stage, title, clause, started_at, due_at, status, explanation from incident_deadline
+                        select deadline_id, stage, title, clause, started_at, due_at, status, explanation, concerns, owner
+                        from incident_deadline
                         where incident_id = :id order by started_at, due_at""")
                 .bind("id", id)
                 .map(row -> new Card.Deadline(
@@ -194,8 +194,14 @@ final class IncidentReader {
                         requireNonNull(row.get("started_at", Instant.class)),
                         requireNonNull(row.get("due_at", Instant.class)),
                         text(row, "status"),
-                        row.get("explanation", String.class)))
+                        row.get("explanation", String.class),
+                        named(row.get("concerns", String.class)),
+                        row.get("owner", String.class)))
                 .all();
+    }
+
+    private Card.@Nullable Named named(@Nullable String organ) {
+        return organ == null ? null : new Card.Named(organ, directory.name(organ));
     }
 
     private static String text(Readable row, String column) {

@@ -22,6 +22,9 @@ final class LanguageToolGrammar implements Grammar {
     private static final int SUGGESTIONS = 3;
     private static final String SPELLING = "MORFOLOGIK_RULE_RU_RU";
 
+    /** Where it has nothing to put in place of what it found. */
+    private static final String UNKNOWN = "Перечитайте это место: поправьте его или оставьте, если всё верно.";
+
     /** Matters of taste in a social network. */
     private static final Set<String> LEFT_ALONE = Set.of("UPPERCASE_SENTENCE_START", "WHITESPACE_RULE", "DASH_RULE");
 
@@ -64,6 +67,6 @@ final class LanguageToolGrammar implements Grammar {
                 Topic.GRAMMAR,
                 match.getMessage().replaceAll("</?suggestion>", "«").replace("««", "«"),
                 new Place(match.getFromPos(), match.getToPos()),
-                instead.isEmpty() ? null : String.join(", ", instead));
+                instead.isEmpty() ? UNKNOWN : String.join(", ", instead));
     }
 }

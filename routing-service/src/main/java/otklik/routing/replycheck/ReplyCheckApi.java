@@ -15,6 +15,7 @@ import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.regulation.ReplyRules;
 import otklik.routing.incident.core.BindingFinding;
+import otklik.routing.incident.core.Step;
 import otklik.routing.promise.SentReplies;
 import otklik.routing.replycheck.core.BindingChecks;
 import otklik.routing.replycheck.core.Draft;
@@ -63,7 +64,7 @@ class ReplyCheckApi {
     record Answer(List<Found> findings, List<Line> byEye) {}
 
     /**
-     * @param clause of the line of the regulation's checklist that asks for it
+     * @param clause of the line of the regulation's checklist that asks for it; of the step that is refused where the text is {@code unsafe}
      * @param binding whether a reply with it is refused; otherwise it is advice
      * @param refusedAt where it is refused: {@code draft}, when it is handed in, or {@code approval}, unless whoever approves lets it pass;
      *     null where it is not
@@ -76,7 +77,7 @@ class ReplyCheckApi {
             @Nullable String refusedAt,
             boolean toTick,
             String message,
-            @Nullable Place place,
+            Place place,
             @Nullable String suggestion) {}
 
     record Line(String id, String title, String clause, boolean binding) {}
@@ -129,7 +130,9 @@ class ReplyCheckApi {
         ReplyRules rules = regulation.profile().reply();
         return new Answer(
                 checks.findings(draft, rules).stream()
-                        .map(finding -> found(finding, draft.kind(), rules))
+                        .map(finding -> finding.check().isAlwaysRefused()
+                                ? refused(finding, regulation)
+                                : found(finding, draft.kind(), rules))
                         .toList(),
                 rules.checks().stream()
                         .filter(line -> line.isAskedOf(
@@ -137,6 +140,19 @@ class ReplyCheckApi {
                         .filter(line -> !Topic.looksAt(line))
                         .map(line -> new Line(line.id(), line.title(), line.clause(), line.binding()))
                         .toList());
+    }
+
+    /** By the clause that the refusal of the draft names. */
+    private static Found refused(Finding finding, Regulation regulation) {
+        return new Found(
+                finding.check().wire(),
+                Step.SUBMIT_DRAFT.clause(regulation),
+                true,
+                "draft",
+                false,
+                finding.message(),
+                finding.place(),
+                finding.suggestion());
     }
 
     private static Found found(Finding finding, ReplyKind kind, ReplyRules rules) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import otklik.contracts.access.Caller;
 import otklik.regulation.Regulations;
@@ -50,7 +51,7 @@ final class Templates {
 
     Mono<List<Template>> of(String jurisdiction, Caller caller) {
         if (!caller.reaches(jurisdiction)) {
-            return Mono.error(Problem.forbidden("Это другая территория."));
+            return Mono.error(Problem.forbidden("Это другая территория.").by(clause(jurisdiction)));
         }
         return store.of(jurisdiction);
     }
@@ -124,12 +125,12 @@ final class Templates {
                 .flatMap(now -> now.version() == expected ? Mono.just(now) : Mono.error(stale(now)));
     }
 
-    private static Mono<Void> require(Template template, Caller caller) {
+    private Mono<Void> require(Template template, Caller caller) {
         return TemplateRules.mayWrite(caller, template.jurisdiction(), template.organ())
                 ? Mono.empty()
-                : Mono.error(
-                        Problem.forbidden(
-                                "Общие шаблоны правит куратор, шаблоны органа — ещё и его ответственное лицо (укажите organ)."));
+                : Mono.error(Problem.forbidden(
+                                "Общие шаблоны правит куратор, шаблоны органа — ещё и его ответственное лицо (укажите organ).")
+                        .by(clause(template.jurisdiction())));
     }
 
     private Mono<Void> check(Template template) {
@@ -137,27 +138,33 @@ final class Templates {
                 .flatMap(all -> refuse(TemplateRules.refusal(template, all, directory), template));
     }
 
-    /** By the clause on drafts of the template's jurisdiction: that is what a template is for. */
     private Mono<Void> refuse(Optional<TemplateRules.Refusal> refusal, Template template) {
-        return refusal.<Mono<Void>>map(no -> Mono.error(Problem.unprocessable(
-                                no.code(), "Шаблон не сохранён", no.detail())
-                        .by(Step.SUBMIT_DRAFT.clause(Regulations.installed().get(template.jurisdiction(), now())))
-                        .with("names", no.names())))
+        return refusal.<Mono<Void>>map(
+                        no -> Mono.error(Problem.unprocessable(no.code(), "Шаблон не сохранён", no.detail())
+                                .by(clause(template.jurisdiction()))
+                                .with("names", no.names())))
                 .orElseGet(Mono::empty);
+    }
+
+    /** The one on drafts: that is what a template is for. */
+    private @Nullable String clause(String jurisdiction) {
+        return Step.SUBMIT_DRAFT.clause(Regulations.installed().get(jurisdiction, now()));
     }
 
     private static Problem unknown(UUID id) {
         return Problem.notFound("Шаблона " + id + " нет.");
     }
 
-    private static Problem stale(Template now) {
+    /** With the template as it stands, so that whoever saw an earlier one can see what has changed. */
+    private Problem stale(Template now) {
         return new Problem(
                         412,
                         "stale-version",
                         "Шаблон успели изменить",
                         "Пока вы работали, его изменил(а) " + now.editedBy() + ". Посмотрите, что нового, и повторите.",
-                        null)
-                .with("version", now.version());
+                        clause(now.jurisdiction()))
+                .with("version", now.version())
+                .with("current", now);
     }
 
     private Instant now() {

@@ -1,11 +1,11 @@
 package otklik.routing.replycheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +15,7 @@ import otklik.contracts.Channel;
 import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulations;
 import otklik.regulation.ReplyRules;
+import otklik.routing.incident.core.TextSafety;
 import otklik.routing.replycheck.core.BindingChecks;
 import otklik.routing.replycheck.core.Draft;
 import otklik.routing.replycheck.core.Finding;
@@ -69,6 +70,48 @@ class ReplyChecksTest {
         assertThat(mistake.check()).isEqualTo(Topic.GRAMMAR);
         assertThat(mistake.place()).isEqualTo(new Place(17, 25));
         assertThat(mistake.suggestion()).contains("сожалеем");
+    }
+
+    /** The same as the command refuses, so that the author need not try. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>Срочно</b>", "\u202E", "\u200B", "javascript:alert(1)"})
+    void whatNoDraftIsTakenWith_isSeenInItsPlace(String evil) {
+        String text = "Здравствуйте! До 15 июня. " + evil + " Ждём.";
+
+        assertThat(findings("altai-krai", text, null))
+                .filteredOn(finding -> finding.check() == Topic.UNSAFE)
+                .singleElement()
+                .satisfies(finding -> {
+                    String found = text.substring(
+                            finding.place().from(), finding.place().to());
+                    assertThat(evil).startsWith(found);
+                    assertThat(found).isNotEmpty();
+                    assertThat(TextSafety.objection(text)).hasValue(finding.message());
+                    assertThat(finding.suggestion()).isNotNull();
+                });
+    }
+
+    @Test
+    void whatIsMissing_wouldStandAtTheEnd() {
+        String text = "Здравствуйте! Мы всё сделаем";
+
+        assertThat(findings("khabarovsk-krai", text, "Кто вернёт деньги за колесо?"))
+                .filteredOn(finding -> finding.check() != Topic.GRAMMAR)
+                .extracting(Finding::check, Finding::place)
+                .containsExactly(
+                        tuple(Topic.QUESTIONS, new Place(text.length(), text.length())),
+                        tuple(Topic.DATES, new Place(text.length(), text.length())),
+                        tuple(Topic.CONTACTS, new Place(text.length(), text.length())));
+    }
+
+    @Test
+    void mistakeWithoutACorrection_saysWhatToDo() {
+        assertThat(CHECKS.findings(
+                        new Draft("Здравствуйте! Всё выщфжцкгнъэмъ до 15 июня.", null, Channel.VK, List.of()),
+                        LENINSKY))
+                .filteredOn(finding -> finding.check() == Topic.GRAMMAR)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.suggestion()).startsWith("Перечитайте это место"));
     }
 
     @Test
@@ -268,7 +311,7 @@ class ReplyChecksTest {
         String text = "Здравствуйте! Ответим до 15 июня. " + words;
 
         assertThat(strangers(text)).singleElement().satisfies(finding -> {
-            Place place = Objects.requireNonNull(finding.place());
+            Place place = finding.place();
             assertThat(text.substring(place.from(), place.to())).isEqualTo(who);
             assertThat(BindingChecks.binding(finding, ReplyKind.FINAL, LENINSKY))
                     .isEmpty();
@@ -377,7 +420,7 @@ class ReplyChecksTest {
                         draft, Regulations.shipped().get("altai-krai").profile().reply()))
                 .singleElement()
                 .satisfies(finding -> {
-                    Place place = Objects.requireNonNull(finding.place());
+                    Place place = finding.place();
                     assertThat(finding.check()).isEqualTo(Topic.BOILERPLATE);
                     assertThat(again.substring(place.from(), place.to()))
                             .isEqualTo(again.substring("Добрый день! ".length(), again.length() - 1));
@@ -427,7 +470,7 @@ class ReplyChecksTest {
     @Clause({"AK-16", "KH-9", "LP-16"})
     void fileThatTheReplySpeaksOf_isMissed(String words) {
         assertThat(attachments(words, 0)).singleElement().satisfies(finding -> {
-            assertThat(finding.place()).isNotNull();
+            assertThat(finding.place().to()).isGreaterThan(finding.place().from());
             assertThat(finding.message()).contains("ничего не приложено");
         });
         assertThat(attachments(words, 1)).isEmpty();

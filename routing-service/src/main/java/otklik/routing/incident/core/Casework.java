@@ -10,7 +10,7 @@ import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.Regulation;
 import otklik.regulation.ReplyRules;
 
-/** The judge: first whether the caller may do the step and the state allows it, then the step's own rule. */
+/** The judge: first whether the regulation has the step, the caller may do it and the state allows it, then the step's own rule. */
 public final class Casework {
 
     private Casework() {}
@@ -20,6 +20,11 @@ public final class Casework {
         if (step == Step.UNDO) {
             return UndoRules.undo(asking);
         }
+        return KnownSteps.refusal(step, asking).orElseGet(() -> judge(incident, command, asking));
+    }
+
+    private static Decision judge(Incident incident, Command command, Asking asking) {
+        Step step = command.step();
         List<Seat> seats = step.seats(incident, asking.regulation());
         Optional<Grant> grant = asking.grant(step, incident);
         if (grant.isEmpty() && !seats.isEmpty()) {
@@ -27,7 +32,6 @@ public final class Casework {
         }
         if (grant.isEmpty() || !step.isPossible(incident, asking.regulation())) {
             return PassUpRules.refusal(step, incident, asking)
-                    .or(() -> ShorteningRules.refusal(step, asking))
                     .orElseGet(() ->
                             Decision.reject(Reason.WRONG_STATE, whenPossible(step, incident), asking.clause(step)));
         }

@@ -28,9 +28,6 @@ final class PassUpRules {
         if (step != Step.ACKNOWLEDGE && step != Step.PASS_UP) {
             return Optional.empty();
         }
-        if (asking.regulation().workflow().passUp() == null) {
-            return no(Reason.NOT_IN_REGULATION, "Передавать важное выше регламент этой территории не велит.", null);
-        }
         if (!isSignificant(incident)) {
             return no(
                     Reason.NOT_SIGNIFICANT,

@@ -19,16 +19,6 @@ final class ShorteningRules {
 
     private ShorteningRules() {}
 
-    /** Why the step is refused where the regulation does not know it; empty for other steps. */
-    static Optional<Decision> refusal(Step step, Asking asking) {
-        return step == Step.SHORTEN_TERM && asking.regulation().workflow().shortening() == null
-                ? Optional.of(Decision.reject(
-                        Reason.NOT_IN_REGULATION,
-                        "Сокращать срок исполнителю регламент этой территории не разрешает.",
-                        null))
-                : Optional.empty();
-    }
-
     static Decision shorten(Incident incident, StepCommand.ShortenTerm command, Asking asking) {
         String clause = asking.clause(Step.SHORTEN_TERM);
         Instant dueAt = command.dueAt();

@@ -24,7 +24,7 @@ final class StepClauses {
             case HAND_DOWN -> act(Act.HAND_DOWN, regulation);
             case CONFIRM_COMPETENCE -> act(Act.CONFIRM_COMPETENCE, regulation);
             case RETURN -> or(term("return", regulation), act(Act.CONFIRM_COMPETENCE, regulation));
-            case START_WORK, SUBMIT_DRAFT -> or(term("draft", regulation), agreement(regulation));
+            case START_WORK, SUBMIT_DRAFT -> drafting(regulation);
             case RECORD_EMAILED_DRAFT -> byEmail(regulation);
             case AGREE, DECLINE, AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> agreement(regulation);
             case EDIT_DRAFT -> act(Act.EDIT, regulation);
@@ -42,7 +42,8 @@ final class StepClauses {
                 regulation.profile().interim() == null
                         ? null
                         : regulation.profile().interim().clause();
-            case RECORD_AUTHOR_ANSWER -> act(Act.CLARIFY, regulation);
+            // What is asked goes out as a draft where the regulation has no clause of its own for questions.
+            case RECORD_AUTHOR_ANSWER -> or(act(Act.CLARIFY, regulation), drafting(regulation));
             case SCREEN_OUT, RESTORE ->
                 regulation.profile().screening().isEmpty()
                         ? null
@@ -90,6 +91,10 @@ final class StepClauses {
                 .findFirst()
                 .map(Term::clause)
                 .orElse(null);
+    }
+
+    private static @Nullable String drafting(Regulation regulation) {
+        return or(term("draft", regulation), agreement(regulation));
     }
 
     private static @Nullable String agreement(Regulation regulation) {

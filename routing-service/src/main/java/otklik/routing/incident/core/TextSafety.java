@@ -36,21 +36,44 @@ public final class TextSafety {
         return String.join("\\s*", word.split(""));
     }
 
+    /**
+     * Something that a text must not have.
+     *
+     * @param objection what is wrong and what to do, in Russian
+     * @param from UTF-16 units from 0, inclusive
+     * @param to exclusive
+     */
+    public record Found(String objection, int from, int to) {}
+
     /** What is wrong with the text and what to do, in Russian; empty if nothing is. */
     public static Optional<String> objection(String text) {
+        return find(text).map(Found::objection);
+    }
+
+    /** The first markup, or else the first character that nobody sees. */
+    public static Optional<Found> find(String text) {
         Matcher markup = MARKUP.matcher(text);
         if (markup.find()) {
-            return Optional.of("В тексте разметка или скрипт: «%s». Нужен простой текст, уберите это."
-                    .formatted(shortened(markup.group())));
+            return Optional.of(new Found(
+                    "В тексте разметка или скрипт: «%s». Нужен простой текст, уберите это."
+                            .formatted(shortened(markup.group())),
+                    markup.start(),
+                    markup.end()));
         }
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             if (isHidden(text, at)) {
-                return Optional.of(
-                        "В тексте есть невидимый управляющий символ U+%04X: он может исказить ответ. Удалите его."
-                                .formatted(text.codePointAt(at)));
+                return Optional.of(hidden(text.codePointAt(at), at));
             }
         }
         return Optional.empty();
+    }
+
+    private static Found hidden(int character, int at) {
+        return new Found(
+                "В тексте есть невидимый управляющий символ U+%04X: он может исказить ответ. Удалите его."
+                        .formatted(character),
+                at,
+                at + Character.charCount(character));
     }
 
     /** The text without the characters that nobody sees; markup stays, a person has to look at it. */

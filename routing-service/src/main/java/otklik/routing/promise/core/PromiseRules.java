@@ -32,7 +32,17 @@ public final class PromiseRules {
 
         String note();
 
-        record Keep(String note, @Nullable String link) implements Answer {}
+        /** Where it can be seen; empty where nobody said so. */
+        default String address() {
+            return "";
+        }
+
+        record Keep(String note, @Nullable String link) implements Answer {
+            @Override
+            public String address() {
+                return Objects.requireNonNullElse(link, "");
+            }
+        }
 
         record Move(@Nullable LocalDate dueOn, String note) implements Answer {}
 
@@ -136,7 +146,10 @@ public final class PromiseRules {
         if (answer.note().length() > LONGEST) {
             return Optional.of(refused(422, "text-too-long", "До " + LONGEST + " знаков."));
         }
-        return TextSafety.objection(answer.note()).map(what -> refused(422, "text-unsafe", what));
+        return Stream.of(answer.note(), answer.address())
+                .flatMap(said -> TextSafety.objection(said).stream())
+                .findFirst()
+                .map(what -> refused(422, "text-unsafe", what));
     }
 
     private static boolean isWebLink(String link) {

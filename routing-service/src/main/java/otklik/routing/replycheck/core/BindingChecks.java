@@ -2,7 +2,6 @@ package otklik.routing.replycheck.core;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.ReplyKind;
 import otklik.regulation.ReplyRules;
 import otklik.routing.incident.core.BindingFinding;
@@ -38,10 +37,7 @@ public final class BindingChecks implements ReplyLook {
                                 finding.suggestion())));
     }
 
-    private static BindingFinding.@Nullable Span span(Finding finding) {
-        return finding.place() == null
-                ? null
-                : new BindingFinding.Span(
-                        finding.place().from(), finding.place().to());
+    private static BindingFinding.Span span(Finding finding) {
+        return new BindingFinding.Span(finding.place().from(), finding.place().to());
     }
 }

@@ -67,8 +67,9 @@ final class Patterns {
     static List<Finding> timeNeeded(Draft draft) {
         return !Mentions.in(draft.text()).isEmpty()
                 ? List.of()
-                : List.of(Finding.ofWhole(
+                : List.of(Finding.ofMissing(
                         Topic.TIME_NEEDED,
+                        draft,
                         "Не сказано, сколько времени нужно для ответа.",
                         "Назовите день или срок, к которому ответите по существу."));
     }
@@ -76,8 +77,9 @@ final class Patterns {
     static List<Finding> dates(Draft draft) {
         return !Mentions.in(draft.text()).isEmpty()
                 ? List.of()
-                : List.of(Finding.ofWhole(
+                : List.of(Finding.ofMissing(
                         Topic.DATES,
+                        draft,
                         "Не сказано, когда.",
                         "Назовите день или срок, хотя бы ожидаемый; не знаете — скажите, когда будет известно."));
     }
@@ -85,8 +87,9 @@ final class Patterns {
     static List<Finding> contacts(Draft draft) {
         return CONTACT.matcher(draft.text()).find()
                 ? List.of()
-                : List.of(Finding.ofWhole(
+                : List.of(Finding.ofMissing(
                         Topic.CONTACTS,
+                        draft,
                         "Не сказано, к кому обратиться.",
                         "Добавьте телефон, адрес или почту того, кто отвечает за это."));
     }

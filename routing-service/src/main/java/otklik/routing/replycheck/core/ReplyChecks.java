@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import otklik.contracts.Channel;
 import otklik.regulation.ReplyRules;
+import otklik.routing.incident.core.TextSafety;
 
 /**
  * All that is looked at in a reply. Most of it is advice; what binds, the regulation says ({@code refused-at}), and {@link BindingChecks} picks
@@ -41,6 +42,7 @@ public final class ReplyChecks {
     /** In the order of {@link Topic}. */
     public List<Finding> findings(Draft draft, ReplyRules rules) {
         List<Finding> all = byForm(draft, rules);
+        all.addAll(unsafe(draft));
         all.addAll(grammar.findings(draft.text()));
         all.addAll(wording.questions(draft));
         all.addAll(officialese.in(draft.text(), Topic.OFFICIALESE, "«%s» — канцелярит."));
@@ -75,6 +77,18 @@ public final class ReplyChecks {
                         : Patterns.dates(draft);
             case CLARIFICATION -> List.of();
         };
+    }
+
+    /** The same that the command refuses ({@code text-unsafe}), so that nobody learns of it only then. */
+    private static List<Finding> unsafe(Draft draft) {
+        return TextSafety.find(draft.text())
+                .map(found -> new Finding(
+                        Topic.UNSAFE,
+                        found.objection(),
+                        new Place(found.from(), found.to()),
+                        "Уберите это место и наберите его заново простым текстом."))
+                .stream()
+                .toList();
     }
 
     /** VP-12; a question to the author is no answer, and may be longer. */

@@ -12,6 +12,8 @@ import otklik.regulation.ReplyRules;
  * lists several.
  */
 public enum Topic {
+    /** Markup, scripts and what nobody sees: no regulation speaks of it, and none lets it out; the command refuses it. */
+    UNSAFE(Set.of()),
     GREETING(Set.of("greeting")),
     GRAMMAR(Set.of("grammar")),
     PARAGRAPHS(Set.of("paragraphs", "plain")),
@@ -49,6 +51,11 @@ public enum Topic {
                         .filter(check -> asked.contains(check.id()))
                         .findFirst())
                 .filter(check -> check.isAskedOf(ReplyRules.Kind.valueOf(kind.name())));
+    }
+
+    /** Whether no draft is taken with it, whatever the regulation. */
+    public boolean isAlwaysRefused() {
+        return this == UNSAFE;
     }
 
     /** Whether a regulation can have a reply refused for it; the others are guesses that a person looks at. */

@@ -50,8 +50,9 @@ final class Wording {
                 .splitAsStream(draft.question())
                 .filter(Wording::asks)
                 .filter(question -> isOpen(question, said))
-                .map(question -> Finding.ofWhole(
+                .map(question -> Finding.ofMissing(
                         Topic.QUESTIONS,
+                        draft,
                         "Похоже, остался без ответа вопрос «" + question.strip() + "»",
                         "Ответьте на него или скажите, когда и кто ответит."))
                 .toList();

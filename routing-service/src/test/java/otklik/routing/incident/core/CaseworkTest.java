@@ -21,6 +21,7 @@ import otklik.contracts.post.PostKey;
 import otklik.contracts.post.PostKind;
 import otklik.contracts.publication.PublicationEvent;
 import otklik.contracts.publication.PublicationEvent.PublicationFact;
+import otklik.regulation.Regulation;
 import otklik.regulation.Regulations;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.directory.core.Organ;
@@ -53,6 +54,35 @@ class CaseworkTest {
 
         assertThat(PartRules.several(after).part("a").orElseThrow().status()).isEqualTo(Cooperation.Status.RETURNED);
         assertThat(Json.mapper().writerFor(Fact.class).writeValueAsString(old)).doesNotContain("anew");
+    }
+
+    /** Held against the second account of the regulation, all of whose steps the random walks take. */
+    @Test
+    void stepThatTheRegulationHasNot_isRefusedAsThat_andNoOther() {
+        for (String id : Regulations.shipped().ids()) {
+            Regulation regulation = Regulations.shipped().get(id);
+            Asking asking = new Asking(person("observer@" + id), regulation, DIRECTORY, NOW, ID);
+
+            assertThat(Step.values())
+                    .filteredOn(step -> KnownSteps.refusal(step, asking).isEmpty())
+                    .as(id)
+                    .containsExactlyInAnyOrderElementsOf(new WhatMayBe(regulation).steps());
+        }
+    }
+
+    @Test
+    void refusalOfAStepThatIsNotThere_saysSo() {
+        Decision no = Casework.decide(
+                blank(),
+                new StepCommand.MarkAppeal("Нужны документы"),
+                asking(person("curator@altai-krai", "responsible@altai-krai/a")));
+
+        assertThat(no)
+                .isEqualTo(Decision.reject(
+                        Reason.NOT_IN_REGULATION,
+                        "Шага «Отметить: нужно обращение по 59-ФЗ» в регламенте этой территории нет. "
+                                + "Что можно сделать с сообщением, показывает карточка.",
+                        null));
     }
 
     @Test
