@@ -52,7 +52,7 @@ final class Told {
         Optional<Term> term = terms.of(deadline);
         String concerns = deadline.organ() != null ? deadline.organ() : organNow;
         Optional<Role> owner = term.map(Term::owner).map(role -> owner(role, concerns));
-        boolean organs = owner.map(Watch::isOfAnOrgan).orElse(true);
+        boolean organs = owner.map(Role::isOfAnOrgan).orElse(true);
         events.add(new DeadlineEvent(
                 of.incidentId(),
                 of.jurisdiction(),
@@ -73,9 +73,8 @@ final class Told {
 
     /** What an organ would owe owes whoever puts the parts together, where several organs answer at once (KH-13, LB-5). */
     private Role owner(Role owner, @Nullable String concerns) {
-        boolean isCommon = concerns == null
-                && Watch.isOfAnOrgan(owner)
-                && of.circumstances().contains(Circumstance.SEVERAL_ORGANS);
+        boolean isCommon =
+                concerns == null && owner.isOfAnOrgan() && of.circumstances().contains(Circumstance.SEVERAL_ORGANS);
         return isCommon ? terms.consolidator().orElse(owner) : owner;
     }
 

@@ -98,17 +98,10 @@ final class Watch {
     /** A curator's delay is no concern of the organ's people: its ladder begins above them. */
     private List<Escalation> ladder(IncidentDeadline deadline) {
         boolean organs =
-                terms.of(deadline).map(term -> isOfAnOrgan(term.owner())).orElse(true);
+                terms.of(deadline).map(term -> term.owner().isOfAnOrgan()).orElse(true);
         return regulation.escalations().stream()
-                .filter(step -> organs || !isOfAnOrgan(step.role()))
+                .filter(step -> organs || !step.role().isOfAnOrgan())
                 .toList();
-    }
-
-    static boolean isOfAnOrgan(Role role) {
-        return switch (role) {
-            case EXECUTOR, RESPONSIBLE -> true;
-            case CURATOR, CONTROLLER, SUPERVISOR, LEADERSHIP, CHIEF, OBSERVER -> false;
-        };
     }
 
     private static @Nullable Escalation step(List<Escalation> ladder, int index) {
