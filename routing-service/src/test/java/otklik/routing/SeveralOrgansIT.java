@@ -2,10 +2,18 @@ package otklik.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import otklik.testkit.Clause;
 import otklik.testkit.TestDatabase;
 
@@ -15,13 +23,28 @@ class SeveralOrgansIT {
     private static final String TEXT = "Добрый день! Починим до 15 декабря, телефон 8-4212-00-00-00.";
     private static final String QUESTION = "Здравствуйте! Подскажите, пожалуйста, номер дома.";
 
+    /** Who is over one body alone; all others are over those that have nobody of their own. */
+    private static final String DEPUTY = """
+
+            people:
+              - {id: supervisor.social, name: Нина Попечителева, role: supervisor, over: [barnaul-leninsky.social]}""";
+
     private static RoutingUnderTest service;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path files) throws IOException {
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:/directory/*.yaml")) {
+            String text = file.getContentAsString(StandardCharsets.UTF_8);
+            Files.writeString(files.resolve(String.valueOf(file.getFilename())), withDeputy(text));
+        }
         TestDatabase database = TestDatabase.fresh("several");
         database.migrate("routing-service", "latest");
-        service = new RoutingUnderTest(database);
+        service = new RoutingUnderTest(
+                database, InstantSource.system(), "--otklik.routing.directory=file:" + files + "/*.yaml");
+    }
+
+    private static String withDeputy(String text) {
+        return text.contains("jurisdiction: barnaul-leninsky\n") ? text.replaceFirst("\npeople:", DEPUTY) : text;
     }
 
     @AfterAll
@@ -291,9 +314,130 @@ class SeveralOrgansIT {
                 .isNotInTheQueueOf("executor/transport")
                 .does("executor/ecology", "Contribute", "text", "Подробнее о природе")
                 .isInTheQueueOf("executor/transport")
+                .shows("/rework/reasons/0", "substance")
                 .does("executor/transport", "SubmitDraft", "text", TEXT)
                 .does("curator", "Approve")
                 .isPublished("DONE");
+    }
+
+    @Test
+    @Clause({"AK-7", "AK-14"})
+    void leadThatIsNotCompetent_givesItBackWhileTheAuthorIsAsked_andTheAnswerIsNotLost() {
+        Walk walk = inTurn("altai-krai", "lead-asked", "transport");
+        walk.does("curator", "SubmitDraft", "kind", "clarification", "text", QUESTION)
+                .isPublished("AWAITING_AUTHOR")
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("executor/ecology", "Contribute", "text", "Часть природы")
+                .shows("/organ/id", walk.organ("transport"))
+                .does("executor/transport", "Return", "reason", "Двор, не дорога")
+                .is("AWAITING_AUTHOR")
+                .isInTheQueueOf("curator")
+                .does("curator", "RecordAuthorAnswer", "text", "Дом 7")
+                .is("RETURNED")
+                .isInTheQueueOf("curator")
+                .shows("/marks/authorSaid", "Дом 7")
+                .does("curator", "Route", "organ", walk.organ("housing"))
+                .is("ROUTED")
+                .shows("/marks/authorSaid", "Дом 7")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause({"AK-7", "AK-13", "AK-14"})
+    void leadThatIsNotCompetent_givesItBackBesideTheCuratorsInterimReply_whichGoesOut() {
+        Walk walk = inTurn("altai-krai", "lead-interim", "transport");
+        walk.does("curator", "SubmitDraft", "kind", "interim", "text", TEXT)
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("executor/ecology", "Contribute", "text", "Часть природы")
+                .is("APPROVED")
+                .mayNot("curator", "wrong-state", "AK-6", "Route", "organ", walk.organ("housing"))
+                .does("executor/transport", "Return", "reason", "Двор, не дорога")
+                .is("APPROVED")
+                .isInTheQueueOf("curator")
+                .isPublished("AWAITING_FINAL")
+                .isInTheQueueOf("curator")
+                .does("curator", "Route", "organ", walk.organ("housing"))
+                .is("AWAITING_FINAL")
+                .isInTheQueueOf("executor/housing")
+                .isNotInTheQueueOf("curator")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve")
+                .isPublished("DONE");
+    }
+
+    @Test
+    @Clause({"LP-10", "LP-13"})
+    void leadThatIsNotCompetent_givesItBackBesideWordsThatWaitForApproval_andNobodyIsStuckWhenTheyComeBack() {
+        Walk walk = inTurn("lipetsk-oblast", "lp-lead", "roads");
+        walk.does("curator", "SubmitDraft", "kind", "interim", "text", TEXT)
+                .is("ON_APPROVAL")
+                .does("responsible/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("responsible/ecology", "Contribute", "text", "Часть природы")
+                .shows("/organ/id", walk.organ("roads"))
+                .does("executor/roads", "Return", "reason", "Двор, не дорога")
+                .is("ON_APPROVAL")
+                .does("curator", "RequestRework", "reasons", List.of("greeting"))
+                .is("REWORK")
+                .isInTheQueueOf("curator")
+                .does("curator", "Route", "organ", walk.organ("housing"))
+                .is("ROUTED")
+                .isInTheQueueOf("executor/housing");
+    }
+
+    @Test
+    @Clause({"KH-8", "KH-10"})
+    void whileTheAuthorIsAsked_anotherOrganMayGetIt_orTheOrganGivesItBack() {
+        Walk walk = Walk.begin(service, "khabarovsk-krai", "asked-elsewhere");
+        walk.does("curator", "Route", "organ", walk.organ("transport"))
+                .does("executor/transport", "SubmitDraft", "kind", "clarification", "text", QUESTION)
+                .mayNot("executor/transport", "wrong-state", "KH-8", "Return", "reason", "Не наше")
+                .does("curator", "Approve")
+                .isPublished("AWAITING_AUTHOR")
+                .does("curator", "Route", "organ", walk.organ("housing"))
+                .is("AWAITING_AUTHOR")
+                .shows("/organ/id", walk.organ("housing"))
+                .does("executor/housing", "Return", "reason", "Дорога не наша")
+                .is("AWAITING_AUTHOR")
+                .isInTheQueueOf("curator")
+                .does("curator", "Route", "organ", walk.organ("ecology"))
+                .isNotInTheQueueOf("curator")
+                .does("curator", "RecordAuthorAnswer", "text", "Дом 7")
+                .is("IN_WORK")
+                .isInTheQueueOf("executor/ecology");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void draft_isAgreedByTheDeputyWhomTheDirectorySetsOverTheBody() {
+        Walk walk = Walk.begin(service, "barnaul-leninsky", "own-deputy");
+        walk.does("controller", "Route", "organ", walk.organ("social"))
+                .does("executor/social", "SubmitDraft", "text", TEXT)
+                .isInTheQueueOf("supervisor/social")
+                .isNotInTheQueueOf("supervisor")
+                .mayNot("supervisor", "not-yours", "LB-5", "Agree")
+                .does("supervisor/social", "Agree")
+                .is("ON_APPROVAL");
+        assertThat(walk.expected("controller")).contains("Approve");
+    }
+
+    @Test
+    @Clause({"LB-5", "LB-6"})
+    void bodyThatIsLeftOut_owesNothingMore_thoughItsPartWaitedForJudgement() {
+        Walk walk = Walk.begin(service, "barnaul-leninsky", "left-out");
+        walk.does("controller", "EngageOrgans", "organs", List.of(walk.organ("housing"), walk.organ("improvement")))
+                .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
+                .does("supervisor", "AgreeContribution")
+                .isInTheQueueOf("controller")
+                .isInTheQueueOf("responsible/housing")
+                .does("controller", "EngageOrgans", "organs", List.of(walk.organ("improvement"), walk.organ("social")))
+                .isNotInTheQueueOf("controller")
+                .isNotInTheQueueOf("responsible/housing")
+                .isInTheQueueOf("responsible/social");
+        assertThat(walk.facts())
+                .containsSubsequence("ContributionSubmitted", "ContributionWithdrawn", "OrgansEngaged")
+                .doesNotContainSubsequence("ContributionWithdrawn", "ContributionWithdrawn");
     }
 
     @Test
@@ -316,7 +460,7 @@ class SeveralOrgansIT {
     void curator_asksTheAuthorWhileUnitsWork() {
         Walk walk = Walk.begin(service, "vyatskie-polyany", "vp-meanwhile");
         walk.does("curator", "EngageOrgans", "organs", List.of(walk.organ("housing"), walk.organ("roads")))
-                .does("curator", "SubmitDraft", "kind", "clarification", "text", QUESTION, "urgent", true)
+                .does("curator", "SubmitDraft", "kind", "clarification", "text", QUESTION)
                 .isPublished("AWAITING_AUTHOR")
                 .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
                 .does("responsible/housing", "AgreeContribution")

@@ -84,6 +84,9 @@ final class IncidentConsumer implements EventConsumer {
             case IncidentFact.IncidentReopened reopened -> organ(incident, reopened.organ());
             case IncidentFact.IncidentReturned ignored -> organ(incident, null);
             case IncidentFact.ReturnedToCurator ignored -> organ(incident, null);
+            case IncidentFact.OrgansEngaged ignored -> organ(incident, null);
+            case IncidentFact.IncidentScreenedOut ignored -> organ(incident, null);
+            case IncidentFact.NoReactionDecided ignored -> organ(incident, null);
             case IncidentFact.StepUndone undone -> restore(incident, undone).then(withdraw(incident, undone));
             case IncidentFact other -> Mono.empty();
         };

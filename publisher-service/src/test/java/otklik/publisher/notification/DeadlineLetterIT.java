@@ -230,6 +230,44 @@ final class DeadlineLetterIT {
     }
 
     @Test
+    @Clause("AK-11")
+    void commonWordsThatComeBack_areNotToldToTheOrganThatHadItBefore() {
+        person("cook", ALTAI, organ, "executor", null);
+        register(ALTAI);
+        fact(ALTAI, 2, new IncidentFact.IncidentRouted(organ, "Минтранс", false, null), Actor.SYSTEM);
+        fact(
+                ALTAI,
+                3,
+                new IncidentFact.OrgansEngaged(
+                        List.of(ALTAI + ".b", ALTAI + ".c"), ALTAI + ".d", "sequential-with-lead"),
+                Actor.SYSTEM);
+        fact(ALTAI, 4, new IncidentFact.ReworkRequested(List.of("substance"), null), Actor.SYSTEM);
+
+        await().atMost(LONG).until(() -> states(incident).contains("TOLD"));
+        assertThat(organs()).containsOnly("nobody");
+        assertThat(ordered("cook")).as("of the routing alone").hasSize(1);
+    }
+
+    @Test
+    void incidentThatIsClosedWithoutAnswer_isWithNoOrgan() {
+        register(ALTAI);
+        fact(ALTAI, 2, new IncidentFact.IncidentRouted(organ, "Минтранс", false, null), Actor.SYSTEM);
+        await().atMost(LONG).until(() -> organs().equals(List.of(organ)));
+        fact(ALTAI, 3, new IncidentFact.IncidentScreenedOut(Screening.ADVERTISING, null), Actor.SYSTEM);
+        await().atMost(LONG).until(() -> organs().equals(List.of("nobody")));
+
+        fact(ALTAI, 4, new IncidentFact.IncidentRestored("Ошибка"), Actor.SYSTEM);
+        fact(ALTAI, 5, new IncidentFact.IncidentRouted(organ, "Минтранс", false, null), Actor.SYSTEM);
+        await().atMost(LONG).until(() -> organs().equals(List.of(organ)));
+        fact(ALTAI, 6, new IncidentFact.NoReactionDecided("Благодарность"), Actor.SYSTEM);
+        await().atMost(LONG).until(() -> organs().equals(List.of("nobody")));
+    }
+
+    private List<String> organs() {
+        return Publisher.query("select coalesce(organ, 'nobody') from incident where incident_id = ?", incident);
+    }
+
+    @Test
     @Clause({"AK-19", "LP-19"})
     void returnedDraftAndFailedPublication_reachTheSupervisorInTheMorning() {
         String oblast = "lipetsk-oblast";

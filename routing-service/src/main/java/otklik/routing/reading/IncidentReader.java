@@ -52,7 +52,7 @@ final class IncidentReader {
     private record Row(Instant sortAt, Summary summary) {}
 
     Mono<Page> page(QueueRequest request) {
-        QueueSql.Statement statement = QueueSql.of(request, time.instant());
+        QueueSql.Statement statement = QueueSql.of(request, directory, time.instant());
         return bind(statement)
                 .map(row -> new Row(requireNonNull(row.get("sort_at", Instant.class)), summary(row)))
                 .all()

@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import otklik.contracts.access.Grant;
 import otklik.contracts.access.Role;
 import otklik.regulation.Regulations;
+import otklik.routing.directory.core.Directory;
 import otklik.routing.incident.Visibility;
 import otklik.routing.incident.core.Place;
+import otklik.routing.incident.core.Seat;
 import otklik.routing.platform.Cursor;
 
 /**
@@ -38,21 +39,23 @@ final class QueueSql {
     private static final String IS_PROMISING = "(select count(*) >= " + PROMISING + " from near)";
 
     private final QueueRequest request;
+    private final Directory directory;
     /** On places of queues ({@code p}) and, for some requests only, on the incident itself ({@code i}). */
     private final List<String> ofPlace = new ArrayList<>();
 
     private final List<String> ofIncident = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    private QueueSql(QueueRequest request) {
+    private QueueSql(QueueRequest request, Directory directory) {
         this.request = request;
+        this.directory = directory;
     }
 
     /** SQL text and the values of its named parameters. */
     record Statement(String sql, Map<String, Object> values) {}
 
-    static Statement of(QueueRequest request, Instant now) {
-        return new QueueSql(request).build(now);
+    static Statement of(QueueRequest request, Directory directory, Instant now) {
+        return new QueueSql(request, directory).build(now);
     }
 
     private Statement build(Instant now) {
@@ -204,7 +207,7 @@ final class QueueSql {
         return request.caller().grants().stream()
                 .flatMap(grant -> jurisdictions()
                         .filter(grant::covers)
-                        .map(id -> new Grant(grant.role(), id, grant.organ()).toString()));
+                        .flatMap(id -> Seat.queues(request.caller(), grant, id, directory)));
     }
 
     private Stream<String> scopes() {

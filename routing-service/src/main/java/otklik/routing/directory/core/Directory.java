@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.access.Role;
 
 /** All organs of the installation. Immutable. */
 public final class Directory {
@@ -93,6 +94,20 @@ public final class Directory {
         return officials.stream()
                 .filter(official -> official.jurisdiction().equals(jurisdiction))
                 .toList();
+    }
+
+    /**
+     * Whether that supervisor is over the organ: whom the directory sets over it by name, or over all. Where it names nobody for it, every
+     * one of the jurisdiction is.
+     */
+    public boolean isSupervisor(String person, String jurisdiction, String organ) {
+        List<Official> supervisors = officials(jurisdiction).stream()
+                .filter(official -> official.role() == Role.SUPERVISOR)
+                .toList();
+        return supervisors.stream().noneMatch(official -> official.isNamedOver(organ))
+                || supervisors.stream()
+                        .filter(official -> official.id().equals(person))
+                        .anyMatch(official -> official.over() == null || official.isNamedOver(organ));
     }
 
     public Optional<Organ> find(String id) {

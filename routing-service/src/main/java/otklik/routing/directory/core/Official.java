@@ -9,7 +9,7 @@ import otklik.contracts.access.Role;
  *
  * @param id login, the {@code sub} of the person's tokens
  * @param email where notifications go
- * @param over ids of the organs a supervisor is over (AK-19, LP-19); null = all
+ * @param over ids of the organs a supervisor is over (AK-19, LP-19, LB-5); null = all
  */
 public record Official(
         String id,
@@ -23,5 +23,9 @@ public record Official(
         if (role == Role.EXECUTOR || role == Role.RESPONSIBLE) {
             throw new IllegalArgumentException(id + " is " + role.wire() + " and has to stand under the organ");
         }
+    }
+
+    boolean isNamedOver(String organ) {
+        return over != null && over.contains(organ);
     }
 }

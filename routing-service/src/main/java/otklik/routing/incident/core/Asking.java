@@ -69,7 +69,7 @@ public record Asking(
     /** The grant by which the caller may do the step with this incident: the right role, and for an organ's step the organ that has it. */
     public Optional<Grant> grant(Step step, Incident incident) {
         return step.seats(incident, regulation).stream()
-                .flatMap(seat -> seat.grant(caller, incident.jurisdiction()).stream())
+                .flatMap(seat -> seat.grant(caller, incident.jurisdiction(), directory).stream())
                 .findFirst();
     }
 

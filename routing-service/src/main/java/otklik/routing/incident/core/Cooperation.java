@@ -16,8 +16,10 @@ import otklik.regulation.Workflow.CooperationMode;
  *
  * @param lead organ that makes the common draft when the parts are there; null where the curator or the controller does
  * @param parts in the order of work
+ * @param rework why the common reply came back, for the lead to know when its turn comes again; null otherwise
  */
-public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part> parts) {
+public record Cooperation(
+        CooperationMode mode, @Nullable String lead, List<Part> parts, Incident.@Nullable Rework rework) {
 
     public Cooperation {
         parts = List.copyOf(parts);
@@ -88,11 +90,6 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
             return status == Status.ASKED || status == Status.REWORK;
         }
 
-        /** Whether its organ has it in hand: writes, or agrees what was written. */
-        boolean isAtItsOrgan() {
-            return isOpen() || status == Status.PROPOSED;
-        }
-
         /** Whether it has left its organ, for the others to read. */
         @JsonIgnore
         public boolean isHandedOver() {
@@ -155,13 +152,25 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
         return parts.stream().allMatch(Part::isOver);
     }
 
+    /** Whether no organ works on it and none leads; parts that all gave at once would be put together. */
+    boolean isOfNobody() {
+        return lead == null
+                && parts.stream()
+                        .allMatch(part -> part.status() == Status.RETURNED
+                                || (!isParallel() && part.status() == Status.ACCEPTED));
+    }
+
     /** Whether nobody's part but this organ's is awaited. */
     boolean isCompleteBut(String organ) {
         return parts.stream().allMatch(part -> part.isOver() || part.organ().equals(organ));
     }
 
     Cooperation withoutLead() {
-        return new Cooperation(mode, null, parts);
+        return new Cooperation(mode, null, parts, rework);
+    }
+
+    Cooperation withoutRework() {
+        return new Cooperation(mode, lead, parts, null);
     }
 
     Cooperation with(String organ, UnaryOperator<Part> change) {
@@ -170,6 +179,7 @@ public record Cooperation(CooperationMode mode, @Nullable String lead, List<Part
                 lead,
                 parts.stream()
                         .map(part -> part.organ().equals(organ) ? change.apply(part) : part)
-                        .toList());
+                        .toList(),
+                rework);
     }
 }

@@ -23,9 +23,11 @@ enum Doers {
     DISPATCHER(work -> work.sender(Act.ROUTE)),
     CLASSIFIER(work -> work.sender(Act.CLASSIFY)),
     ENGAGER(work -> work.mayAskOrgans() ? work.sender(Act.ROUTE) : List.of()),
-    /** The people of the organ that has it, while it works on it, and of every organ whose part is open. */
+    /** The people of the organ that has it, while what is written is not its own, and of every organ whose part is open. */
     RETURNER(work -> Stream.concat(
-                    work.isWithOrgans() ? staff(work.incident.organ()) : Stream.empty(),
+                    work.isWithOrgans() || work.incident.isFirstWordOfOthers()
+                            ? staff(work.incident.organ())
+                            : Stream.empty(),
                     work.parts(Part::isOpen).flatMap(part -> staff(part.organ())))
             .toList()),
     ORGAN_OR_CURATOR(work -> Stream.concat(staff(work.incident.organ()), Stream.of(new Seat(Role.CURATOR, null)))
@@ -159,19 +161,20 @@ enum Doers {
                             null));
         }
 
-        /** Whether organs may still say whose it is: it is with none yet, or one works on the answer. */
+        /** Whether organs may still say whose it is: it is with none yet, or one works on the answer or waits for the author. */
         boolean isWithOrgans() {
             return switch (incident.state()) {
-                case NEW, RETURNED, ROUTED, IN_WORK, AWAITING_FINAL -> true;
+                case NEW, RETURNED, ROUTED, IN_WORK, AWAITING_FINAL, AWAITING_AUTHOR -> true;
                 default -> false;
             };
         }
 
-        /** Beside words that are on their way to the author only in place of a part that was given back, and not once the whole answer is written. */
+        /** Beside words that are on their way to the author only in place of what was given back, and not once the whole answer is written. */
         boolean mayAskOrgans() {
             Incident.Draft draft = incident.draft();
             return isWithOrgans()
                     || incident.state() == State.REWORK
+                    || incident.isWithNobody()
                     || (incident.isPartWithoutOrgan() && draft != null && draft.kind() != ReplyKind.FINAL);
         }
 

@@ -141,12 +141,12 @@ final class DraftRules {
 
     /** To those who approve. Whoever hands it over need not approve what is their own, unless there is something to tick or to let pass. */
     private static Decision handOver(Incident incident, Incident.Draft draft, Grant grant, Asking asking) {
-        if (!asking.regulation().takesDrafts(asking.now()) && !draft.isMarkedUrgent()) {
-            return outsideHours(asking.regulation());
-        }
         List<Workflow.Step> approvals = asking.regulation().workflow().approvals();
         int given = own(approvals, grant);
         boolean isLast = given == approvals.size();
+        if (!isLast && !asking.regulation().takesDrafts(asking.now()) && !draft.isMarkedUrgent()) {
+            return outsideHours(asking.regulation());
+        }
         int own = isLast && !ApprovalRules.needsNoLook(incident, draft, asking) ? given - 1 : given;
         List<Fact> facts = new ArrayList<>();
         facts.add(submitted(draft, incident, own, null));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import otklik.regulation.Workflow.Act;
 import otklik.regulation.Workflow.CooperationMode;
 import otklik.routing.incident.core.Cooperation.Part;
 import otklik.routing.incident.core.Cooperation.Status;
@@ -110,7 +111,7 @@ final class EngagementRules {
         Cooperation old = incident.cooperation();
         if (old != null) {
             old.parts().stream()
-                    .filter(part -> part.isAtItsOrgan() && !staysThere(part, old, plan))
+                    .filter(part -> isWithdrawn(part, old, plan, asking))
                     .forEach(part -> facts.add(new PartFact.ContributionWithdrawn(part.organ())));
         }
         List<String> anew = plan.anew().stream().filter(plan.parts()::contains).toList();
@@ -122,6 +123,25 @@ final class EngagementRules {
             facts.addAll(PartRules.turn(after, asking));
         }
         return facts;
+    }
+
+    /**
+     * Whether what runs for that part is over: nobody writes it, agrees it or judges it any more, or it is written anew. Of a part that was
+     * accepted only the head of its body may still have to say whose it is (LB-5), of one that is left out nobody has to.
+     */
+    private static boolean isWithdrawn(Part part, Cooperation old, Plan plan, Asking asking) {
+        return switch (part.status()) {
+            case WAITING, RETURNED -> false;
+            case ASKED, PROPOSED, REWORK -> !staysThere(part, old, plan);
+            case SUBMITTED -> !staysThere(part, old, plan) || plan.anew().contains(part.organ());
+            case ACCEPTED ->
+                !plan.parts().contains(part.organ())
+                        && part.isToBeChecked()
+                        && asking.regulation()
+                                .workflow()
+                                .act(Act.CONFIRM_COMPETENCE)
+                                .isPresent();
+        };
     }
 
     /** All at once: whoever still takes part. In a sequence: whoever is still the first whose part is not there. */

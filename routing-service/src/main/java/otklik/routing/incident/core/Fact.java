@@ -167,16 +167,21 @@ public sealed interface Fact
             @Nullable Boolean hasAccount) implements Fact {
         @Override
         public Incident after(Incident before) {
+            Cooperation several = before.cooperation();
             return before.with(next -> {
                 next.organ = organ;
-                next.rework = null;
+                next.rework = several != null && organ.equals(several.lead()) ? several.rework() : null;
+                next.cooperation = several == null ? null : several.withoutRework();
                 next.marks = before.marks().ofOrgan(hasAccount);
                 next.state = before.state().isOfTheReply() ? before.state() : State.ROUTED;
             });
         }
     }
 
-    /** What other organs gave stays to be seen (AK-14). */
+    /**
+     * What other organs gave stays to be seen (AK-14). Words to the author that wait for approval, are on their way or for an answer go on
+     * without the organ; the incident is with nobody meanwhile, see {@link Incident#isWithNobody}.
+     */
     record IncidentReturned(String organ, String reason) implements Fact {
         @Override
         public Incident after(Incident before) {
@@ -184,7 +189,9 @@ public sealed interface Fact
             return before.with(next -> {
                 next.organ = null;
                 next.cooperation = several == null ? null : several.withoutLead();
-                next.state = State.RETURNED;
+                next.state = before.state().isOfTheReply() && before.state() != State.AWAITING_FINAL
+                        ? before.state()
+                        : State.RETURNED;
             });
         }
     }

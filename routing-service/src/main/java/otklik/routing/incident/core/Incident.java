@@ -147,7 +147,17 @@ public record Incident(
 
     /** Whether one has to be asked in its place: until an answer was made of the other parts. */
     boolean isOrganOwed() {
-        return isPartWithoutOrgan() && (!state.isOfTheReply() || isAwaitingParts());
+        return isPartWithoutOrgan() && (!state.isOfTheReply() || isAwaitingParts() || isWithNobody());
+    }
+
+    /** Whether no organ has it, none is going to get it by itself, and there are no parts to be put together: somebody has to send it on. */
+    boolean isWithNobody() {
+        return organ == null && (cooperation == null || cooperation.isOfNobody());
+    }
+
+    /** Whether the last draft is a first word to the author by whoever coordinates, not by the organ that has the incident. */
+    boolean isFirstWordOfOthers() {
+        return draft != null && draft.kind() != ReplyKind.FINAL && draft.by().organ() == null;
     }
 
     /** Whether several organs work on it and not every part is there. */

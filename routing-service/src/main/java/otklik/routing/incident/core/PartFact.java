@@ -31,9 +31,19 @@ public sealed interface PartFact extends Fact {
                 next.organ = null;
                 next.rework = null;
                 next.marks = before.marks().ofOrgan(null);
-                next.cooperation = new Cooperation(mode, lead, parts);
+                next.cooperation = new Cooperation(mode, lead, parts, rework(before));
                 next.state = before.state().isOfTheReply() ? before.state() : working(parts);
             });
+        }
+
+        /** Why what the lead had written came back, until the lead has it again. */
+        private Incident.@Nullable Rework rework(Incident before) {
+            Cooperation old = before.cooperation();
+            boolean isOfTheLead = anew != null && before.organ() != null;
+            if (isOfTheLead || old == null) {
+                return isOfTheLead ? before.rework() : null;
+            }
+            return old.rework();
         }
 
         private static State working(List<Part> parts) {

@@ -186,7 +186,7 @@ final class PartRules {
         return status != Status.PROPOSED
                 || (agreement != null
                         && Seat.of(agreement.by(), part.organ())
-                                .grant(asking.caller(), incident.jurisdiction())
+                                .grant(asking.caller(), incident.jurisdiction(), asking.directory())
                                 .isPresent());
     }
 

@@ -37,6 +37,11 @@ public enum State {
         return this == ON_APPROVAL || this == APPROVED || this == AWAITING_FINAL || this == AWAITING_AUTHOR;
     }
 
+    /** Whether words to the author wait for approval or publication. */
+    boolean isOnItsWay() {
+        return this == ON_APPROVAL || this == APPROVED;
+    }
+
     /** Whether nobody has anything to do with it any more. */
     public boolean isClosed() {
         return this == DONE || this == SCREENED_OUT || this == NO_REACTION;

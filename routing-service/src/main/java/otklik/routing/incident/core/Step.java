@@ -22,11 +22,8 @@ import otklik.regulation.Regulation;
 
 /** A step of casework: in which states, by whose hand. The clause that allows it: {@link StepClauses}. */
 public enum Step {
-    ROUTE(
-            "Направить в орган",
-            Doers.DISPATCHER,
-            in(NEW, RETURNED, ROUTED, IN_WORK, REWORK, AWAITING_FINAL),
-            duty(NEW, RETURNED)),
+    /** Beside words that are on their way to the author only once no organ has it; then, or where one gave it back, somebody has to. */
+    ROUTE("Направить в орган", Doers.DISPATCHER, whileParts(NEW, RETURNED), whileParts(NEW, RETURNED)),
     /**
      * Owed where an organ gave its part back while others work on theirs (KH-8), see {@link Incident#isOrganOwed}; then also while
      * words of whoever puts the parts together are on their way.
@@ -146,6 +143,7 @@ public enum Step {
     boolean isPossible(Incident incident, Regulation regulation) {
         return states.contains(incident.state())
                 && (this != RECORD_PUBLICATION || incident.needsManualPublication())
+                && (this != ROUTE || !incident.state().isOnItsWay() || incident.isWithNobody())
                 && PassUpRules.allow(this, incident)
                 && !seats(incident, regulation).isEmpty();
     }
@@ -153,6 +151,7 @@ public enum Step {
     /** Whether somebody has to take it now: such incidents are in that person's own queue. */
     boolean isDue(Incident incident, Regulation regulation) {
         return duties.contains(incident.state())
+                && (this != ROUTE || incident.state() == RETURNED || incident.isWithNobody())
                 && (this != ENGAGE_ORGANS || incident.isOrganOwed())
                 && (this != SUBMIT_DRAFT || incident.state() == REWORK || !incident.isAwaitingParts())
                 && isPossible(incident, regulation);

@@ -104,7 +104,7 @@ public sealed interface StepFact extends Fact {
 
     /**
      * {@code text} is what the author wrote: personal data, kept here and told to nobody. While the organ works on it already, the author
-     * goes on.
+     * goes on. Where the organ gave the incident back meanwhile, it is to be sent elsewhere; where all gave their parts back, others are to be asked.
      *
      * @param url of the author's comment; null where the network told none
      * @param writtenAt when the author wrote the comment; null where a person wrote the answer down
@@ -119,7 +119,7 @@ public sealed interface StepFact extends Fact {
             Marks.Comment comment = writtenAt == null ? null : new Marks.Comment(url, writtenAt);
             return before.with(next -> {
                 next.marks = before.marks().said(together(before), comment);
-                next.state = State.IN_WORK;
+                next.state = before.isWithNobody() && !before.isPartWithoutOrgan() ? State.RETURNED : State.IN_WORK;
             });
         }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import otklik.contracts.access.Role;
+import otklik.testkit.Clause;
 
 class DirectoryTest {
 
@@ -48,6 +51,33 @@ class DirectoryTest {
         assertThatThrownBy(() -> new Directory(List.of(organ("leaf", "a"), organ("a", "b"), organ("b", "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the organs above leaf go in a circle: leaf → a → b → a; mend one parent");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void deputyOverAnOrgan_isWhoeverTheDirectorySetsOverItByNameOrOverAll_andAnyoneWhereItNamesNobody() {
+        Directory directory = new Directory(
+                List.of(organ("roads", null), organ("schools", null), organ("parks", null)),
+                List.of(
+                        deputy("ofRoads", List.of("roads")),
+                        deputy("ofSchools", List.of("schools")),
+                        deputy("ofAll", null),
+                        new Official("chief", "here", "Имя", Role.CHIEF, null, null)));
+
+        assertThat(over(directory, "roads")).containsExactly("ofRoads", "ofAll");
+        assertThat(over(directory, "schools")).containsExactly("ofSchools", "ofAll");
+        assertThat(over(directory, "parks")).containsExactly("ofRoads", "ofSchools", "ofAll", "chief", "unlisted");
+        assertThat(directory.isSupervisor("unlisted", "elsewhere", "roads")).isTrue();
+    }
+
+    private static List<String> over(Directory directory, String organ) {
+        return Stream.of("ofRoads", "ofSchools", "ofAll", "chief", "unlisted")
+                .filter(person -> directory.isSupervisor(person, "here", organ))
+                .toList();
+    }
+
+    private static Official deputy(String id, @Nullable List<String> over) {
+        return new Official(id, "here", "Имя", Role.SUPERVISOR, null, over);
     }
 
     private static Organ organ(String id, @Nullable String parent) {

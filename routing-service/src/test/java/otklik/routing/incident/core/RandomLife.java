@@ -323,11 +323,15 @@ final class RandomLife {
         }
     }
 
-    /** Drafts that are not urgent come to those who approve in the hours for that (VP-10), but for those in a letter that they write down. */
+    /**
+     * Drafts of others that are not urgent come to whoever approves in the hours for that (VP-10), but for those in a letter that they write
+     * down.
+     */
     private void assertSubmissionHours(List<Fact> fresh) {
         boolean handedOver = fresh.stream()
                 .anyMatch(fact -> fact instanceof Fact.DraftSubmitted draft
                         && !Boolean.TRUE.equals(draft.urgent())
+                        && !draft.by().role().equals("curator")
                         && draft.receivedAt() == null);
         if (handedOver && regulation.id().equals("vyatskie-polyany")) {
             ZonedDateTime local = now.atZone(VYATSKIE);
@@ -466,6 +470,11 @@ final class RandomLife {
                     .as("nobody has anything to do: " + what)
                     .isNotEmpty();
         }
+        if (!incident.state().isClosed() && incident.organ() == null && isAskedOfNobody(several)) {
+            assertThat(Casework.awaited(incident, regulation))
+                    .as("no organ has it and nobody has to send it on: " + what)
+                    .isNotEmpty();
+        }
         assertParts(several, what);
         assertReport();
         Incident.Reply reply = incident.reply();
@@ -478,6 +487,15 @@ final class RandomLife {
         if (regulation.workflow().rework().then() != AfterRework.PUBLICATION && incident.state() == State.REWORK) {
             assertThat(incident.rework()).as(what).isNotNull();
         }
+    }
+
+    /** Whether no organ has to give a part, none was given to be made a reply of, and none gets it in the end. */
+    private static boolean isAskedOfNobody(@Nullable Cooperation several) {
+        return several == null
+                || (several.lead() == null
+                        && several.parts().stream()
+                                .allMatch(part -> part.status() == Cooperation.Status.RETURNED
+                                        || (!several.isParallel() && part.status() == Cooperation.Status.ACCEPTED)));
     }
 
     private static void assertParts(@Nullable Cooperation several, String what) {

@@ -92,7 +92,7 @@ public final class WhatMayBe {
     /** Where an incident in that state can be after the step; taking a step back leads to where it came from. */
     static Set<State> after(Step step, State before) {
         return switch (step) {
-            case ROUTE -> EnumSet.of(before == AWAITING_FINAL ? before : ROUTED);
+            case ROUTE -> EnumSet.of(isOfTheReply(before) ? before : ROUTED);
             case ENGAGE_ORGANS -> isOfTheReply(before) ? EnumSet.of(before) : EnumSet.of(ROUTED, IN_WORK);
             case RETURN_TO_CURATOR -> EnumSet.of(RETURNED);
             case HAND_DOWN, RESTORE -> EnumSet.of(NEW);
@@ -104,7 +104,8 @@ public final class WhatMayBe {
                         : before == REWORK ? EnumSet.of(REWORK, ROUTED) : EnumSet.of(IN_WORK, ROUTED);
             case SUBMIT_DRAFT, RECORD_EMAILED_DRAFT -> EnumSet.of(ON_AGREEMENT, ON_APPROVAL, APPROVED);
             case AGREE, APPROVE -> EnumSet.of(ON_APPROVAL, APPROVED);
-            case DECLINE, RECORD_AUTHOR_ANSWER -> EnumSet.of(IN_WORK);
+            case DECLINE -> EnumSet.of(IN_WORK);
+            case RECORD_AUTHOR_ANSWER -> EnumSet.of(IN_WORK, RETURNED);
             case REQUEST_REWORK -> EnumSet.of(REWORK);
             case RECORD_PUBLICATION -> EnumSet.of(DONE, AWAITING_FINAL, AWAITING_AUTHOR);
             case CLOSE_UNPUBLISHED -> EnumSet.of(DONE);
