@@ -195,6 +195,21 @@ class BarnaulIT {
     }
 
     @Test
+    @Clause({"LB-5", "LB-6"})
+    void whatTheCitysCuratorSendsBack_getsItsTermFromTheController() {
+        Instant dueAt = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+        routed("set-rework")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .does("supervisor", "Agree")
+                .does("controller", "Approve")
+                .does("curator", "RequestRework", "reasons", List.of("topic"))
+                .is("REWORK")
+                .does("controller", "SetTerm", "dueAt", dueAt)
+                .is("REWORK")
+                .shows("/rework/dueAt", dueAt.toString());
+    }
+
+    @Test
     @Clause("LB-5")
     void eachOfSeveralBodies_hasATermOfItsOwn() {
         Walk walk = begin("set-several");
@@ -247,6 +262,15 @@ class BarnaulIT {
                 .does("executor/housing", "SubmitDraft", "text", TEXT)
                 .does("supervisor", "Agree")
                 .mayNot("controller", "term-required", "LB-6", "RequestRework", "reasons", List.of("topic"))
+                .mayNot(
+                        "controller",
+                        "term-required",
+                        "LB-6",
+                        "RequestRework",
+                        "reasons",
+                        List.of("topic"),
+                        "dueAt",
+                        "2926-11-16T04:00:00Z")
                 .does("controller", "RequestRework", "reasons", List.of("topic"), "dueAt", term)
                 .is("REWORK")
                 .does("executor/housing", "SubmitDraft", "text", TEXT)

@@ -208,7 +208,14 @@ final class IncidentCommands {
     /** Whether the step is refused for what somebody has done before it, which whoever asked may not have seen. */
     private static boolean isOfWhatWasDone(Reason reason, Command command) {
         return switch (reason) {
-            case WRONG_STATE, ALREADY_THERE, PARTS_MISSING, NOTHING_TO_UNDO -> true;
+            case WRONG_STATE,
+                    ALREADY_THERE,
+                    PARTS_MISSING,
+                    UNKNOWN_PART,
+                    NOTHING_TO_SHORTEN,
+                    NOT_SIGNIFICANT,
+                    REPORTED_ALREADY,
+                    NOTHING_TO_UNDO -> true;
             case NOT_YOURS -> command instanceof Command.Undo;
             default -> false;
         };

@@ -161,10 +161,7 @@ final class ApprovalRules {
             @Nullable Instant dueAt, Workflow.Rework rework, Asking asking, Grant grant) {
         Workflow.Step sets = rework.termSetBy();
         if (sets != null && sets.by().name().equals(grant.role().name())) {
-            return dueAt != null && dueAt.isAfter(asking.now())
-                    ? Optional.empty()
-                    : Optional.of(Decision.reject(
-                            Reason.TERM_REQUIRED, "Назначьте срок доработки: дату и время в будущем.", sets.clause()));
+            return TermRules.untimely(dueAt, "доработки", asking, sets.clause());
         }
         return dueAt == null
                 ? Optional.empty()

@@ -74,6 +74,13 @@ public record Cooperation(
             return new Part(organ, Status.WAITING, round, text, by, at, why, attachments, competent);
         }
 
+        /** What it is to amend is due at another time. */
+        Part until(Instant end) {
+            return rework == null
+                    ? this
+                    : new Part(organ, status, round, text, by, at, rework.until(end), attachments, competent);
+        }
+
         Part found() {
             return new Part(organ, status, round, text, by, at, rework, attachments, true);
         }

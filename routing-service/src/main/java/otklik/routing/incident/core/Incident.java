@@ -103,7 +103,11 @@ public record Incident(
     public record Rework(
             List<String> reasons,
             @Nullable String comment,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt) {
+        Rework until(Instant end) {
+            return new Rework(reasons, comment, end);
+        }
+    }
 
     /** A reply that was approved. {@code status} tells how far it has come. */
     public record Reply(

@@ -25,12 +25,12 @@ final class PartRules {
                 chosen(incident, agree.organ(), Status.PROPOSED, asking)
                         .map(part -> new Decision.Accepted(handedOver(incident, part, asking)))
                         .map(Decision.class::cast)
-                        .orElseGet(() -> noPart(asking));
+                        .orElseGet(() -> noPart(Step.AGREE_CONTRIBUTION, asking));
             case PartCommand.DeclineContribution decline -> decline(incident, decline, asking);
             case PartCommand.AcceptContribution accept ->
                 chosen(incident, accept.organ(), Status.SUBMITTED, asking)
                         .map(part -> Decision.accept(accepted(incident, part.organ())))
-                        .orElseGet(() -> noPart(asking));
+                        .orElseGet(() -> noPart(Step.ACCEPT_CONTRIBUTION, asking));
             case PartCommand.ReworkContribution rework -> rework(incident, rework, asking, grant);
         };
     }
@@ -130,7 +130,7 @@ final class PartRules {
         }
         return chosen(incident, command.organ(), Status.PROPOSED, asking)
                 .map(part -> Decision.accept(new PartFact.ContributionDeclined(part.organ(), command.comment())))
-                .orElseGet(() -> noPart(asking));
+                .orElseGet(() -> noPart(Step.DECLINE_CONTRIBUTION, asking));
     }
 
     private static Decision rework(
@@ -139,7 +139,7 @@ final class PartRules {
                 .orElseGet(() -> chosen(incident, command.organ(), Status.SUBMITTED, asking)
                         .map(part -> Decision.accept(new PartFact.ContributionReworkRequested(
                                 part.organ(), command.reasons(), command.comment(), command.dueAt())))
-                        .orElseGet(() -> noPart(asking)));
+                        .orElseGet(() -> noPart(Step.REWORK_CONTRIBUTION, asking)));
     }
 
     static Decision giveBack(Incident incident, String organ, String reason, Asking asking) {
@@ -190,11 +190,11 @@ final class PartRules {
                                 .isPresent());
     }
 
-    private static Decision noPart(Asking asking) {
+    private static Decision noPart(Step step, Asking asking) {
         return Decision.reject(
                 Reason.UNKNOWN_PART,
                 "Назовите орган (organ), часть которого ждёт этого шага.",
-                asking.clause(Step.ENGAGE_ORGANS));
+                asking.clause(step));
     }
 
     static Cooperation several(Incident incident) {

@@ -243,11 +243,20 @@ public sealed interface StepFact extends Fact {
         }
     }
 
-    /** What that organ owes is due at {@code dueAt} (LB-5); the last one holds. The clock is the sla-timer's, the incident stays as it is. */
+    /** What that organ owes, or amends, is due at {@code dueAt} (LB-5); the last one holds. The clock is the sla-timer's. */
     record TermSet(String organ, String organName, Instant dueAt) implements StepFact {
         @Override
         public Incident after(Incident before) {
-            return before;
+            Cooperation several = before.cooperation();
+            Incident.Rework rework = before.rework();
+            return before.with(next -> {
+                if (rework != null && organ.equals(before.organ())) {
+                    next.rework = rework.until(dueAt);
+                }
+                if (several != null) {
+                    next.cooperation = several.with(organ, part -> part.until(dueAt));
+                }
+            });
         }
     }
 }

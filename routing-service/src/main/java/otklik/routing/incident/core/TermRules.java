@@ -1,5 +1,6 @@
 package otklik.routing.incident.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import otklik.contracts.access.Grant;
 import otklik.regulation.Workflow;
 import otklik.regulation.Workflow.Act;
 import otklik.routing.incident.core.Cooperation.Part;
-import otklik.routing.incident.core.Cooperation.Status;
 
 /**
  * When what an organ owes is due, where the regulation leaves that to a person (LB-5): beside the sending, or by a step of its own, as often as
@@ -18,18 +18,20 @@ import otklik.routing.incident.core.Cooperation.Status;
  */
 final class TermRules {
 
+    private static final Duration FARTHEST = Duration.ofDays(366);
+
     private TermRules() {}
 
     static Decision set(Incident incident, StepCommand.SetTerm command, Asking asking) {
         String clause = asking.clause(Step.SET_TERM);
         Instant dueAt = command.dueAt();
         if (dueAt == null) {
-            return toCome(clause);
+            return toCome("ответа", clause);
         }
         List<String> organs = writers(incident).stream()
                 .filter(organ -> command.organ().isEmpty() || organ.equals(command.organ()))
                 .toList();
-        return untimely(dueAt, asking, clause)
+        return untimely(dueAt, "ответа", asking, clause)
                 .orElseGet(() -> organs.isEmpty()
                         ? Decision.reject(
                                 Reason.UNKNOWN_PART, "Этот орган сейчас не готовит ответ: выберите другой.", clause)
@@ -50,7 +52,7 @@ final class TermRules {
                         Reason.TERM_NOT_YOURS,
                         "Срок ответа органа назначает регламент, а не тот, кто направляет.",
                         asking.clause(step)))
-                : untimely(dueAt, asking, setter.get().clause());
+                : untimely(dueAt, "ответа", asking, setter.get().clause());
     }
 
     /** These facts, and that whoever writes after them has to be done by then. */
@@ -62,13 +64,16 @@ final class TermRules {
         return all;
     }
 
-    /** The organs that are to write now; what is being amended has a term of its own (LB-6). */
+    /** The organs that are to write now, or to amend what they wrote. */
     static List<String> writers(Incident incident) {
         Cooperation several = incident.cooperation();
         Stream<String> parts = several == null
                 ? Stream.empty()
                 : several.parts().stream()
-                        .filter(part -> part.status() == Status.ASKED || part.status() == Status.PROPOSED)
+                        .filter(part -> switch (part.status()) {
+                            case ASKED, PROPOSED, REWORK -> true;
+                            case WAITING, SUBMITTED, ACCEPTED, RETURNED -> false;
+                        })
                         .map(Part::organ);
         Stream<String> whole = isWritten(incident.state()) ? Stream.ofNullable(incident.organ()) : Stream.empty();
         return Stream.concat(whole, parts).distinct().toList();
@@ -76,8 +81,8 @@ final class TermRules {
 
     private static boolean isWritten(State state) {
         return switch (state) {
-            case ROUTED, IN_WORK, ON_AGREEMENT, AWAITING_FINAL, AWAITING_AUTHOR -> true;
-            case NEW, SCREENED_OUT, RETURNED, ON_APPROVAL, REWORK, APPROVED, NO_REACTION, DONE -> false;
+            case ROUTED, IN_WORK, ON_AGREEMENT, REWORK, AWAITING_FINAL, AWAITING_AUTHOR -> true;
+            case NEW, SCREENED_OUT, RETURNED, ON_APPROVAL, APPROVED, NO_REACTION, DONE -> false;
         };
     }
 
@@ -88,11 +93,20 @@ final class TermRules {
                 .toList();
     }
 
-    private static Optional<Decision> untimely(Instant dueAt, Asking asking, @Nullable String clause) {
-        return dueAt.isAfter(asking.now()) ? Optional.empty() : Optional.of(toCome(clause));
+    /** An end that a person sets is still to come, and is no slip of the hand in the year. */
+    static Optional<Decision> untimely(
+            @Nullable Instant dueAt, String ofWhat, Asking asking, @Nullable String clause) {
+        return dueAt != null
+                        && dueAt.isAfter(asking.now())
+                        && !dueAt.isAfter(asking.now().plus(FARTHEST))
+                ? Optional.empty()
+                : Optional.of(toCome(ofWhat, clause));
     }
 
-    private static Decision toCome(@Nullable String clause) {
-        return Decision.reject(Reason.TERM_REQUIRED, "Назначьте срок ответа: дату и время в будущем.", clause);
+    private static Decision toCome(String ofWhat, @Nullable String clause) {
+        return Decision.reject(
+                Reason.TERM_REQUIRED,
+                "Назначьте срок %s: дату и время в будущем, не дальше чем через год.".formatted(ofWhat),
+                clause);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import otklik.contracts.Channel;
 import otklik.contracts.Importance;
 import otklik.contracts.access.Caller;
@@ -45,16 +47,44 @@ class TermRulesTest {
         assertThat(TermRules.writers(handedIn)).isEmpty();
         assertThat(refused(new StepCommand.SetTerm("", LATER), handedIn, controller()))
                 .isEqualTo(Reason.WRONG_STATE);
-        assertThat(TermRules.writers(handedIn.after(List.of(new Fact.ReworkRequested(List.of("topic"), null, LATER)))))
-                .as("what is amended has a term of its own (LB-6)")
-                .isEmpty();
+    }
+
+    /** Where the city's curator sends it back, nobody has set any (LB-6); where the controller did, another may be set. */
+    @ParameterizedTest
+    @CsvSource(value = {"null", "2026-06-16T04:00:00Z"}, nullValues = "null")
+    void whatIsAmended_mayBeGivenAnotherTerm(@Nullable Instant former) {
+        Incident amending = blank().after(List.of(
+                new Fact.IncidentRouted(A, "А", false, null, null),
+                submitted(),
+                new Fact.ReworkRequested(List.of("topic"), "Не о том", former)));
+
+        List<Fact> facts = accepted(new StepCommand.SetTerm("", LATER), amending, controller());
+
+        assertThat(facts).containsExactly(new StepFact.TermSet(A, "А", LATER));
+        assertThat(amending.after(facts).rework())
+                .isEqualTo(new Incident.Rework(List.of("topic"), "Не о том", LATER));
+    }
+
+    @Test
+    void partThatIsAmended_mayBeGivenAnotherTerm() {
+        Incident amending = blank().after(List.of(
+                new PartFact.OrgansEngaged(
+                        List.of(A, B), null, CooperationMode.PARALLEL_CONSOLIDATED_BY_CONTROLLER, null, null),
+                new PartFact.ContributionRequested(A, "А", false),
+                new PartFact.ContributionSubmitted(A, "Часть", 1, BY, NOW, false, null),
+                new PartFact.ContributionReworkRequested(A, List.of("topic"), null, NOW.plusSeconds(60))));
+
+        Incident set = amending.after(accepted(new StepCommand.SetTerm(A, LATER), amending, controller()));
+
+        assertThat(PartRules.several(set).part(A).orElseThrow().rework())
+                .isEqualTo(new Incident.Rework(List.of("topic"), null, LATER));
     }
 
     @Test
     void eachOfSeveralWhosePartIsNotThere_orOneOfThem() {
         Incident asked = blank().after(List.of(
                 new PartFact.OrgansEngaged(
-                        List.of(A, B), null, CooperationMode.PARALLEL_CONSOLIDATED_BY_CONTROLLER, null),
+                        List.of(A, B), null, CooperationMode.PARALLEL_CONSOLIDATED_BY_CONTROLLER, null, null),
                 new PartFact.ContributionRequested(A, "А", false),
                 new PartFact.ContributionRequested(B, "Б", false)));
 
@@ -78,7 +108,9 @@ class TermRulesTest {
     }
 
     @Test
-    void termThatIsNoneOrPast_isRefused_andNothingIsSent() {
+    void termThatIsNoneOrPastOrASlipInTheYear_isRefused_andNothingIsSent() {
+        assertThat(refused(new Command.Route(A, NOW.plus(Duration.ofDays(900 * 365L))), blank(), controller()))
+                .isEqualTo(Reason.TERM_REQUIRED);
         assertThat(refused(new Command.Route(A, NOW), blank(), controller())).isEqualTo(Reason.TERM_REQUIRED);
         Incident routed = blank().after(List.of(new Fact.IncidentRouted(A, "А", false, null, null)));
         assertThat(refused(new StepCommand.SetTerm("", null), routed, controller()))
