@@ -38,7 +38,7 @@ class FactWordsTest {
     @Test
     void stepThatAsksSeveralOrgans_isCalledThatAndNotByTheOneAskedLast() {
         assertThat(FactWords.stepTitle(List.of(
-                        new PartFact.OrgansEngaged(List.of("a", "b"), null, CooperationMode.SEQUENTIAL, null),
+                        new PartFact.OrgansEngaged(List.of("a", "b"), null, CooperationMode.SEQUENTIAL, null, null),
                         new PartFact.ContributionRequested("a", "А", false),
                         new PartFact.ContributionRequested("b", "Б", false))))
                 .isEqualTo("Отвечают несколько органов: 2");
