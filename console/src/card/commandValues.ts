@@ -28,9 +28,10 @@ const lists = new Set(['reasons', 'checked', 'organs']);
 const marks = new Set(['urgent']);
 
 /** A word more is welcome with a reason from the list, and needed where there is no list. */
-function isOptional(offer: Offer, name: string, values: Values): boolean {
+export function isOptional(offer: Offer, name: string, values: Values): boolean {
   if (name === 'comment') return offer.type === 'HandDown' || offer.fields.includes('ground') || (offer.fields.includes('reasons') && !(values.lists.reasons ?? []).includes('other'));
-  if (name === 'organ') return offer.organs?.length === 1;
+  if (name === 'organ') return offer.organs?.length === 1 || offer.type === 'SetTerm';
+  if (name === 'dueAt') return offer.type === 'Route' || offer.type === 'EngageOrgans';
   return name === 'lead';
 }
 

@@ -4,7 +4,7 @@ import type { Attachment, Card, Offer, Organ, Reason } from '../api/types';
 import { useConsole } from '../session/context';
 import { clauseName, draftKinds, fieldLabel, roleName } from '../words/words';
 import { AttachmentField } from './AttachmentField';
-import type { Values } from './commandValues';
+import { isOptional, type Values } from './commandValues';
 import { GroundField } from './GroundField';
 import { kindsOf } from './kinds';
 import { ownPart } from './parts';
@@ -56,8 +56,8 @@ function OrganField({ name, isFirst, offer, card, values, set }: FieldProps) {
   return (
     <>
       <label className="field">Орган
-        <select autoFocus={isFirst} required value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))}>
-          <option value="">Выберите орган</option>
+        <select autoFocus={isFirst} required={!isOptional(offer, name, values)} value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))}>
+          <option value="">{isOptional(offer, name, values) ? 'Все, кто готовит ответ' : 'Выберите орган'}</option>
           {organs.data?.filter((organ) => about === null || about.includes(organ.id)).map((organ) => <OrganOption key={organ.id} organ={organ} />)}
         </select>
       </label>
@@ -223,7 +223,7 @@ function EarlierField({ name, values, set }: FieldProps) {
 function LineField({ name, offer, type, values, set }: FieldProps & { type: string }) {
   return (
     <label className="field">{fieldLabel(offer.type, name)}
-      <input type={type} required value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))} />
+      <input type={type} required={!isOptional(offer, name, values)} value={values.texts[name] ?? ''} onChange={(event) => set(withText(name, event.target.value))} />
     </label>
   );
 }

@@ -83,7 +83,7 @@ const fieldLabels: Record<string, string> = {
   'Restore reason': 'Почему возвращаем в работу', 'DecideNoReaction reason': 'Почему ответ не нужен', 'CloseUnpublished reason': 'Почему опубликовать невозможно',
   'Reopen reason': 'Почему возобновляем', 'MarkAppeal reason': 'Почему нужно обращение', 'RequestRework comment': 'Что исправить', 'ReworkContribution comment': 'Что исправить',
   'Decline comment': 'Что исправить', 'DeclineContribution comment': 'Что исправить', 'Contribute text': 'Ваша часть ответа', 'RecordAuthorAnswer text': 'Что ответил автор',
-  'EditDraft text': 'Текст ответа после правки', 'ShortenTerm dueAt': 'До какого времени нужен проект', 'ShortenTerm reason': 'Почему ответ нужен раньше', 'PassUp note': 'Как передали: устно, запиской № …',
+  'EditDraft text': 'Текст ответа после правки', 'Route dueAt': 'До какого времени нужен ответ (если назначаете срок)', 'EngageOrgans dueAt': 'До какого времени нужны части (если назначаете срок)', 'SetTerm dueAt': 'До какого времени нужен ответ', 'ShortenTerm dueAt': 'До какого времени нужен проект', 'ShortenTerm reason': 'Почему ответ нужен раньше', 'PassUp note': 'Как передали: устно, запиской № …',
 };
 /** What to ask for in a field of a command. */
 export const fieldLabel = (type: string, name: string): string => fieldLabels[`${type} ${name}`] ?? fieldLabels[name] ?? name;

@@ -32,6 +32,10 @@ it('commandOf_buildsExactlyWhatTheApiWants', () => {
   expect(commandOf(offer('Record', 'from', 'receivedAt', 'kind'), texts({ from: 'x', receivedAt: '2026-11-16T09:20' }))).toEqual({ type: 'Record', from: 'x', receivedAt: '2026-11-16T02:20:00.000Z', kind: 'final' });
   expect(commandOf(offer('ShortenTerm', 'dueAt', 'reason'), texts({ dueAt: '2026-11-16T09:20' }))).toBeNull();
   expect(commandOf(offer('ShortenTerm', 'dueAt', 'reason'), texts({ dueAt: '2026-11-16T09:20', reason: ' праздник ' }))).toEqual({ type: 'ShortenTerm', dueAt: '2026-11-16T02:20:00.000Z', reason: 'праздник' });
+  expect(commandOf(offer('Route', 'organ', 'dueAt'), texts({ organ: 'x' }))).toEqual({ type: 'Route', organ: 'x' });
+  expect(commandOf(offer('Route', 'organ', 'dueAt'), texts({ organ: 'x', dueAt: '2026-11-16T09:20' }))).toEqual({ type: 'Route', organ: 'x', dueAt: '2026-11-16T02:20:00.000Z' });
+  expect(commandOf(offer('SetTerm', 'organ', 'dueAt'), texts({ dueAt: '2026-11-16T09:20' }))).toEqual({ type: 'SetTerm', dueAt: '2026-11-16T02:20:00.000Z' });
+  expect(commandOf(offer('SetTerm', 'organ', 'dueAt'), texts({ organ: 'x' }))).toBeNull();
   expect(commandOf(offer('Agree', 'urgent'), emptyValues)).toEqual({ type: 'Agree' });
   expect(commandOf(offer('Agree', 'urgent'), { ...emptyValues, marks: { urgent: true } })).toEqual({ type: 'Agree', urgent: true });
   expect(commandOf(offer('HandDown', 'comment'), emptyValues)).toEqual({ type: 'HandDown' });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -151,6 +152,76 @@ class BarnaulIT {
                 .does("responsible/improvement", "Contribute", "text", "Часть благоустройства")
                 .isNotInTheQueueOf("responsible/improvement");
         assertThat(walk.facts().stream().filter("CompetenceConfirmed"::equals)).hasSize(2);
+    }
+
+    @Test
+    @Clause("LB-5")
+    void controller_setsTheTermOfTheAnswer_besideTheSendingOrAfterIt() {
+        Instant dueAt = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+        Walk walk = begin("set");
+        walk.mayNot("controller", "wrong-state", "LB-5", "SetTerm", "dueAt", dueAt)
+                .mayNot(
+                        "controller",
+                        "term-required",
+                        "LB-5",
+                        "Route",
+                        "organ",
+                        walk.organ("housing"),
+                        "dueAt",
+                        dueAt.minus(Duration.ofHours(4)))
+                .does("controller", "Route", "organ", walk.organ("housing"), "dueAt", dueAt);
+        assertThat(walk.facts()).containsSubsequence("IncidentRouted", "TermSet");
+        JsonNode entry = walk.entry("TermSet");
+        assertThat(entry.path("title").asString()).isEqualTo("Назначен срок ответа: Отдел коммунального хозяйства");
+        assertThat(Instant.parse(entry.at("/details/dueAt").asString())).isEqualTo(dueAt);
+        assertThat(walk.offer("controller", "SetTerm").path("fields").toString())
+                .isEqualTo("[\"organ\",\"dueAt\"]");
+        walk.mayNot("executor/housing", "not-yours", "LB-5", "SetTerm", "dueAt", dueAt)
+                .mayNot("controller", "term-required", "LB-5", "SetTerm")
+                .mayNot(
+                        "controller",
+                        "unknown-part",
+                        "LB-5",
+                        "SetTerm",
+                        "organ",
+                        walk.organ("improvement"),
+                        "dueAt",
+                        dueAt)
+                .does("controller", "SetTerm", "dueAt", dueAt.plus(Duration.ofHours(1)))
+                .is("ROUTED")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .does("supervisor", "Agree")
+                .mayNot("controller", "wrong-state", "LB-5", "SetTerm", "dueAt", dueAt);
+    }
+
+    @Test
+    @Clause("LB-5")
+    void eachOfSeveralBodies_hasATermOfItsOwn() {
+        Walk walk = begin("set-several");
+        Instant dueAt = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+        walk.does(
+                "controller",
+                "EngageOrgans",
+                "organs",
+                List.of(walk.organ("housing"), walk.organ("improvement")),
+                "dueAt",
+                dueAt);
+        assertThat(walk.facts()).filteredOn("TermSet"::equals).hasSize(2);
+        assertThat(walk.offers("controller")).contains("SetTerm");
+        walk.does(
+                "controller", "SetTerm", "organ", walk.organ("improvement"), "dueAt", dueAt.plus(Duration.ofHours(1)));
+        assertThat(walk.facts()).filteredOn("TermSet"::equals).hasSize(3);
+        walk.does("executor/housing", "Contribute", "text", "Двор уберут.")
+                .does("supervisor", "AgreeContribution", "organ", walk.organ("housing"))
+                .mayNot(
+                        "controller",
+                        "unknown-part",
+                        "LB-5",
+                        "SetTerm",
+                        "organ",
+                        walk.organ("housing"),
+                        "dueAt",
+                        dueAt);
     }
 
     @Test

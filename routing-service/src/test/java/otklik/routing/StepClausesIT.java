@@ -45,6 +45,7 @@ class StepClausesIT {
             Restore               | AK-17 | VP-22 | KH-4  | LB-9 | LP-17
             DecideNoReaction      | —     | —     | KH-3  | —    | —
             LinkRepeat            | AK-15 | VP-19 | —     | —    | LP-14
+            SetTerm               | ×     | ×     | ×     | LB-5 | ×
             ShortenTerm           | ×     | ×     | ×     | ×    | LP-6
             MarkAppeal            | ×     | VP-2  | KH-2  | ×    | ×
             ReturnToCurator       | ×     | ×     | ×     | LB-4 | ×
@@ -111,6 +112,7 @@ class StepClausesIT {
         shown.putAll(significant(jurisdiction, sender));
         walk.does(sender, "Route", "organ", walk.organ(organ));
         shown.putAll(walk.clauses("curator"));
+        shown.putAll(walk.clauses(sender));
         shown.putAll(walk.clauses("executor/" + organ));
         shown.putAll(walk.clauses("responsible/" + organ));
         for (String kind : List.of("clarification", "final")) {

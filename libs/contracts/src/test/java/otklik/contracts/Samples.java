@@ -182,6 +182,7 @@ final class Samples {
                 new IncidentFact.SignificanceAcknowledged("LP-22"),
                 new IncidentFact.PassedUp("LP-22", "Губернатор", "служебной запиской № 17"),
                 new IncidentFact.TermShortened(AT.plus(Duration.ofHours(2)), "Дорога закрыта, завтра праздник"),
+                new IncidentFact.TermSet("barnaul-leninsky.housing", AT.plus(Duration.ofHours(3))),
                 new IncidentFact.InterimGiven(REPLY, "VP-10", "Здравствуйте!", Channel.VK, URL, ADDRESS, true),
                 new IncidentFact.InterimPublished(REPLY, URL, AT, false),
                 new IncidentFact.StepUndone(2, "NEW", null, CLASSIFICATION));

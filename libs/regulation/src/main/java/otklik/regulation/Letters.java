@@ -57,6 +57,8 @@ public record Letters(List<Integer> warnings, boolean lastSafe, List<Tell> tells
         MISSED_TERM,
         /** Whoever may has set the executor an earlier end than the regulation's (LP-6). */
         TERM_SHORTENED,
+        /** Whoever may has set when the answer of an organ is due, for which the regulation has no figure (LB-5). */
+        TERM_SET,
         /** A draft or a part came back for rework. */
         DRAFT_RETURNED,
         /** The system cannot post the reply: a person has to, or nobody can (LB-8). */

@@ -50,6 +50,8 @@ public record Workflow(
         HAND_DOWN,
         /** The head of the organ says that the question is theirs (LB-5). */
         CONFIRM_COMPETENCE,
+        /** Names the end of what an organ owes, for which the regulation has no figure (LB-5). */
+        SET_TERM,
         /** Changes the words of a draft before approving it (VP-18). */
         EDIT,
         /** Asks of the author, past the agreement inside the organ (VP-17). */

@@ -28,6 +28,15 @@ class BarnaulLeninskyTest extends ClauseClocks {
                 .containsExactlyInAnyOrder(Trigger.COMPETENCE_CONFIRMED, Trigger.RETURNED);
     }
 
+    /** The clause leaves it to the controller: there is no figure to count by. */
+    @Test
+    @Clause("LB-5")
+    void answerOfABody_isDueWhenTheControllerSays() {
+        assertThat(regulation.workflow().act(Workflow.Act.SET_TERM))
+                .contains(new Workflow.Step(Role.CONTROLLER, "LB-5"));
+        assertThat(regulation.findTerm("draft", NORMAL)).isEmpty();
+    }
+
     @Test
     @Clause("LB-6")
     void controller_checksInThirtyWorkingMinutes_andSetsTheTermOfRework() {

@@ -64,6 +64,7 @@ final class FactWords {
             case StepFact.SignificanceAcknowledged ignored -> Step.ACKNOWLEDGE;
             case StepFact.PassedUp ignored -> Step.PASS_UP;
             case StepFact.TermShortened ignored -> Step.SHORTEN_TERM;
+            case StepFact.TermSet ignored -> Step.SET_TERM;
             case PartFact.ContributionProposed ignored -> Step.CONTRIBUTE;
             case PartFact.ContributionDeclined ignored -> Step.DECLINE_CONTRIBUTION;
             case PartFact.ContributionReturned ignored -> Step.RETURN;
@@ -72,10 +73,13 @@ final class FactWords {
         };
     }
 
-    /** What a step is called that brought all these about: by its last fact, for those before it only prepare it, but not by whom it asked. */
+    /** What a step is called that brought all these about: by its last fact, for those before it only prepare it, but not by whom it asked and by when. */
     static String stepTitle(List<Fact> facts) {
-        Fact named = facts.getLast() instanceof PartFact.ContributionRequested ? facts.getFirst() : facts.getLast();
-        return wordlessTitle(named);
+        List<Fact> done = facts.stream()
+                .filter(fact -> facts.getFirst() instanceof StepFact.TermSet || !(fact instanceof StepFact.TermSet))
+                .toList();
+        return wordlessTitle(
+                done.getLast() instanceof PartFact.ContributionRequested ? done.getFirst() : done.getLast());
     }
 
     /** The title for whoever may not read what is said about an organ's part, and for where nobody asks who reads it. */
@@ -154,6 +158,7 @@ final class FactWords {
             case StepFact.InterimPublished f -> "Промежуточный ответ опубликован" + (f.manual() ? " вручную" : "");
             case StepFact.SignificanceAcknowledged ignored -> "Получено: сообщение повышенной важности";
             case StepFact.PassedUp f -> "Передано: " + f.to() + " (" + f.note() + ")";
+            case StepFact.TermSet f -> "Назначен срок ответа: " + f.organName();
             case StepFact.TermShortened f -> "Срок исполнителю сокращён: " + f.reason();
             case StepFact.MarkedAsAppeal f -> "Нужно обращение по 59-ФЗ: " + f.reason();
         };

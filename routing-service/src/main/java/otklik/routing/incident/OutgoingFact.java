@@ -72,6 +72,7 @@ final class OutgoingFact {
             case StepFact.MarkedAsAppeal f -> new IncidentFact.MarkedAsAppeal(f.reason());
             case StepFact.PassOnDue f -> new IncidentFact.PassOnDue(f.clause());
             case StepFact.SignificanceAcknowledged f -> new IncidentFact.SignificanceAcknowledged(f.clause());
+            case StepFact.TermSet f -> new IncidentFact.TermSet(f.organ(), f.dueAt());
             case StepFact.TermShortened f -> new IncidentFact.TermShortened(f.dueAt(), f.reason());
             case StepFact.PassedUp f -> new IncidentFact.PassedUp(f.clause(), f.to(), f.note());
             case StepFact.InterimGiven f -> given(f, incident.get());

@@ -30,7 +30,7 @@ import otklik.routing.incident.core.Step;
  * @param checks lines of the checklist to tick, where it takes some (LP-10)
  * @param findings what the program found in the draft against the regulation, where it takes a reason for letting that pass
  * @param kinds of reply that may be written now, where it writes one
- * @param organs whose part it can be about, where it is about a part; where several organs are asked, those that can be asked anew
+ * @param organs whose part it can be about, where it is about a part; where several organs are asked, those that can be asked anew; for a term, those that write now
  * @param until when the last step may still be taken back, where it is that
  * @param secondsLeft the same for a countdown, rounded up
  * @param done what the last step was, in Russian, where it may be taken back
@@ -107,6 +107,9 @@ record PossibleCommand(
     }
 
     private static @Nullable List<String> organs(Step step, Incident incident) {
+        if (step == Step.SET_TERM) {
+            return Casework.writers(incident);
+        }
         Cooperation several = incident.cooperation();
         Predicate<Cooperation.Part> which = switch (step) {
             case AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> part -> part.status() == Cooperation.Status.PROPOSED;
@@ -159,18 +162,24 @@ record PossibleCommand(
                 .filter(field -> switch (field) {
                     case "urgent" -> regulation.profile().submission() != null;
                     case "ground" -> !regulation.profile().screening().isEmpty();
-                    case "dueAt" ->
-                        step == Step.SHORTEN_TERM
-                                || regulation.workflow().rework().termSetBy() != null;
+                    case "dueAt" -> isTermNamed(step, regulation.workflow());
                     default -> true;
                 })
                 .toList();
     }
 
+    private static boolean isTermNamed(Step step, Workflow workflow) {
+        return switch (step) {
+            case SHORTEN_TERM, SET_TERM -> true;
+            case ROUTE, ENGAGE_ORGANS -> workflow.act(Workflow.Act.SET_TERM).isPresent();
+            default -> workflow.rework().termSetBy() != null;
+        };
+    }
+
     private static List<String> allFields(Step step) {
         return switch (step) {
-            case ROUTE -> List.of("organ");
-            case ENGAGE_ORGANS -> List.of("organs", "lead", "anew");
+            case ROUTE -> List.of("organ", "dueAt");
+            case ENGAGE_ORGANS -> List.of("organs", "lead", "anew", "dueAt");
             case RETURN, RESTORE, DECIDE_NO_REACTION, RETURN_TO_CURATOR, CLOSE_UNPUBLISHED, REOPEN, MARK_APPEAL ->
                 List.of("reason");
             case SCREEN_OUT -> List.of("ground", "comment");
@@ -190,6 +199,7 @@ record PossibleCommand(
             case LINK_REPEAT -> List.of("earlier");
             case PASS_UP -> List.of("note");
             case SHORTEN_TERM -> List.of("dueAt", "reason");
+            case SET_TERM -> List.of("organ", "dueAt");
             case CORRECT_CLASSIFICATION -> List.of("topicGroup", "topic", "location", "importance");
         };
     }

@@ -2,6 +2,7 @@ package otklik.routing.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import otklik.contracts.Json;
@@ -42,5 +43,19 @@ class FactWordsTest {
                         new PartFact.ContributionRequested("a", "А", false),
                         new PartFact.ContributionRequested("b", "Б", false))))
                 .isEqualTo("Отвечают несколько органов: 2");
+    }
+
+    @Test
+    void termSetBesideTheSending_isNotWhatTheStepIsCalled() {
+        Fact term = new StepFact.TermSet("a", "А", Instant.EPOCH);
+
+        assertThat(FactWords.stepTitle(List.of(new Fact.IncidentRouted("a", "А", false, null, null), term)))
+                .isEqualTo("Направлено: А");
+        assertThat(FactWords.stepTitle(List.of(
+                        new PartFact.OrgansEngaged(List.of("a", "b"), null, CooperationMode.SEQUENTIAL, null, null),
+                        new PartFact.ContributionRequested("a", "А", false),
+                        term)))
+                .isEqualTo("Отвечают несколько органов: 2");
+        assertThat(FactWords.stepTitle(List.of(term))).isEqualTo("Назначен срок ответа: А");
     }
 }

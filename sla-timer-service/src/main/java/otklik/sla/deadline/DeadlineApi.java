@@ -131,7 +131,7 @@ class DeadlineApi {
         return new DeadlineView(
                 deadline.id(of.incidentId()),
                 deadline.stage(),
-                term == null ? deadline.stage() : term.title(),
+                deadline.title(regulation),
                 deadline.clause(),
                 deadline.organ() != null || !deadline.isOpen() ? deadline.organ() : of.organ(),
                 deadline.startedAt(),

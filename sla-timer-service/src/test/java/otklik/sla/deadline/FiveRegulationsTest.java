@@ -327,6 +327,83 @@ class FiveRegulationsTest {
 
     @Test
     @Clause("LB-5")
+    void leninsky_theControllerSetsWhenTheAnswerOfABodyIsDue() {
+        Walk walk = leninsky()
+                .detected("10:00")
+                .at("10:10", Facts.routed("a"))
+                .at("10:10", new IncidentFact.TermSet("a", Facts.at(DAY + "12:00:00+07:00")));
+        assertThat(walk.toldOf("draft")).containsExactly("10:10 draft set 12:00 [a]");
+        assertThat(bench.all)
+                .last()
+                .satisfies(told -> assertThat(told.event().toString())
+                        .contains("Срок — вт 16 июня 12:00: назначен решением «Контролёр» (п. 5)"));
+
+        walk.at("11:00", new IncidentFact.TermSet("a", Facts.at(DAY + "14:00:00+07:00")))
+                .at("11:10", new IncidentFact.WorkStarted("a"))
+                .at("13:00", Facts.draft(ReplyKind.CLARIFICATION));
+        bench.at(DAY + "14:00:00.001+07:00");
+        assertThat(walk.toldOf("draft"))
+                .containsSubsequence(
+                        "11:00 draft cancelled: Срок начат заново [a]",
+                        "11:00 draft set 14:00 [a]",
+                        "14:00 draft breached [a]");
+        walk.at("14:10", walk.published(ReplyKind.CLARIFICATION, "14:10"))
+                .at("14:20", new IncidentFact.AuthorAnswered("a"))
+                .at("14:25", new IncidentFact.TermSet("a", Facts.at(DAY + "15:00:00+07:00")))
+                .at("14:30", Facts.draft(ReplyKind.FINAL));
+        assertThat(walk.toldOf("draft"))
+                .containsExactly(
+                        "14:25 draft cancelled: Срок начат заново [a]",
+                        "14:25 draft set 15:00 [a]",
+                        "14:30 draft met [a]");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void leninsky_eachOfSeveralBodiesHasATermOfItsOwn_thatGoesWithItsPart() {
+        Walk walk = leninsky()
+                .detected("10:00")
+                .at("10:10", new OrgansEngaged(List.of("a", "b", "c"), null, "parallel-consolidated-by-controller"))
+                .at("10:10", new ContributionRequested("a", "А", false))
+                .at("10:10", new ContributionRequested("b", "Б", false))
+                .at("10:10", new ContributionRequested("c", "В", false))
+                .at("10:10", new IncidentFact.TermSet("a", Facts.at(DAY + "14:00:00+07:00")))
+                .at("10:10", new IncidentFact.TermSet("b", Facts.at(DAY + "14:00:00+07:00")))
+                .at("10:10", new IncidentFact.TermSet("c", Facts.at(DAY + "14:00:00+07:00")))
+                .at("10:20", new IncidentFact.TermSet("b", Facts.at(DAY + "15:00:00+07:00")));
+        assertThat(walk.toldOf("draft"))
+                .containsExactly(
+                        "10:10 draft set 14:00 [a]",
+                        "10:10 draft set 14:00 [b]",
+                        "10:10 draft set 14:00 [c]",
+                        "10:20 draft cancelled: Срок начат заново [b]",
+                        "10:20 draft set 15:00 [b]");
+
+        walk.at("11:00", new ContributionSubmitted("a", 1))
+                .at("11:05", new IncidentFact.ContributionReturned("c", "Не наше", false))
+                .at("11:10", new IncidentFact.ContributionWithdrawn("b"));
+        assertThat(walk.toldOf("draft"))
+                .containsExactly(
+                        "11:00 draft met [a]",
+                        "11:05 draft cancelled: Орган вернул сообщение [c]",
+                        "11:10 draft cancelled: Орган больше не участвует в ответе [b]");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void leninsky_theTermOfABodyEndsWhenItGivesTheMessageBack() {
+        Walk walk = leninsky()
+                .detected("10:00")
+                .at("10:10", Facts.routed("a"))
+                .at("10:10", new IncidentFact.TermSet("a", Facts.at(DAY + "14:00:00+07:00")))
+                .at("10:30", new IncidentFact.IncidentReturned("a", "Не наше"))
+                .at("10:40", Facts.routed("b"));
+        assertThat(walk.toldOf("draft"))
+                .containsExactly("10:10 draft set 14:00 [a]", "10:30 draft cancelled: Орган вернул сообщение [a]");
+    }
+
+    @Test
+    @Clause("LB-5")
     void leninsky_theHeadOwesTheCheck_whateverTheExecutorHasDone() {
         Walk walk = leninsky()
                 .detected("10:00")

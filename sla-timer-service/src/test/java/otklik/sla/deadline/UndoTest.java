@@ -159,6 +159,7 @@ class UndoTest {
                 new IncidentFact.InterimPublished(ID, "https://vk.com/wall-1_1?reply=1", START, false),
                 new IncidentFact.WorkStarted(TRANSPORT),
                 new IncidentFact.TermShortened(START.plusSeconds(20_000), "праздник"),
+                new IncidentFact.TermSet(TRANSPORT, START.plusSeconds(21_000)),
                 Facts.draft(ReplyKind.FINAL),
                 Facts.rework(),
                 Facts.draft(ReplyKind.INTERIM));
@@ -183,6 +184,8 @@ class UndoTest {
                 List.of(new IncidentFact.NoReactionDecided("нет вопроса")),
                 List.of(new IncidentFact.IncidentClosed("VP-20")),
                 List.of(Facts.corrected(Importance.ELEVATED)),
+                List.of(new IncidentFact.TermSet(TRANSPORT, START.plusSeconds(15_000))),
+                List.of(Facts.routed(HOUSING), new IncidentFact.TermSet(HOUSING, START.plusSeconds(15_000))),
                 List.of(new IncidentFact.TermShortened(START.plusSeconds(15_000), "праздник")),
                 List.of(new IncidentFact.TermShortened(START.plusSeconds(25_000), "праздник")),
                 List.of(new IncidentFact.CompetenceConfirmed(TRANSPORT)),

@@ -58,6 +58,7 @@ import otklik.contracts.post.PostKind;
             name = "incident.significance-acknowledged"),
     @JsonSubTypes.Type(value = IncidentFact.PassedUp.class, name = "incident.passed-up"),
     @JsonSubTypes.Type(value = IncidentFact.TermShortened.class, name = "incident.term-shortened"),
+    @JsonSubTypes.Type(value = IncidentFact.TermSet.class, name = "incident.term-set"),
     @JsonSubTypes.Type(value = IncidentFact.StepUndone.class, name = "incident.step-undone")
 })
 public sealed interface IncidentFact {
@@ -318,6 +319,12 @@ public sealed interface IncidentFact {
      * earlier than its own end, also with whoever has the incident next. Told again, the last one holds.
      */
     record TermShortened(Instant dueAt, String reason) implements IncidentFact {}
+
+    /**
+     * Where the regulation has no figure for what an organ owes, somebody set it (LB-5): the draft or the part of the organ that works on it
+     * is due at {@code dueAt}. Told again for the same organ, earlier or later, the last one holds.
+     */
+    record TermSet(String organ, Instant dueAt) implements IncidentFact {}
 
     /**
      * The system gave the author an interim reply, because days off come (VP-10): the publisher may send it. It is beside the walk: the

@@ -65,6 +65,7 @@ final class Words {
             case RETURN_TO_CURATOR -> "возврат куратору";
             case HAND_DOWN -> "передачу в район";
             case CONFIRM_COMPETENCE -> "подтверждение компетенции";
+            case SET_TERM -> "срок ответа органа";
             case EDIT -> "правку проекта";
             case CLARIFY -> "уточнение у автора";
             case NO_REACTION -> "решение не реагировать";

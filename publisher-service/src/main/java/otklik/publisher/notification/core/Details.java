@@ -161,6 +161,9 @@ final class Details {
             case TERM_SHORTENED ->
                 Optional.ofNullable(occurred.detail())
                         .ifPresent(end -> lines.add("проект ответа ждут раньше: до " + moment(Instant.parse(end))));
+            case TERM_SET ->
+                Optional.ofNullable(occurred.detail())
+                        .ifPresent(end -> lines.add("ответ вашего органа нужен до " + moment(Instant.parse(end))));
             case DRAFT_RETURNED ->
                 lines.add("у кого: "
                         + staff.ofOrgan(occurred.organ(), tiding.card().worker()));

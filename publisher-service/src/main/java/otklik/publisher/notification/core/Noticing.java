@@ -106,6 +106,7 @@ public final class Noticing {
                 Boolean.TRUE.equals(draft.urgent()) ? Optional.of(Occasion.URGENT_DRAFT) : Optional.empty();
             case IncidentFact.PassOnDue ignored -> Optional.of(Occasion.PASS_ON_DUE);
             case IncidentFact.TermShortened ignored -> Optional.of(Occasion.TERM_SHORTENED);
+            case IncidentFact.TermSet ignored -> Optional.of(Occasion.TERM_SET);
             case IncidentFact.ReworkRequested ignored -> Optional.of(Occasion.DRAFT_RETURNED);
             case IncidentFact.ContributionReworkRequested ignored -> Optional.of(Occasion.DRAFT_RETURNED);
             case IncidentFact.ManualPublicationNeeded ignored -> Optional.of(Occasion.MANUAL_PUBLICATION);
@@ -125,6 +126,7 @@ public final class Noticing {
         return switch (fact) {
             case IncidentFact.DraftSubmitted draft -> draft.organ();
             case IncidentFact.ContributionReworkRequested part -> part.organ();
+            case IncidentFact.TermSet set -> set.organ();
             case IncidentFact other -> null;
         };
     }

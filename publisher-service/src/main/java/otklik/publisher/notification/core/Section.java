@@ -14,6 +14,7 @@ enum Section {
     PROMISE_DUE("Подошёл срок обещания", "Обещания, срок которых подошёл"),
     WARNED("Срок скоро истечёт", "Сроки на исходе"),
     TERM_SHORTENED("Срок сокращён", "Сокращённые сроки"),
+    TERM_SET("Назначен срок ответа", "Назначенные сроки"),
     EXECUTOR_CHANGED("Сменился исполнитель", "Смена исполнителей"),
     DRAFT_RETURNED("Проект возвращён на доработку", "Возвращённые на доработку проекты"),
     ASSIGNED("Новое сообщение", "Новые сообщения"),
@@ -65,6 +66,7 @@ enum Section {
             case EXECUTOR_CHANGED -> EXECUTOR_CHANGED;
             case MISSED_TERM -> ESCALATED;
             case TERM_SHORTENED -> TERM_SHORTENED;
+            case TERM_SET -> TERM_SET;
             case DRAFT_RETURNED -> DRAFT_RETURNED;
             case MANUAL_PUBLICATION -> MANUAL_PUBLICATION;
             case PUBLISHED -> PUBLISHED;

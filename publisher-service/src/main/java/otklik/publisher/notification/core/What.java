@@ -139,6 +139,7 @@ public sealed interface What {
             case IncidentFact.ReplyPublished published -> published.permalink();
             case IncidentFact.ManualPublicationNeeded needed -> needed.reason();
             case IncidentFact.TermShortened shortened -> shortened.dueAt().toString();
+            case IncidentFact.TermSet set -> set.dueAt().toString();
             case IncidentFact other -> null;
         };
     }

@@ -285,6 +285,15 @@ final class LetterTest {
     }
 
     @Test
+    @Clause("LB-5")
+    void termOfAnAnswer_saysByWhenItIsDue() {
+        What set = new What.Occurred(Letters.Occasion.TERM_SET, "LB-5", TRANSPORT, DUE.toString());
+        assertThat(letter(new Tiding(CARD, set, ROUTED, null)).text())
+                .contains("Назначен срок ответа")
+                .contains("Ответ вашего органа нужен до чт 30 апреля 16:00");
+    }
+
+    @Test
     void letterWithoutRegulation_namesNoTermAndSaysWhoseTimeItIs() {
         Letter letter = Letter.of(List.of(ASSIGNMENT), "Игорь Савин", STAFF, null, "http://127.0.0.1:8080");
 

@@ -82,6 +82,18 @@ final class NoticingTest {
     }
 
     @Test
+    @Clause("LB-5")
+    void termOfAnAnswer_isToldToThePeopleOfTheOrganThatOwesIt() {
+        IncidentFact set = new IncidentFact.TermSet("barnaul-leninsky.housing", AT.plusSeconds(3_600));
+
+        assertThat(of("barnaul-leninsky", set))
+                .extracting(Notice::roles, Notice::organ, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        List.of("executor", "responsible"), "barnaul-leninsky.housing", "LB-5"));
+        assertThat(of("altai-krai", set)).isEmpty();
+    }
+
+    @Test
     @Clause("VP-10")
     void incidentThatHasToBePassedOnToday_alertsTheCurator() {
         assertThat(of("vyatskie-polyany", new IncidentFact.PassOnDue("VP-10")))

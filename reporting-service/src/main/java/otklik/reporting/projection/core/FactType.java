@@ -104,6 +104,7 @@ public enum FactType {
             case IncidentFact.SignificanceAcknowledged ignored -> STEP;
             case IncidentFact.PassedUp ignored -> STEP;
             case IncidentFact.TermShortened ignored -> STEP;
+            case IncidentFact.TermSet ignored -> STEP;
             case IncidentFact.StepUndone ignored -> UNDONE;
         };
     }

@@ -13,8 +13,9 @@ final class AssignmentRules {
 
     private AssignmentRules() {}
 
-    static Decision route(Incident incident, Command.Route command, Asking asking) {
-        Optional<Decision> refusal = refusal(command.organ(), incident, Step.ROUTE, asking);
+    static Decision route(Incident incident, Command.Route command, Asking asking, Grant grant) {
+        Optional<Decision> refusal = refusal(command.organ(), incident, Step.ROUTE, asking)
+                .or(() -> TermRules.refusal(command.dueAt(), asking, grant, Step.ROUTE));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -27,7 +28,7 @@ final class AssignmentRules {
         }
         List<Fact> facts = new ArrayList<>(PartRules.leaveTo(incident, organ.id()));
         facts.add(routed(organ, incident));
-        return new Decision.Accepted(facts);
+        return new Decision.Accepted(TermRules.with(command.dueAt(), facts, incident, asking));
     }
 
     static Fact.IncidentRouted routed(Organ organ, Incident incident) {

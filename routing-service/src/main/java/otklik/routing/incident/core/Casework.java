@@ -42,7 +42,7 @@ public final class Casework {
 
     private static Decision decide(Incident incident, Command command, Asking asking, Grant grant) {
         return switch (command) {
-            case Command.Route route -> AssignmentRules.route(incident, route, asking);
+            case Command.Route route -> AssignmentRules.route(incident, route, asking, grant);
             case Command.Return back -> AssignmentRules.giveBack(incident, back, asking, grant);
             case Command.StartWork ignored -> AssignmentRules.start(incident);
             case Command.SubmitDraft submit -> DraftRules.submit(incident, submit, asking, grant);
@@ -79,6 +79,11 @@ public final class Casework {
                 .flatMap(step -> step.seats(incident, regulation).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The organs that are to write now. */
+    public static List<String> writers(Incident incident) {
+        return TermRules.writers(incident);
     }
 
     /** The kinds of reply that may be written now, in the order of the walk. */

@@ -41,6 +41,7 @@ import otklik.contracts.incident.ReplyKind;
     @JsonSubTypes.Type(value = StepCommand.Acknowledge.class, name = "Acknowledge"),
     @JsonSubTypes.Type(value = StepCommand.PassUp.class, name = "PassUp"),
     @JsonSubTypes.Type(value = StepCommand.ShortenTerm.class, name = "ShortenTerm"),
+    @JsonSubTypes.Type(value = StepCommand.SetTerm.class, name = "SetTerm"),
     @JsonSubTypes.Type(value = StepCommand.RecordEmailedDraft.class, name = "RecordEmailedDraft"),
     @JsonSubTypes.Type(value = PartCommand.EngageOrgans.class, name = "EngageOrgans"),
     @JsonSubTypes.Type(value = PartCommand.Contribute.class, name = "Contribute"),
@@ -73,7 +74,12 @@ public sealed interface Command
         return Objects.requireNonNullElse(text, "").strip();
     }
 
-    record Route(String organ) implements Command {
+    /** {@code dueAt}: when its answer is due, where that is for whoever sends to set (LB-5). */
+    record Route(String organ, @Nullable Instant dueAt) implements Command {
+        public Route(String organ) {
+            this(organ, null);
+        }
+
         public Route {
             organ = text(organ);
         }

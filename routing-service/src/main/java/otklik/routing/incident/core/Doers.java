@@ -71,6 +71,7 @@ enum Doers {
     SHORTENER(work -> Stream.ofNullable(work.workflow.shortening())
             .map(rule -> Seat.of(rule.by()))
             .toList()),
+    TERM_SETTER(work -> TermRules.writers(work.incident).isEmpty() ? List.of() : work.act(Act.SET_TERM)),
     INTERIM_RECORDER(
             work -> work.incident.marks().isInterimForHands() ? List.of(new Seat(Role.CURATOR, null)) : List.of()),
     CLOSER(work -> work.incident.needsManualPublication()

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.access.Grant;
 import otklik.regulation.Workflow.Act;
 import otklik.regulation.Workflow.CooperationMode;
 import otklik.routing.incident.core.Cooperation.Part;
@@ -29,7 +30,7 @@ final class EngagementRules {
         }
     }
 
-    static Decision engage(Incident incident, PartCommand.EngageOrgans command, Asking asking) {
+    static Decision engage(Incident incident, PartCommand.EngageOrgans command, Asking asking, Grant grant) {
         Set<String> named = new LinkedHashSet<>(command.organs());
         if (command.lead() != null) {
             named.add(command.lead());
@@ -39,8 +40,10 @@ final class EngagementRules {
                 .or(() -> named.stream()
                         .flatMap(organ -> AssignmentRules.refusal(organ, incident, Step.ENGAGE_ORGANS, asking).stream())
                         .findFirst())
+                .or(() -> TermRules.refusal(command.dueAt(), asking, grant, Step.ENGAGE_ORGANS))
                 .orElseGet(() -> plan(incident, command, asking)
-                        .map(plan -> (Decision) new Decision.Accepted(facts(incident, plan, asking)))
+                        .map(plan -> (Decision) new Decision.Accepted(
+                                TermRules.with(command.dueAt(), facts(incident, plan, asking), incident, asking)))
                         .orElseGet(() -> Decision.reject(
                                 Reason.LEAD_REQUIRED,
                                 "Назовите ведущий орган (lead): он готовит общий ответ.",

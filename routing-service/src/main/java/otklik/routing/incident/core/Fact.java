@@ -50,6 +50,7 @@ import otklik.contracts.post.PostKind;
     @JsonSubTypes.Type(StepFact.SignificanceAcknowledged.class),
     @JsonSubTypes.Type(StepFact.PassedUp.class),
     @JsonSubTypes.Type(StepFact.TermShortened.class),
+    @JsonSubTypes.Type(StepFact.TermSet.class),
     @JsonSubTypes.Type(PartFact.OrgansEngaged.class),
     @JsonSubTypes.Type(PartFact.ContributionRequested.class),
     @JsonSubTypes.Type(PartFact.ContributionProposed.class),

@@ -46,6 +46,7 @@ final class KnownSteps {
                         .isPresent();
             case RECORD_INTERIM -> regulation.profile().interim() != null;
             case ACKNOWLEDGE, PASS_UP -> workflow.passUp() != null;
+            case SET_TERM -> workflow.act(Act.SET_TERM).isPresent();
             case SHORTEN_TERM -> workflow.shortening() != null;
             case ROUTE,
                     ENGAGE_ORGANS,

@@ -66,6 +66,7 @@ final class Notes {
             case StepCommand.RecordEmailedDraft draft -> Stream.of(draft.from());
             case StepCommand.PassUp passed -> Stream.of(passed.note());
             case StepCommand.ShortenTerm sooner -> Stream.of(sooner.reason());
+            case StepCommand.SetTerm ignored -> Stream.empty();
             case StepCommand.Acknowledge ignored -> Stream.empty();
             case StepCommand.Agree ignored -> Stream.empty();
             case StepCommand.EditDraft ignored -> Stream.empty();

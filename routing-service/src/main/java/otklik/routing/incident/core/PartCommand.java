@@ -14,11 +14,13 @@ public sealed interface PartCommand extends Command {
      *
      * @param anew which of them are to give once more what they gave; absent: all of them where the common reply came back or was an interim
      *     one, otherwise none. Whoever gave its part back is asked once more in any case.
+     * @param dueAt when their parts are due, where that is for whoever sends to set (LB-5)
      */
     record EngageOrgans(
             List<String> organs,
             @Nullable String lead,
-            @Nullable List<String> anew) implements PartCommand {
+            @Nullable List<String> anew,
+            @Nullable Instant dueAt) implements PartCommand {
         public EngageOrgans {
             organs = List.copyOf(Objects.requireNonNullElse(organs, List.of()));
             anew = anew == null ? null : List.copyOf(anew);
@@ -26,6 +28,10 @@ public sealed interface PartCommand extends Command {
 
         public EngageOrgans(List<String> organs, @Nullable String lead) {
             this(organs, lead, null);
+        }
+
+        public EngageOrgans(List<String> organs, @Nullable String lead, @Nullable List<String> anew) {
+            this(organs, lead, anew, null);
         }
 
         @Override

@@ -19,7 +19,7 @@ final class PartRules {
 
     static Decision decide(Incident incident, PartCommand command, Asking asking, Grant grant) {
         return switch (command) {
-            case PartCommand.EngageOrgans engage -> EngagementRules.engage(incident, engage, asking);
+            case PartCommand.EngageOrgans engage -> EngagementRules.engage(incident, engage, asking, grant);
             case PartCommand.Contribute contribute -> contribute(incident, contribute, asking, grant);
             case PartCommand.AgreeContribution agree ->
                 chosen(incident, agree.organ(), Status.PROPOSED, asking)

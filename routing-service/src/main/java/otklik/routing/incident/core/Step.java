@@ -81,6 +81,7 @@ public enum Step {
             in(NEW, RETURNED, ROUTED, IN_WORK, REWORK, AWAITING_AUTHOR),
             duty()),
     SHORTEN_TERM("Сократить срок исполнителю", Doers.SHORTENER, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
+    SET_TERM("Назначить срок ответа", Doers.TERM_SETTER, whileParts(ON_AGREEMENT), duty()),
     ACKNOWLEDGE("Получено", Doers.PASSER_UP, allBut(SCREENED_OUT), duty()),
     PASS_UP("Передано выше", Doers.PASSER_UP, allBut(SCREENED_OUT), allBut(SCREENED_OUT)),
     REOPEN("Возобновить", Doers.CURATOR, in(DONE), duty()),

@@ -55,6 +55,7 @@ final class StepClauses {
                 regulation.workflow().passUp() == null
                         ? null
                         : regulation.workflow().passUp().clause();
+            case SET_TERM -> act(Act.SET_TERM, regulation);
             case SHORTEN_TERM ->
                 regulation.workflow().shortening() == null
                         ? null

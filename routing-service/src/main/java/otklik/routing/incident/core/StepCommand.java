@@ -188,4 +188,19 @@ public sealed interface StepCommand extends Command {
             return Step.SHORTEN_TERM;
         }
     }
+
+    /**
+     * When what an organ owes is due, where the regulation has no figure (LB-5). Beside the sending itself: {@link Command.Route}.
+     * {@code organ}: empty for all that write now.
+     */
+    record SetTerm(String organ, @Nullable Instant dueAt) implements StepCommand {
+        public SetTerm {
+            organ = Command.text(organ);
+        }
+
+        @Override
+        public Step step() {
+            return Step.SET_TERM;
+        }
+    }
 }

@@ -242,4 +242,12 @@ public sealed interface StepFact extends Fact {
             return before.with(next -> next.marks = before.marks().shortened(new Marks.Shortened(dueAt, reason)));
         }
     }
+
+    /** What that organ owes is due at {@code dueAt} (LB-5); the last one holds. The clock is the sla-timer's, the incident stays as it is. */
+    record TermSet(String organ, String organName, Instant dueAt) implements StepFact {
+        @Override
+        public Incident after(Incident before) {
+            return before;
+        }
+    }
 }

@@ -30,6 +30,7 @@ final class StepRules {
             case StepCommand.MarkAppeal mark ->
                 because(mark.reason(), Step.MARK_APPEAL, asking, new StepFact.MarkedAsAppeal(mark.reason()));
             case StepCommand.ShortenTerm sooner -> ShorteningRules.shorten(incident, sooner, asking);
+            case StepCommand.SetTerm term -> TermRules.set(incident, term, asking);
             case StepCommand.Acknowledge ignored -> PassUpRules.acknowledge(asking);
             case StepCommand.PassUp up -> PassUpRules.passUp(incident, up, asking);
         };

@@ -81,9 +81,12 @@ public final class RandomCommands {
         return all.subList(0, 1 + random.nextInt(all.size()));
     }
 
-    private PartCommand.EngageOrgans engagement() {
+    private PartCommand.EngageOrgans engagement(Instant now) {
         return new PartCommand.EngageOrgans(
-                several(), random.nextBoolean() ? null : one(organs), random.nextInt(3) > 0 ? null : several());
+                several(),
+                random.nextBoolean() ? null : one(organs),
+                random.nextInt(3) > 0 ? null : several(),
+                random.nextInt(3) > 0 ? null : dueAt(now));
     }
 
     private List<String> reasons(Regulation regulation) {
@@ -93,8 +96,8 @@ public final class RandomCommands {
 
     public Command command(Step step, Known known) {
         return switch (step) {
-            case ROUTE -> new Command.Route(organ());
-            case ENGAGE_ORGANS -> engagement();
+            case ROUTE -> new Command.Route(organ(), random.nextInt(3) > 0 ? null : dueAt(known.now()));
+            case ENGAGE_ORGANS -> engagement(known.now());
             case RETURN_TO_CURATOR -> new StepCommand.ReturnToCurator(words());
             case HAND_DOWN -> new StepCommand.HandDown(null);
             case CONFIRM_COMPETENCE -> new StepCommand.ConfirmCompetence();
@@ -135,6 +138,7 @@ public final class RandomCommands {
             case MARK_APPEAL -> new StepCommand.MarkAppeal(words());
             case ACKNOWLEDGE -> new StepCommand.Acknowledge();
             case PASS_UP -> new StepCommand.PassUp(words());
+            case SET_TERM -> new StepCommand.SetTerm(random.nextBoolean() ? "" : organ(), dueAt(known.now()));
             case SHORTEN_TERM -> new StepCommand.ShortenTerm(dueAt(known.now()), words());
             case REOPEN -> new StepCommand.Reopen(words());
             case UNDO -> new Command.Undo();

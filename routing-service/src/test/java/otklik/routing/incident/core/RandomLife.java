@@ -299,7 +299,7 @@ final class RandomLife {
         assertThat(used.actingFor() == null).as("%s by %s", step, caller).isEqualTo(own);
     }
 
-    /** Whoever sets the term of a rework sets one to come, nobody else sets any (LB-6); what shortens a term is earlier than that (LP-6). */
+    /** Whoever sets the term of a rework sets one to come, nobody else sets any (LB-6), so it is with that of an answer (LB-5); what shortens a term is earlier than that (LP-6). */
     private void assertTerm(Command command, Grant grant) {
         Instant due = switch (command) {
             case Command.RequestRework rework -> rework.dueAt();
@@ -312,6 +312,18 @@ final class RandomLife {
                     setter != null && setter.by().name().equals(grant.role().name());
             assertThat(due != null).as(command.toString()).isEqualTo(sets);
             assertThat(due == null || due.isAfter(now)).as(command.toString()).isTrue();
+        }
+        Instant set = switch (command) {
+            case Command.Route route -> route.dueAt();
+            case PartCommand.EngageOrgans engage -> engage.dueAt();
+            case StepCommand.SetTerm term -> term.dueAt();
+            default -> null;
+        };
+        if (set != null || command.step() == Step.SET_TERM) {
+            assertThat(set).as(command.toString()).isAfter(now);
+            assertThat(regulation.workflow().act(Workflow.Act.SET_TERM))
+                    .hasValueSatisfying(step ->
+                            assertThat(step.by().name()).isEqualTo(grant.role().name()));
         }
         if (command instanceof StepCommand.ShortenTerm sooner) {
             assertThat(sooner.reason()).isNotEmpty();

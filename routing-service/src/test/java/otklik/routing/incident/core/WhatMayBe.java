@@ -66,6 +66,7 @@ public final class WhatMayBe {
             case AGREE, DECLINE, AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> workflow.internalAgreement() == null;
             case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> consolidators().isEmpty();
             case ACKNOWLEDGE, PASS_UP -> workflow.passUp() == null;
+            case SET_TERM -> isMissing(Act.SET_TERM);
             case SHORTEN_TERM -> workflow.shortening() == null;
             case RECORD_INTERIM -> regulation.profile().interim() == null;
             case RECORD_EMAILED_DRAFT -> isMailUnknown();
@@ -122,6 +123,7 @@ public final class WhatMayBe {
                     LINK_REPEAT,
                     MARK_APPEAL,
                     SHORTEN_TERM,
+                    SET_TERM,
                     ACKNOWLEDGE,
                     PASS_UP -> EnumSet.of(before);
             case UNDO -> EnumSet.allOf(State.class);
@@ -151,6 +153,7 @@ public final class WhatMayBe {
             case CONFIRM_COMPETENCE -> act(Act.CONFIRM_COMPETENCE);
             case EDIT_DRAFT -> act(Act.EDIT);
             case MARK_APPEAL -> act(Act.MARK_APPEAL);
+            case SET_TERM -> act(Act.SET_TERM);
             case RETURN, START_WORK, CONTRIBUTE -> EnumSet.of(Role.EXECUTOR, Role.RESPONSIBLE);
             case SUBMIT_DRAFT ->
                 incident.organ() == null ? coordinators() : EnumSet.of(Role.EXECUTOR, Role.RESPONSIBLE);

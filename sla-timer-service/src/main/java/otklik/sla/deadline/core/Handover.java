@@ -59,6 +59,7 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.SignificanceAcknowledged ignored -> ledger;
             case IncidentFact.PassedUp ignored -> ledger;
             case IncidentFact.TermShortened ignored -> ledger;
+            case IncidentFact.TermSet ignored -> ledger;
             // What it was before the step, the clocks know: see Unfolding.
             case IncidentFact.StepUndone ignored -> ledger;
         };

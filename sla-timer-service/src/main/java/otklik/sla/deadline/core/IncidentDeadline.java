@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.IncidentId;
 import otklik.regulation.Importance;
+import otklik.regulation.Regulation;
+import otklik.regulation.Term;
 
 /**
  * One deadline of an incident, open or ended. Instants are whole microseconds.
@@ -35,6 +37,11 @@ public record IncidentDeadline(
     /** The same however often the same facts are worked through. */
     public UUID id(UUID incidentId) {
         return IncidentId.nameBased("deadline/" + incidentId + '/' + stage + '/' + startedBy);
+    }
+
+    /** What is to be done by then, Russian; the name of the stage where the profile no longer has the term. */
+    public String title(Regulation regulation) {
+        return new Terms(regulation).of(this).map(Term::title).orElse(stage);
     }
 
     public boolean isOpen() {

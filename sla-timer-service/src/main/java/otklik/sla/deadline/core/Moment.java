@@ -97,6 +97,7 @@ record Moment(
             case IncidentFact.SignificanceAcknowledged ignored -> whole(at);
             case IncidentFact.PassedUp ignored -> whole(at);
             case IncidentFact.TermShortened ignored -> whole(at);
+            case IncidentFact.TermSet ignored -> whole(at);
             case IncidentFact.StepUndone ignored -> whole(at);
         };
     }

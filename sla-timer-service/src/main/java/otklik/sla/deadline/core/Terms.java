@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.IncidentFact;
 import otklik.regulation.Circumstance;
@@ -18,10 +19,14 @@ import otklik.regulation.Trigger;
 import otklik.regulation.Workflow;
 import otklik.regulation.time.Clock;
 
-/** The terms of a regulation as the clocks ask for them, with the one term that no regulation has a length for: a person sets it (LB-6). */
+/** The terms of a regulation as the clocks ask for them, with those that have no length in the regulation: a person sets it (LB-5, LB-6). */
 record Terms(Regulation regulation) {
 
     private static final Set<Trigger> DRAFTS = EnumSet.of(Trigger.DRAFT_SUBMITTED, Trigger.FINAL_SUBMITTED);
+
+    /** A question to the author is no answer. */
+    private static final Set<Trigger> WRITTEN =
+            EnumSet.of(Trigger.FINAL_SUBMITTED, Trigger.INTERIM_SUBMITTED, Trigger.CONTRIBUTION_SUBMITTED);
 
     private static final Set<Trigger> VOID =
             EnumSet.of(Trigger.SCREENED_OUT, Trigger.NO_REACTION, Trigger.CLOSED, Trigger.RETURNED, Trigger.PUBLISHED);
@@ -29,8 +34,10 @@ record Terms(Regulation regulation) {
     Optional<Term> of(IncidentDeadline deadline) {
         return regulation
                 .findTerm(deadline.stage(), deadline.importance())
-                .or(() ->
-                        Optional.ofNullable(given()).filter(term -> term.stage().equals(deadline.stage())));
+                .or(() -> Stream.of(Optional.ofNullable(given()), set())
+                        .flatMap(Optional::stream)
+                        .filter(term -> term.stage().equals(deadline.stage()))
+                        .findFirst());
     }
 
     /** The rework whose end is set by whoever asks for it; null where the regulation sets it. */
@@ -54,6 +61,28 @@ record Terms(Regulation regulation) {
                         Set.of(Trigger.DRAFT_SUBMITTED, Trigger.CONTRIBUTION_SUBMITTED),
                         VOID,
                         Duty.OBLIGATION);
+    }
+
+    /** The draft, or part, of an organ whose end somebody sets (LB-5); empty where the regulation has a figure for it, or none is wanted. */
+    Optional<Term> set() {
+        return regulation
+                .workflow()
+                .act(Workflow.Act.SET_TERM)
+                .map(setBy -> new Term(
+                        "draft",
+                        "Подготовить ответ",
+                        setBy.clause(),
+                        Clock.CALENDAR,
+                        Duration.ofMinutes(1),
+                        null,
+                        null,
+                        null,
+                        Trigger.ASSIGNED,
+                        null,
+                        Role.EXECUTOR,
+                        WRITTEN,
+                        VOID,
+                        Duty.OBLIGATION));
     }
 
     /**

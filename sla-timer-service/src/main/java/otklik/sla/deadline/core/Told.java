@@ -84,6 +84,14 @@ final class Told {
                 + Russian.clause(term.clause()) + ")";
     }
 
+    /** The proof of an end that a person set where the regulation has no figure. */
+    String setEnd(Term term, Instant dueAt) {
+        Workflow.Step setBy = regulation.workflow().act(Workflow.Act.SET_TERM).orElseThrow();
+        return "Срок — " + Russian.dateAndTime(dueAt, regulation.zone()) + ": назначен решением «"
+                + regulation.profile().roles().getOrDefault(setBy.by(), Watch.wire(setBy.by())) + "» ("
+                + Russian.clause(term.clause()) + ")";
+    }
+
     /** The proof of an end that a person named in place of the regulation's own, which is later. */
     String shortened(Instant dueAt, Instant own) {
         Workflow.Shortening rule = requireNonNull(regulation.workflow().shortening());

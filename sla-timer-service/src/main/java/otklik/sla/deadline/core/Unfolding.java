@@ -102,6 +102,9 @@ final class Unfolding {
             shortenedTo = shortened.dueAt().truncatedTo(ChronoUnit.MICROS);
             recount(moment.at());
         }
+        if (event.fact() instanceof IncidentFact.TermSet set) {
+            terms.set().ifPresent(term -> startSet(term, set, moment.at()));
+        }
         return new Outcome.Taken(after(), told.events(), spent(moment.at()));
     }
 
@@ -547,6 +550,12 @@ final class Unfolding {
     private String why(Term term, Instant from, Instant dueAt) {
         Instant own = shortenedTo == null ? dueAt : regulation.dueAt(term, importance, from);
         return dueAt.equals(own) ? regulation.sentence(term, importance, from, dueAt) : told.shortened(dueAt, own);
+    }
+
+    private void startSet(Term term, IncidentFact.TermSet set, Instant at) {
+        supersede(term.stage(), organ == null ? set.organ() : null, at);
+        Instant dueAt = set.dueAt().truncatedTo(ChronoUnit.MICROS);
+        add(term, set.organ(), at, dueAt, at, told.setEnd(term, dueAt));
     }
 
     private void setGiven(Term term, @Nullable String whose, Instant at, Instant dueAt) {

@@ -1,0 +1,98 @@
+package otklik.routing.incident.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import otklik.contracts.access.Grant;
+import otklik.regulation.Workflow;
+import otklik.regulation.Workflow.Act;
+import otklik.routing.incident.core.Cooperation.Part;
+import otklik.routing.incident.core.Cooperation.Status;
+
+/**
+ * When what an organ owes is due, where the regulation leaves that to a person (LB-5): beside the sending, or by a step of its own, as often as
+ * needed. The clock is the sla-timer's.
+ */
+final class TermRules {
+
+    private TermRules() {}
+
+    static Decision set(Incident incident, StepCommand.SetTerm command, Asking asking) {
+        String clause = asking.clause(Step.SET_TERM);
+        Instant dueAt = command.dueAt();
+        if (dueAt == null) {
+            return toCome(clause);
+        }
+        List<String> organs = writers(incident).stream()
+                .filter(organ -> command.organ().isEmpty() || organ.equals(command.organ()))
+                .toList();
+        return untimely(dueAt, asking, clause)
+                .orElseGet(() -> organs.isEmpty()
+                        ? Decision.reject(
+                                Reason.UNKNOWN_PART, "Этот орган сейчас не готовит ответ: выберите другой.", clause)
+                        : new Decision.Accepted(set(organs, dueAt, asking)));
+    }
+
+    /** Why a term that is named beside another step cannot be set. */
+    static Optional<Decision> refusal(@Nullable Instant dueAt, Asking asking, Grant grant, Step step) {
+        if (dueAt == null) {
+            return Optional.empty();
+        }
+        Optional<Workflow.Step> setter = asking.regulation()
+                .workflow()
+                .act(Act.SET_TERM)
+                .filter(act -> act.by().name().equals(grant.role().name()));
+        return setter.isEmpty()
+                ? Optional.of(Decision.reject(
+                        Reason.TERM_NOT_YOURS,
+                        "Срок ответа органа назначает регламент, а не тот, кто направляет.",
+                        asking.clause(step)))
+                : untimely(dueAt, asking, setter.get().clause());
+    }
+
+    /** These facts, and that whoever writes after them has to be done by then. */
+    static List<Fact> with(@Nullable Instant dueAt, List<Fact> facts, Incident incident, Asking asking) {
+        List<Fact> all = new ArrayList<>(facts);
+        if (dueAt != null) {
+            all.addAll(set(writers(incident.after(facts)), dueAt, asking));
+        }
+        return all;
+    }
+
+    /** The organs that are to write now; what is being amended has a term of its own (LB-6). */
+    static List<String> writers(Incident incident) {
+        Cooperation several = incident.cooperation();
+        Stream<String> parts = several == null
+                ? Stream.empty()
+                : several.parts().stream()
+                        .filter(part -> part.status() == Status.ASKED || part.status() == Status.PROPOSED)
+                        .map(Part::organ);
+        Stream<String> whole = isWritten(incident.state()) ? Stream.ofNullable(incident.organ()) : Stream.empty();
+        return Stream.concat(whole, parts).distinct().toList();
+    }
+
+    private static boolean isWritten(State state) {
+        return switch (state) {
+            case ROUTED, IN_WORK, ON_AGREEMENT, AWAITING_FINAL, AWAITING_AUTHOR -> true;
+            case NEW, SCREENED_OUT, RETURNED, ON_APPROVAL, REWORK, APPROVED, NO_REACTION, DONE -> false;
+        };
+    }
+
+    private static List<Fact> set(List<String> organs, Instant dueAt, Asking asking) {
+        return organs.stream()
+                .map(organ -> (Fact) new StepFact.TermSet(
+                        organ, String.valueOf(asking.directory().name(organ)), dueAt))
+                .toList();
+    }
+
+    private static Optional<Decision> untimely(Instant dueAt, Asking asking, @Nullable String clause) {
+        return dueAt.isAfter(asking.now()) ? Optional.empty() : Optional.of(toCome(clause));
+    }
+
+    private static Decision toCome(@Nullable String clause) {
+        return Decision.reject(Reason.TERM_REQUIRED, "Назначьте срок ответа: дату и время в будущем.", clause);
+    }
+}
