@@ -203,6 +203,31 @@ class KhabarovskIT {
         assertThat(walk.facts()).filteredOn("ContributionAccepted"::equals).hasSize(2);
     }
 
+    /** Two have given their parts, the third is no longer wanted: the hour of the common reply begins with that order. */
+    @Test
+    @Clause({"KH-7", "KH-13"})
+    void orderWithoutTheOnlyPartThatIsMissing_leavesTheCuratorTheReplyToWrite() {
+        Walk walk = begin("third-dropped");
+        List<String> two = List.of(walk.organ("transport"), walk.organ("housing"));
+        walk.does(
+                "curator",
+                "EngageOrgans",
+                "organs",
+                List.of(walk.organ("transport"), walk.organ("housing"), walk.organ("ecology")));
+        for (String name : List.of("transport", "housing")) {
+            walk.does("executor/" + name, "Contribute", "text", "Часть")
+                    .does("curator", "AcceptContribution", "organ", walk.organ(name));
+        }
+        walk.isNotInTheQueueOf("curator")
+                .does("curator", "EngageOrgans", "organs", two)
+                .isNotInTheQueueOf("executor/ecology")
+                .isInTheQueueOf("curator");
+        List<JsonNode> orders = walk.entries("curator", "OrgansEngaged");
+        assertThat(orders.getFirst().at("/details").propertyNames()).doesNotContain("complete");
+        assertThat(orders.getLast().at("/details/complete").asBoolean()).isTrue();
+        walk.does("curator", "SubmitDraft", "text", TEXT).is("APPROVED").isPublished("DONE");
+    }
+
     @Test
     @Clause({"KH-7", "KH-14"})
     void termOfOneOfSeveralOrgans_namesTheOrganThatMissedIt() {

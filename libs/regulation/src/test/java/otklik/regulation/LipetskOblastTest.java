@@ -70,7 +70,7 @@ class LipetskOblastTest extends ClauseClocks {
     @Clause("LP-6")
     void draft_mayBeWantedSoonerByTheCurator_whoNamesTheEnd() {
         assertThat(regulation.workflow().shortening())
-                .isEqualTo(new Workflow.Shortening(Role.CURATOR, "LP-6", List.of("draft")));
+                .isEqualTo(new Workflow.Shortening(Role.CURATOR, "LP-6", List.of("draft", "contribute")));
         assertThat(Regulations.shipped().all())
                 .filteredOn(each -> each.workflow().shortening() != null)
                 .extracting(Regulation::id)

@@ -47,10 +47,10 @@ class ProfileReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            stages: [draft] | stages: []       | nothing that could be shortened; write stages: [draft], or leave shortening out
-            stages: [draft] | stages: [drafts] | no term is called «drafts»; write one of:
-            stages: [draft] | stages: [route]  | «route» is not what an organ's people owe; write a term whose owner is executor or responsible, and no window
-            stages: [draft] | stages: [return] | «return» is not what an organ's people owe; write a term
+            stages: [draft, contribute] | stages: []       | nothing that could be shortened; write stages: [draft], or leave shortening out
+            stages: [draft, contribute] | stages: [drafts] | no term is called «drafts»; write one of:
+            stages: [draft, contribute] | stages: [route]  | «route» is not what an organ's people owe; write a term whose owner is executor or responsible, and no window
+            stages: [draft, contribute] | stages: [return] | «return» is not what an organ's people owe; write a term
             """)
     void shorteningOfWhatCannotBe_isRefusedWithLineAndAdvice(String good, String bad, String message) {
         String text = shipped("lipetsk-oblast");

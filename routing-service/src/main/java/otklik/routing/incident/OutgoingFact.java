@@ -110,7 +110,8 @@ final class OutgoingFact {
                 new IncidentFact.OrgansEngaged(
                         f.organs(),
                         f.lead(),
-                        f.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                        f.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        f.complete());
             case PartFact.ContributionRequested f ->
                 new IncidentFact.ContributionRequested(f.organ(), f.organName(), f.lead());
             case PartFact.ContributionProposed f -> new IncidentFact.ContributionProposed(f.organ(), f.round());

@@ -39,7 +39,7 @@ class FactWordsTest {
     @Test
     void stepThatAsksSeveralOrgans_isCalledThatAndNotByTheOneAskedLast() {
         assertThat(FactWords.stepTitle(List.of(
-                        new PartFact.OrgansEngaged(List.of("a", "b"), null, CooperationMode.SEQUENTIAL, null),
+                        new PartFact.OrgansEngaged(List.of("a", "b"), null, CooperationMode.SEQUENTIAL, null, null),
                         new PartFact.ContributionRequested("a", "А", false),
                         new PartFact.ContributionRequested("b", "Б", false))))
                 .isEqualTo("Отвечают несколько органов: 2");
@@ -52,7 +52,7 @@ class FactWordsTest {
         assertThat(FactWords.stepTitle(List.of(new Fact.IncidentRouted("a", "А", false, null, null), term)))
                 .isEqualTo("Направлено: А");
         assertThat(FactWords.stepTitle(List.of(
-                        new PartFact.OrgansEngaged(List.of("a", "b"), null, CooperationMode.SEQUENTIAL, null),
+                        new PartFact.OrgansEngaged(List.of("a", "b"), null, CooperationMode.SEQUENTIAL, null, null),
                         new PartFact.ContributionRequested("a", "А", false),
                         term)))
                 .isEqualTo("Отвечают несколько органов: 2");

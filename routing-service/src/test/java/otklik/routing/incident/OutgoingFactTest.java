@@ -9,8 +9,10 @@ import otklik.contracts.Channel;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.incident.ReplyKind;
+import otklik.regulation.Workflow.CooperationMode;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.Incident;
+import otklik.routing.incident.core.PartFact;
 
 class OutgoingFactTest {
 
@@ -38,5 +40,17 @@ class OutgoingFactTest {
                         INCIDENT.address(),
                         true,
                         files));
+    }
+
+    @Test
+    void order_tellsTheClocksThatNothingIsAwaitedAnyMore() {
+        IncidentFact told = OutgoingFact.of(
+                new PartFact.OrgansEngaged(
+                        List.of("a", "b"), null, CooperationMode.PARALLEL_CONSOLIDATED_BY_CURATOR, null, true),
+                () -> INCIDENT);
+
+        assertThat(told)
+                .isEqualTo(new IncidentFact.OrgansEngaged(
+                        List.of("a", "b"), null, "parallel-consolidated-by-curator", true));
     }
 }

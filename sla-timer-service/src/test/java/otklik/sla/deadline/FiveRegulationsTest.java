@@ -50,7 +50,11 @@ class FiveRegulationsTest {
         private final String offset;
 
         Walk(String jurisdiction, String zone, String offset) {
-            this.story = new Story(bench, jurisdiction, jurisdiction);
+            this(jurisdiction, jurisdiction, zone, offset);
+        }
+
+        Walk(String name, String jurisdiction, String zone, String offset) {
+            this.story = new Story(bench, name, jurisdiction);
             this.zone = ZoneId.of(zone);
             this.offset = offset;
         }
@@ -99,6 +103,10 @@ class FiveRegulationsTest {
 
     private Walk lipetsk() {
         return new Walk("lipetsk-oblast", "Europe/Moscow", "+03:00");
+    }
+
+    private Walk lipetsk(String name) {
+        return new Walk(name, "lipetsk-oblast", "Europe/Moscow", "+03:00");
     }
 
     @Test
@@ -458,17 +466,18 @@ class FiveRegulationsTest {
                 .containsExactly(
                         "10:40 return lapsed [a]",
                         "11:00 contribute met [a]",
-                        "11:10 return set 11:40 [b]",
-                        "11:10 draft set 15:58 [b]");
+                        "11:10 contribute set 13:10 [b]",
+                        "11:10 return set 11:40 [b]");
 
-        walk.at("14:00", Facts.draft(ReplyKind.INTERIM)).at("14:20", Facts.rework());
+        walk.at("12:50", Facts.draft(ReplyKind.INTERIM)).at("14:20", Facts.rework());
         assertThat(walk.told())
-                .containsExactly(
+                .containsOnlyOnce(
                         "11:40 return lapsed [b]",
-                        "14:00 draft met [b]",
-                        "14:00 place set 14:30 [b]",
-                        "14:20 place met [b]",
-                        "14:20 rework set 15:20 [b]");
+                        "12:50 contribute met [b]",
+                        "12:50 place set 14:08 [b]",
+                        "14:20 place met late [b]",
+                        "14:20 rework set 15:20 [b]")
+                .noneMatch(line -> line.contains(" draft ") || line.contains("contribute breached"));
         walk.at("15:00", Facts.draft(ReplyKind.INTERIM)).at("15:20", walk.published(ReplyKind.INTERIM, "15:20"));
         assertThat(walk.told())
                 .containsExactly(
@@ -516,20 +525,134 @@ class FiveRegulationsTest {
                         "14:00 draft cancelled: Орган вернул сообщение [b]", "14:10 draft set 06-17 09:10 [c]");
     }
 
+    /** Each of several has two hours, the last one too; the four hours are of the executor who answers alone. */
+    @Test
+    @Clause({"LP-9", "LP-13"})
+    void lipetsk_theLastOneMissesTheTwoHours_andWhoeverHasItAloneAfterwardsHasFour() {
+        Walk walk = lastOfTwo(lipetsk().detected("10:00"));
+        walk.at("13:10", Facts.corrected(Importance.NORMAL));
+        bench.at(DAY + "13:10:00.001+03:00");
+        assertThat(walk.told())
+                .contains(
+                        "11:10 contribute set 13:10 [b]",
+                        "13:10 contribute breached [b]",
+                        "13:10 contribute escalated executor → responsible [b]");
+
+        walk.at("13:50", Facts.returned("b"));
+        assertThat(walk.told()).contains("13:50 contribute cancelled: Орган вернул сообщение [b]");
+        walk.at("14:00", new OrgansEngaged(List.of("a"), "c", "sequential")).at("14:00", Facts.routed("c"));
+        assertThat(walk.told()).contains("14:00 draft set 06-17 09:00 [c]").noneMatch(line -> line.contains("contrib"));
+        walk.at("14:10", Facts.returned("c")).at("14:20", Facts.routed("b"));
+        assertThat(walk.told())
+                .contains("14:20 draft set 06-17 09:20 [b]")
+                .noneMatch(line -> line.contains("contribute"));
+    }
+
+    @Test
+    @Clause("LP-13")
+    void lipetsk_anOrderThatMakesAnotherTheLast_endsTheTwoHoursOfTheFormer() {
+        Walk walk = lastOfTwo(lipetsk().detected("10:00"))
+                .at("11:30", new OrgansEngaged(List.of("a"), "c", "sequential"))
+                .at("11:30", new ContributionRequested("c", "В", true))
+                .at("11:30", Facts.routed("c"))
+                .at("12:00", new OrgansEngaged(List.of("a", "d"), "c", "sequential"))
+                .at("12:00", new ContributionRequested("d", "Г", false));
+        assertThat(walk.toldOf("contribute"))
+                .containsExactly(
+                        "10:10 contribute set 12:10 [a]",
+                        "11:10 contribute met [a]",
+                        "11:10 contribute set 13:10 [b]",
+                        "11:30 contribute cancelled: Орган больше не участвует в ответе [b]",
+                        "11:30 contribute set 13:30 [c]",
+                        "12:00 contribute cancelled: Срок начат заново [c]",
+                        "12:00 contribute set 14:00 [d]");
+        walk.at("12:40", new ContributionSubmitted("d", 1))
+                .at("12:40", new ContributionRequested("c", "В", true))
+                .at("12:40", Facts.routed("c"))
+                .at("12:50", Facts.draft(ReplyKind.FINAL));
+        assertThat(walk.toldOf("contribute"))
+                .containsExactly(
+                        "12:40 contribute met [d]", "12:40 contribute set 14:40 [c]", "12:50 contribute met [c]");
+        assertThat(bench.all)
+                .extracting(told -> told.event())
+                .noneMatch(event -> event instanceof DeadlineEvent deadline
+                        && deadline.stage().equals("draft"));
+    }
+
+    /** What the last one owes then is the final draft. */
+    @Test
+    @Clause({"LP-12", "LP-13"})
+    void lipetsk_onceAnInterimReplyIsOut_theLastOneHasTheTermOfTheFinalOne() {
+        Walk walk = lipetsk()
+                .detected("10:00")
+                .at("10:10", new OrgansEngaged(List.of("a"), "b", "sequential"))
+                .at("10:10", new ContributionRequested("a", "А", false))
+                .at("10:30", Facts.draft(ReplyKind.INTERIM));
+        walk.at("10:40", walk.published(ReplyKind.INTERIM, "10:40"))
+                .at("11:10", new ContributionSubmitted("a", 1))
+                .at("11:10", new ContributionRequested("b", "Б", true))
+                .at("11:10", Facts.routed("b"));
+        assertThat(walk.told())
+                .contains("10:40 final set 06-25 17:30", "11:10 contribute met [a]", "11:10 return set 11:40 [b]")
+                .noneMatch(line -> line.contains(" draft ") || line.contains("contribute set 13:10"));
+        walk.at("12:00", Facts.draft(ReplyKind.FINAL));
+        assertThat(walk.told()).contains("12:00 final met [b]");
+
+        Walk beside = lipetsk("beside").detected("10:00");
+        lastOfTwo(beside).at("11:20", beside.published(ReplyKind.INTERIM, "11:20"));
+        assertThat(beside.told())
+                .contains(
+                        "11:20 contribute cancelled: Промежуточный ответ уже опубликован [b]",
+                        "11:20 final set 06-25 17:30 [b]");
+    }
+
+    /** The clause speaks of the answer as such: whoever of several has to write has to be there by then. */
     @Test
     @Clause({"LP-6", "LP-13"})
-    void lipetsk_aPartKeepsItsOwnTerm_andTheDraftOfTheLastOneIsShortened() {
+    void lipetsk_aShortenedTermIsThatOfEachOfSeveral_theLastOneToo() {
         Walk walk = lipetsk()
                 .detected("10:00")
                 .at("10:04", shortened("11:30"))
-                .at("10:05", new OrgansEngaged(List.of("a", "b"), "b", "sequential"))
-                .at("10:10", new ContributionRequested("a", "А", false));
-        assertThat(walk.told()).contains("10:10 contribute set 12:10 [a]");
+                .at("10:05", new OrgansEngaged(List.of("a"), "b", "sequential"))
+                .at("10:10", new ContributionRequested("a", "А", false))
+                .at("11:00", new ContributionSubmitted("a", 1))
+                .at("11:10", new ContributionRequested("b", "Б", true))
+                .at("11:10", Facts.routed("b"))
+                .at("11:15", shortened("14:00"));
+        assertThat(walk.toldOf("contribute"))
+                .containsExactly(
+                        "10:10 contribute set 11:30 [a]",
+                        "11:00 contribute met [a]",
+                        "11:10 contribute set 11:30 [b]",
+                        "11:15 contribute moved 11:30 → 13:10 [b]");
+    }
 
-        walk.at("11:00", new ContributionSubmitted("a", 1))
+    /** The lead gives no information, it writes the common reply: not its two hours, but the term of the draft, which runs from detection. */
+    @Test
+    @Clause({"AK-9", "AK-14"})
+    void altai_theLeadHasTheTermOfTheDraft_andNoTwoHours() {
+        Walk walk = new Walk("altai-krai", "Asia/Barnaul", "+07:00").detected("10:00");
+        assertThat(lastOfTwo(walk).told())
+                .contains("10:00 draft set 15:48", "11:10 contribute met [a]", "11:10 return set 11:40 [b]")
+                .noneMatch(line -> line.contains("contribute set 13:10"));
+    }
+
+    /** A units' sequence has no term of a part: the last one's draft has that of any draft. */
+    @Test
+    @Clause({"VP-9", "VP-21"})
+    void vyatskiePolyany_theLastOneHasTheTermOfADraft() {
+        assertThat(lastOfTwo(vyatskiePolyany().detected("10:00")).told())
+                .contains("11:10 draft met [a]", "11:10 draft set 06-17 09:10 [b]")
+                .noneMatch(line -> line.contains("contribute"));
+    }
+
+    /** Of two the first has given its part, and the second has it now. */
+    private static Walk lastOfTwo(Walk walk) {
+        return walk.at("10:10", new OrgansEngaged(List.of("a"), "b", "sequential"))
+                .at("10:10", new ContributionRequested("a", "А", false))
+                .at("11:10", new ContributionSubmitted("a", 1))
                 .at("11:10", new ContributionRequested("b", "Б", true))
                 .at("11:10", Facts.routed("b"));
-        assertThat(walk.toldOf("draft")).containsExactly("11:10 draft set 11:30 [b]");
     }
 
     @Test
@@ -839,6 +962,77 @@ class FiveRegulationsTest {
         assertThat(walk.told())
                 .contains(
                         "11:00 place-consolidated cancelled: Ждут ещё одну часть ответа", "11:00 draft set 17:48 [c]");
+    }
+
+    /** Three were asked, two have given, and the third is no longer wanted: nobody's part is missing from then on. */
+    @Test
+    @Clause({"KH-7", "KH-13"})
+    void khabarovsk_anOrderWithoutTheOnlyPartThatIsMissing_beginsTheHourOfTheCommonReply() {
+        Walk walk = twoOfThree();
+        assertThat(walk.told()).noneMatch(line -> line.contains("place-consolidated"));
+        walk.at("11:00", new IncidentFact.ContributionWithdrawn("c"))
+                .at("11:00", new OrgansEngaged(List.of("a", "b"), null, AT_ONCE, true));
+        assertThat(walk.told())
+                .contains(
+                        "11:00 draft cancelled: Орган больше не участвует в ответе [c]",
+                        "11:00 place-consolidated set 12:00");
+        walk.at("11:30", walk.published(ReplyKind.FINAL, "11:30"));
+        assertThat(walk.told()).contains("11:30 place-consolidated met");
+    }
+
+    @Test
+    @Clause("KH-13")
+    void khabarovsk_anOrderThatLeavesSomethingAwaited_orFindsAllThere_beginsNoHour() {
+        Walk walk = twoOfThree().at("11:00", new OrgansEngaged(List.of("a", "c"), null, AT_ONCE));
+        assertThat(walk.told()).noneMatch(line -> line.contains("place-consolidated"));
+        walk.at("11:10", new ContributionSubmitted("c", 1)).at("11:20", new ContributionAccepted("c", true));
+        walk.at("11:40", new OrgansEngaged(List.of("a", "c", "b"), null, AT_ONCE));
+        assertThat(walk.toldOf("place-consolidated")).containsExactly("11:20 place-consolidated set 12:20");
+    }
+
+    /** The incident was with one organ alone in between: the hour is the curator's, and nothing of that organ's is left. */
+    @Test
+    @Clause({"KH-7", "KH-13"})
+    void khabarovsk_thePartsThatAreThereTakeThePlaceOfOneOrgansDraft() {
+        Walk walk = twoOfThree()
+                .at("11:00", new IncidentFact.ContributionWithdrawn("c"))
+                .at("11:00", new OrgansEngaged(List.of("a", "b"), "x", AT_ONCE))
+                .at("11:00", Facts.routed("x"));
+        walk.told();
+        walk.at("11:20", new OrgansEngaged(List.of("a", "b"), null, AT_ONCE, true));
+        assertThat(walk.told())
+                .contains(
+                        "11:20 draft cancelled: Орган больше не участвует в ответе [x]",
+                        "11:20 place-consolidated set 12:20");
+        assertThat(bench.all)
+                .extracting(told -> told.event())
+                .anyMatch(event -> event instanceof DeadlineEvent deadline
+                        && deadline.stage().equals("place-consolidated")
+                        && "curator".equals(deadline.owner())
+                        && deadline.concerns() == null);
+    }
+
+    @Test
+    @Clause({"KH-11", "KH-13"})
+    void khabarovsk_anInterimReplyOfBeforeTheOrder_isNotTheCommonOne() {
+        Walk walk = twoOfThree()
+                .at("10:52", Facts.draft(ReplyKind.INTERIM))
+                .at("10:54", Facts.approved(ReplyKind.INTERIM))
+                .at("11:00", new IncidentFact.ContributionWithdrawn("c"))
+                .at("11:00", new OrgansEngaged(List.of("a", "b"), null, AT_ONCE, true));
+        assertThat(walk.told()).contains("11:00 place-consolidated set 12:00");
+        walk.at("11:10", walk.published(ReplyKind.INTERIM, "11:10"));
+        assertThat(walk.told()).noneMatch(line -> line.contains("place-consolidated"));
+    }
+
+    private Walk twoOfThree() {
+        return severalOfKhabarovsk()
+                .at("10:22", new OrgansEngaged(List.of("a", "b", "c"), null, AT_ONCE))
+                .at("10:22", new ContributionRequested("c", "В", false))
+                .at("10:30", new ContributionSubmitted("a", 1))
+                .at("10:30", new ContributionSubmitted("b", 1))
+                .at("10:40", new ContributionAccepted("a", false))
+                .at("10:50", new ContributionAccepted("b", false));
     }
 
     @Test

@@ -200,6 +200,12 @@ class UndoTest {
                 List.of(new IncidentFact.DraftEdited(1)),
                 List.of(new IncidentFact.ApprovalGiven("curator", "controller")),
                 List.of(new IncidentFact.ContributionReturned(TRANSPORT, "не наше", true)),
+                List.of(new IncidentFact.OrgansEngaged(
+                        List.of(HOUSING), null, "parallel-consolidated-by-curator", true)),
+                List.of(
+                        new IncidentFact.ContributionSubmitted(TRANSPORT, 1),
+                        new IncidentFact.ContributionRequested(HOUSING, "Б", true),
+                        Facts.routed(HOUSING)),
                 List.of(
                         new IncidentFact.OrgansEngaged(
                                 List.of(TRANSPORT, HOUSING), null, "parallel-consolidated-by-curator"),

@@ -222,8 +222,18 @@ public sealed interface IncidentFact {
      * @param lead the organ that writes the common reply; null where the curator or the controller does
      * @param mode as in the profile: {@code sequential-with-lead}, {@code sequential}, {@code parallel-consolidated-by-curator},
      *     {@code parallel-consolidated-by-controller}
+     * @param complete true where something was awaited until this order and nothing is with it: all parts are there to be put together (KH-13);
+     *     null otherwise
      */
-    record OrgansEngaged(List<String> organs, @Nullable String lead, String mode) implements IncidentFact {}
+    record OrgansEngaged(
+            List<String> organs,
+            @Nullable String lead,
+            String mode,
+            @Nullable Boolean complete) implements IncidentFact {
+        public OrgansEngaged(List<String> organs, @Nullable String lead, String mode) {
+            this(organs, lead, mode, null);
+        }
+    }
 
     /**
      * The organ is to give its part now: its own clocks begin. The lead of a sequence is asked last and is sent the incident itself

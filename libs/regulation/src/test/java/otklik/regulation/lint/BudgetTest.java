@@ -75,7 +75,7 @@ class BudgetTest {
                         Regulations.shipped().get("lipetsk-oblast")))
                 .contains(
                         new RegulationDiff.Row("значимое передаётся", "—", "руководство → Губернатор (п. 22)"),
-                        new RegulationDiff.Row("срок сокращает", "—", "куратор: draft (п. 6)"));
+                        new RegulationDiff.Row("срок сокращает", "—", "куратор: draft, contribute (п. 6)"));
     }
 
     private static Optional<Budget> budget(String id, String detectedAt) {

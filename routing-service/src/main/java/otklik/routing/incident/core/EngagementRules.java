@@ -118,7 +118,12 @@ final class EngagementRules {
                     .forEach(part -> facts.add(new PartFact.ContributionWithdrawn(part.organ())));
         }
         List<String> anew = plan.anew().stream().filter(plan.parts()::contains).toList();
-        facts.add(new PartFact.OrgansEngaged(plan.parts(), plan.lead(), plan.mode(), anew.isEmpty() ? null : anew));
+        facts.add(new PartFact.OrgansEngaged(
+                plan.parts(),
+                plan.lead(),
+                plan.mode(),
+                anew.isEmpty() ? null : anew,
+                completes(plan, incident) ? true : null));
         Incident after = incident.after(facts);
         if (plan.isParallel()) {
             PartRules.several(after).in(Status.WAITING).forEach(part -> facts.add(request(part.organ(), asking)));
@@ -126,6 +131,19 @@ final class EngagementRules {
             facts.addAll(PartRules.turn(after, asking));
         }
         return facts;
+    }
+
+    /** Whether nothing is awaited any more, though it was: the missing parts, or the draft of the one organ that had the incident (KH-13). */
+    private static boolean completes(Plan plan, Incident incident) {
+        Cooperation old = incident.cooperation();
+        return old != null
+                && plan.isParallel()
+                && (incident.organ() != null || !old.isComplete())
+                && plan.parts().stream()
+                        .allMatch(organ -> !plan.anew().contains(organ)
+                                && old.part(organ)
+                                        .filter(part -> part.status() == Status.ACCEPTED)
+                                        .isPresent());
     }
 
     /**

@@ -18,12 +18,16 @@ public sealed interface PartFact extends Fact {
      *
      * @param anew organs that had given their part, or given it back, and are asked once more; null without any, and in facts of before that
      *     was possible
+     * @param complete true where the parts of those who are left were all there already, and something was awaited until now (KH-13); null
+     *     otherwise, and in facts of before that was told
      */
     record OrgansEngaged(
             List<String> organs,
             @Nullable String lead,
             CooperationMode mode,
-            @Nullable List<String> anew) implements PartFact {
+            @Nullable List<String> anew,
+            @Nullable Boolean complete)
+            implements PartFact {
         @Override
         public Incident after(Incident before) {
             List<Part> parts = organs.stream().map(organ -> part(organ, before)).toList();

@@ -167,7 +167,7 @@ final class PartRules {
                 .filter(part -> !part.isOver() && part.status() != Status.WAITING)
                 .forEach(part -> facts.add(new PartFact.ContributionWithdrawn(part.organ())));
         List<String> given = several.in(Status.ACCEPTED).map(Part::organ).toList();
-        facts.add(new PartFact.OrgansEngaged(given, organ, several.mode(), null));
+        facts.add(new PartFact.OrgansEngaged(given, organ, several.mode(), null, null));
         return facts;
     }
 

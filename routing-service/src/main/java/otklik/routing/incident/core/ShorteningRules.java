@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import otklik.regulation.Importance;
 import otklik.regulation.Regulation;
 import otklik.regulation.Russian;
+import otklik.regulation.Term;
+import otklik.regulation.Trigger;
 import otklik.regulation.Workflow;
 
 /**
@@ -41,20 +43,26 @@ final class ShorteningRules {
         }
         List<KnownTerm> known = shortenable(asking).toList();
         boolean isRunning = known.stream().anyMatch(KnownTerm::isRunning);
-        if (!isRunning && !known.isEmpty() && isAtWork(incident.state())) {
+        boolean isInTurn = isInTurn(incident);
+        if (!isRunning && !isInTurn && !known.isEmpty() && isAtWork(incident.state())) {
             return no(
                     Reason.NOTHING_TO_SHORTEN,
                     "Проект по этому сообщению уже был, его срок сейчас не идёт. Если сообщение только что направили, повторите через минуту.",
                     clause);
         }
         Instant own = isRunning ? ends(known, incident, asking) : endIfSentNow(incident, asking);
+        if (isInTurn) {
+            own = endOfTheLast(isRunning ? own : null, incident, asking);
+        }
         return dueAt.isBefore(own)
                 ? Optional.empty()
                 : no(
                         Reason.NOT_SHORTER,
                         "%s проект нужен до %s. Назначьте время раньше."
                                 .formatted(
-                                        isRunning ? "По регламенту" : "Если направить сейчас, по регламенту",
+                                        isRunning || isInTurn
+                                                ? "По регламенту"
+                                                : "Если направить сейчас, по регламенту",
                                         Russian.dateAndTime(
                                                 own, asking.regulation().zone())),
                         clause);
@@ -79,10 +87,47 @@ final class ShorteningRules {
     }
 
     private static Instant endIfSentNow(Incident incident, Asking asking) {
-        return stages(asking.regulation()).stream()
-                .map(stage -> end(stage, asking.now(), incident, asking))
+        return longest(stages(asking.regulation()), asking.now(), incident, asking);
+    }
+
+    private static Instant longest(List<String> stages, Instant from, Incident incident, Asking asking) {
+        return stages.stream()
+                .map(stage -> end(stage, from, incident, asking))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Whether others are still to be asked after whoever works at it now (LP-13). */
+    private static boolean isInTurn(Incident incident) {
+        Cooperation several = incident.cooperation();
+        return several != null && !several.isParallel() && !several.isComplete();
+    }
+
+    /**
+     * The draft of the last one, were each to need the whole of its term from when it is asked.
+     *
+     * @param running end of the term of whoever works at it now; null while it is not heard of
+     */
+    private static Instant endOfTheLast(@Nullable Instant running, Incident incident, Asking asking) {
+        List<String> ofAPart = ofAPart(asking.regulation());
+        long waiting =
+                PartRules.several(incident).in(Cooperation.Status.WAITING).count();
+        long turns = waiting + (running == null ? 2 : 1);
+        Instant end = running == null || running.isBefore(asking.now()) ? asking.now() : running;
+        for (long turn = 0; turn < turns; turn++) {
+            end = longest(ofAPart, end, incident, asking);
+        }
+        return end;
+    }
+
+    /** What one in turn has for its part: a term of its own (LP-13), or that of any draft. */
+    private static List<String> ofAPart(Regulation regulation) {
+        List<String> own = regulation.terms().stream()
+                .filter(term -> term.from() == Trigger.CONTRIBUTION_REQUESTED)
+                .map(Term::stage)
+                .filter(stages(regulation)::contains)
+                .toList();
+        return own.isEmpty() ? stages(regulation) : own;
     }
 
     private static Instant end(String stage, Instant startedAt, Incident incident, Asking asking) {

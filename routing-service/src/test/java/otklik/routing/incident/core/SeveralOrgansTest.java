@@ -21,6 +21,7 @@ import otklik.contracts.incident.Screening;
 import otklik.contracts.post.PostKey;
 import otklik.contracts.post.PostKind;
 import otklik.regulation.Regulations;
+import otklik.regulation.Workflow.CooperationMode;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.directory.core.Official;
 import otklik.routing.directory.core.Organ;
@@ -94,6 +95,96 @@ class SeveralOrgansTest {
 
         assertThat(krai.facts("curator", engage(B_AND_C, null)))
                 .noneMatch(PartFact.ContributionWithdrawn.class::isInstance);
+    }
+
+    @Test
+    @Clause({"KH-7", "KH-13"})
+    void orderWithoutTheOnlyPartThatIsMissing_saysThatNothingIsAwaitedAnyMore() {
+        Walk krai = new Walk("khabarovsk-krai");
+        List<String> all = List.of("a", "b", "c");
+        krai.does("curator", engage(all, null));
+        for (String organ : A_AND_B) {
+            krai.does("executor/" + organ, contribute());
+            assertThat(complete(krai, A_AND_B, null))
+                    .as("of %s nobody has judged", organ)
+                    .isNull();
+            krai.does("curator", new PartCommand.AcceptContribution(organ));
+        }
+
+        assertThat(complete(krai, A_AND_B, null)).isTrue();
+        assertThat(krai.facts("curator", engage(A_AND_B, null)))
+                .hasExactlyElementsOfTypes(PartFact.ContributionWithdrawn.class, PartFact.OrgansEngaged.class);
+        assertThat(complete(krai, A_AND_B, List.of("a")))
+                .as("one is asked anew")
+                .isNull();
+        assertThat(complete(krai, B_AND_C, null)).as("one still writes").isNull();
+        assertThat(complete(krai, List.of("a", "d"), null))
+                .as("one more is asked")
+                .isNull();
+        assertThat(complete(new Walk("khabarovsk-krai"), A_AND_B, null)).isNull();
+
+        krai.does("curator", engage(A_AND_B, null));
+        assertThat(complete(krai, List.of("b", "a"), null))
+                .as("nothing was awaited before either: the hour runs")
+                .isNull();
+    }
+
+    @Test
+    @Clause({"KH-7", "KH-8"})
+    void partOfTheOneThatIsLeft_isAllThatIsAwaited() {
+        Walk krai = new Walk("khabarovsk-krai");
+        krai.does("curator", engage(List.of("a", "b", "c"), null))
+                .does("executor/a", contribute())
+                .does("curator", new PartCommand.AcceptContribution("a"))
+                .does("executor/b", new Command.Return("Не наше"));
+        assertThat(complete(krai, A_AND_B, null))
+                .as("who gave it back is asked anew")
+                .isNull();
+
+        assertThat(complete(krai, List.of("a"), null)).isTrue();
+    }
+
+    @Test
+    @Clause({"KH-7", "KH-13"})
+    void partsThatAreThere_mayTakeThePlaceOfTheDraftOfOneOrgan() {
+        Walk krai = new Walk("khabarovsk-krai");
+        krai.does("curator", engage(List.of("a", "b", "c"), null));
+        for (String organ : A_AND_B) {
+            krai.does("executor/" + organ, contribute()).does("curator", new PartCommand.AcceptContribution(organ));
+        }
+        assertThat(krai.facts("curator", new Command.Route("d")))
+                .contains(new PartFact.OrgansEngaged(
+                        A_AND_B, "d", CooperationMode.PARALLEL_CONSOLIDATED_BY_CURATOR, null, null));
+        krai.does("curator", new Command.Route("d"));
+
+        assertThat(complete(krai, A_AND_B, null)).isTrue();
+    }
+
+    /** In turn nobody puts parts together: whoever writes the common draft is asked for it. */
+    @Test
+    @Clause({"AK-14", "LP-13"})
+    void orderOfASequence_isNeverSaidToBeComplete() {
+        for (String jurisdiction : List.of("altai-krai", "lipetsk-oblast")) {
+            Walk walk = new Walk(jurisdiction);
+            walk.does("curator", new PartCommand.EngageOrgans(A_AND_B, "c", null))
+                    .does("responsible/a", contribute());
+
+            assertThat(walk.facts("curator", new PartCommand.EngageOrgans(List.of("a"), "c", null)))
+                    .contains(new PartFact.OrgansEngaged(
+                            List.of("a"), "c", PartRules.several(walk.incident).mode(), null, null))
+                    .endsWith(
+                            new PartFact.ContributionRequested("c", "Орган c", true),
+                            new Fact.IncidentRouted("c", "Орган c", false, null, null));
+        }
+    }
+
+    private static @Nullable Boolean complete(Walk walk, List<String> organs, @Nullable List<String> anew) {
+        return walk.facts("curator", engage(organs, anew)).stream()
+                .filter(PartFact.OrgansEngaged.class::isInstance)
+                .map(PartFact.OrgansEngaged.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .complete();
     }
 
     @Test

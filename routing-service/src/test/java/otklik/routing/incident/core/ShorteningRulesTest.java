@@ -15,9 +15,11 @@ import otklik.contracts.Channel;
 import otklik.contracts.Importance;
 import otklik.contracts.access.Caller;
 import otklik.contracts.access.Grant;
+import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.Classification;
 import otklik.contracts.incident.Screening;
 import otklik.regulation.Regulations;
+import otklik.regulation.Workflow.CooperationMode;
 import otklik.routing.directory.core.Directory;
 import otklik.testkit.Clause;
 
@@ -76,6 +78,40 @@ class ShorteningRulesTest {
         assertThat(refused(routed(), shorten(at("12:00")), asking).reason()).isEqualTo(Reason.NOTHING_TO_SHORTEN);
         assertThat(accepted(blank(), shorten(at("12:00")), asking).marks().shortened())
                 .isNotNull();
+    }
+
+    /** Two calendar hours for each from when it is asked: the first until 12:00, the second and the last as late as 16:00. */
+    @Test
+    @Clause({"LP-6", "LP-13"})
+    void organsInTurn_areComparedWithTheEndOfTheLast_andTheLastWithItsOwn() {
+        Incident first = blank().after(List.of(
+                new PartFact.OrgansEngaged(List.of("a", "b"), ROADS, CooperationMode.SEQUENTIAL, null, null),
+                new PartFact.ContributionRequested("a", "А", false)));
+        Asking asking = asking(List.of(new KnownTerm("contribute", NOW, true)));
+        Decision.Rejected no = refused(first, shorten(at("16:00")), asking);
+        assertThat(no.reason()).isEqualTo(Reason.NOT_SHORTER);
+        assertThat(no.detail()).isEqualTo("По регламенту проект нужен до вт 16 июня 16:00. Назначьте время раньше.");
+        assertThat(accepted(first, shorten(at("15:59")), asking).marks().shortened())
+                .isNotNull();
+        assertThat(accepted(first, shorten(at("15:59")), asking(List.of(new KnownTerm("contribute", NOW, false)))))
+                .as("the next one's term is not heard of yet")
+                .isNotNull();
+
+        Incident last = first.after(List.of(
+                given("a"),
+                new PartFact.ContributionRequested("b", "Б", false),
+                given("b"),
+                new PartFact.ContributionRequested(ROADS, "Дороги", true),
+                new Fact.IncidentRouted(ROADS, "Дороги", false, null, null)));
+
+        assertThat(refused(last, shorten(at("12:00")), asking).reason()).isEqualTo(Reason.NOT_SHORTER);
+        assertThat(accepted(last, shorten(at("11:59")), asking).marks().shortened())
+                .isNotNull();
+    }
+
+    private static Fact given(String organ) {
+        return new PartFact.ContributionSubmitted(
+                organ, "Часть", 1, new Actor("e", "Имя", "executor", organ), NOW, true, null);
     }
 
     @Test

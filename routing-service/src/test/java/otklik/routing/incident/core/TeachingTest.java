@@ -47,6 +47,7 @@ class TeachingTest {
                 List.of(organs),
                 lead,
                 lead == null ? CooperationMode.PARALLEL_CONSOLIDATED_BY_CURATOR : CooperationMode.SEQUENTIAL_WITH_LEAD,
+                null,
                 null);
     }
 

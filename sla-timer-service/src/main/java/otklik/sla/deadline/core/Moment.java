@@ -60,7 +60,8 @@ record Moment(
             case IncidentFact.NoReactionDecided ignored -> whole(at, NO_REACTION);
             case IncidentFact.IncidentClosed ignored -> whole(at, CLOSED);
             // Who is to work on it is decided by that, also where nobody is left to be asked (KH-8).
-            case IncidentFact.OrgansEngaged ignored -> new Moment(at, Set.of(ASSIGNED), Set.of(), Set.of(), null);
+            case IncidentFact.OrgansEngaged engaged ->
+                new Moment(at, Set.of(ASSIGNED), Set.of(), last(Boolean.TRUE.equals(engaged.complete())), null);
             case IncidentFact.ContributionRequested requested -> requested(at, requested);
             case IncidentFact.ContributionProposed proposed ->
                 part(at, proposed.organ(), Set.of(WORK_STARTED), Set.of());
@@ -101,10 +102,10 @@ record Moment(
         };
     }
 
-    /** The lead of a sequence is sent the incident itself, which starts its clocks. */
+    /** The lead of a sequence is sent the incident itself, which starts its other clocks. */
     private static Moment requested(Instant at, IncidentFact.ContributionRequested requested) {
         return requested.lead()
-                ? whole(at)
+                ? part(at, requested.organ(), Set.of(), Set.of(CONTRIBUTION_REQUESTED))
                 : new Moment(
                         at, Set.of(ASSIGNED), Set.of(), Set.of(ASSIGNED, CONTRIBUTION_REQUESTED), requested.organ());
     }

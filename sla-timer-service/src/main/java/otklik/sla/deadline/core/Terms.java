@@ -115,6 +115,23 @@ record Terms(Regulation regulation) {
         return rule != null && rule.stages().contains(term.stage());
     }
 
+    /**
+     * Whether what a request starts is that organ's to keep. Where nobody writes for all, each has the term of a part, the last one too, and not
+     * that of a draft beside it (LP-13); a lead gives no part, it writes the common reply when the parts are there (AK-14).
+     */
+    boolean isOf(IncidentFact.ContributionRequested requested) {
+        return switch (regulation.workflow().cooperation().mode()) {
+            case SEQUENTIAL -> true;
+            case SEQUENTIAL_WITH_LEAD, PARALLEL_CONSOLIDATED_BY_CURATOR, PARALLEL_CONSOLIDATED_BY_CONTROLLER ->
+                !requested.lead();
+        };
+    }
+
+    /** Whether it is for the part of one of several organs. */
+    static boolean isOfAPart(Term term) {
+        return term.from() == Trigger.CONTRIBUTION_REQUESTED;
+    }
+
     private boolean isSequence() {
         return switch (regulation.workflow().cooperation().mode()) {
             case SEQUENTIAL, SEQUENTIAL_WITH_LEAD -> true;
@@ -132,9 +149,9 @@ record Terms(Regulation regulation) {
         return term.from() == Trigger.ASSIGNED && !Collections.disjoint(term.metBy(), DRAFTS);
     }
 
-    /** Whether it is the organ's that was sent the incident, and nobody's once another has it. */
+    /** Whether it is the organ's that was sent the incident, the last of a sequence among them, and nobody's once another has it. */
     static boolean isOfTheOrganItself(Term term) {
-        return term.from() == Trigger.ASSIGNED || term.from() == Trigger.REWORK_REQUESTED;
+        return term.from() == Trigger.ASSIGNED || term.from() == Trigger.REWORK_REQUESTED || isOfAPart(term);
     }
 
     /** Whether it is for whoever approves first, and that is who wrote the draft (LB-6). */
@@ -157,6 +174,6 @@ record Terms(Regulation regulation) {
     }
 
     private boolean hasPartTerm() {
-        return regulation.terms().stream().anyMatch(term -> term.from() == Trigger.CONTRIBUTION_REQUESTED);
+        return regulation.terms().stream().anyMatch(Terms::isOfAPart);
     }
 }

@@ -86,6 +86,9 @@ final class Unfolding {
             swap(moment.at());
         }
         end(moment, event.fact());
+        if (event.fact() instanceof IncidentFact.OrgansEngaged) {
+            organ = null;
+        }
         moment.starts().stream().sorted().forEach(trigger -> start(trigger, moment, event.fact()));
         if (isTakenFromItsOrgan(event.fact())) {
             organ = null;
@@ -198,12 +201,11 @@ final class Unfolding {
                 .toList();
     }
 
-    /** Whoever had it, has it no more; who gets it next, another fact says. */
+    /** Whoever had it, has it no more, but is told of what begins with that; who gets it next, another fact says. */
     private static boolean isTakenFromItsOrgan(IncidentFact fact) {
         return switch (fact) {
             case IncidentFact.IncidentReturned ignored -> true;
             case IncidentFact.ReturnedToCurator ignored -> true;
-            case IncidentFact.OrgansEngaged ignored -> true;
             case IncidentFact.IncidentScreenedOut ignored -> true;
             case IncidentFact.NoReactionDecided ignored -> true;
             case IncidentFact other -> false;
@@ -445,16 +447,34 @@ final class Unfolding {
             setGiven(givenTerm, whose, moment.at(), given);
             return;
         }
+        if (fact instanceof IncidentFact.ContributionRequested requested && !isToHaveAPart(requested)) {
+            return;
+        }
         Optional<IncidentDeadline> finalDue = finalDue();
         for (Term term : terms.startedBy(trigger, importance, around(fact), part)) {
             boolean done = trigger == Trigger.DETECTED ? isMet(term.stage()) : terms.isApprovedByItsWriter(term, fact);
             if (finalDue.isPresent() && Terms.isOfAFirstDraft(term)) {
                 shareFinal(finalDue.get(), part ? whose : null, moment.at());
-            } else if (!done) {
+            } else if (!done && !(Terms.isOfAFirstDraft(term) && hasAPart(whose, moment.at()))) {
                 supersede(term.stage(), part ? whose : null, moment.at());
                 set(term, whose, from, moment.at());
             }
         }
+    }
+
+    /** The draft of the last of a sequence is the final one, where an interim one is out: it has the term of that (LP-12). */
+    private boolean isToHaveAPart(IncidentFact.ContributionRequested requested) {
+        return terms.isOf(requested) && !(requested.lead() && finalDue().isPresent());
+    }
+
+    /** Whether the organ that is sent the incident is asked for its part by the same step (LP-13). */
+    private boolean hasAPart(@Nullable String whose, Instant at) {
+        return whose != null
+                && deadlines.stream()
+                        .filter(IncidentDeadline::isOpen)
+                        .filter(deadline -> whose.equals(deadline.organ()) && at.equals(deadline.startedAt()))
+                        .anyMatch(deadline ->
+                                terms.of(deadline).filter(Terms::isOfAPart).isPresent());
     }
 
     /** After an interim reply whoever is asked has until the end of the term of the final one, each of several organs too. */
