@@ -390,6 +390,51 @@ class FiveRegulationsTest {
     }
 
     @Test
+    @Clause({"LB-5", "LB-6"})
+    void leninsky_theControllerSetsAnewWhenAnAmendedAnswerIsDue() {
+        Walk walk = leninsky()
+                .detected("10:00")
+                .at("10:10", new OrgansEngaged(List.of("a", "b"), null, "parallel-consolidated-by-controller"))
+                .at("10:10", new ContributionRequested("a", "А", false))
+                .at("10:10", new ContributionRequested("b", "Б", false))
+                .at("10:30", new ContributionSubmitted("a", 1))
+                .at(
+                        "10:40",
+                        new ContributionReworkRequested(
+                                "a", List.of("topic"), "Нет срока", Facts.at(DAY + "13:00:00+07:00")))
+                .at("12:00", new IncidentFact.ContributionProposed("a", 2))
+                .at("12:10", new IncidentFact.TermSet("a", Facts.at(DAY + "15:00:00+07:00")))
+                .at("14:00", new ContributionSubmitted("a", 2));
+        assertThat(walk.told())
+                .filteredOn(line -> line.contains(" rework ") || line.contains(" draft "))
+                .containsExactly(
+                        "10:40 rework set 13:00 [a]",
+                        "12:10 rework cancelled: Срок начат заново [a]",
+                        "12:10 rework set 15:00 [a]",
+                        "14:00 rework met [a]");
+    }
+
+    /** The city's curator cannot set any: LB-6 leaves it to the controller. */
+    @Test
+    @Clause({"LB-5", "LB-6"})
+    void leninsky_whatTheCitysCuratorSentBack_isDueWhenTheControllerSays() {
+        Walk walk = leninsky()
+                .detected("10:00")
+                .at("10:10", Facts.routed("a"))
+                .at("10:30", Facts.draft(ReplyKind.FINAL))
+                .at("10:40", Facts.rework())
+                .at("10:50", new IncidentFact.TermSet("a", Facts.at(DAY + "15:00:00+07:00")))
+                .at("15:10", Facts.draft(ReplyKind.FINAL));
+        assertThat(walk.told())
+                .filteredOn(line -> line.contains(" rework ") || line.contains(" draft "))
+                .containsExactly(
+                        "10:50 draft set 15:00 [a]",
+                        "15:00 draft breached [a]",
+                        "15:00 draft escalated executor → responsible [a]",
+                        "15:10 draft met late [a]");
+    }
+
+    @Test
     @Clause("LB-5")
     void leninsky_theTermOfABodyEndsWhenItGivesTheMessageBack() {
         Walk walk = leninsky()

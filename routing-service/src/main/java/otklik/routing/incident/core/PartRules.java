@@ -192,9 +192,7 @@ final class PartRules {
 
     private static Decision noPart(Step step, Asking asking) {
         return Decision.reject(
-                Reason.UNKNOWN_PART,
-                "Назовите орган (organ), часть которого ждёт этого шага.",
-                asking.clause(step));
+                Reason.UNKNOWN_PART, "Назовите орган (organ), часть которого ждёт этого шага.", asking.clause(step));
     }
 
     static Cooperation several(Incident incident) {

@@ -94,8 +94,7 @@ final class TermRules {
     }
 
     /** An end that a person sets is still to come, and is no slip of the hand in the year. */
-    static Optional<Decision> untimely(
-            @Nullable Instant dueAt, String ofWhat, Asking asking, @Nullable String clause) {
+    static Optional<Decision> untimely(@Nullable Instant dueAt, String ofWhat, Asking asking, @Nullable String clause) {
         return dueAt != null
                         && dueAt.isAfter(asking.now())
                         && !dueAt.isAfter(asking.now().plus(FARTHEST))

@@ -51,7 +51,9 @@ class TermRulesTest {
 
     /** Where the city's curator sends it back, nobody has set any (LB-6); where the controller did, another may be set. */
     @ParameterizedTest
-    @CsvSource(value = {"null", "2026-06-16T04:00:00Z"}, nullValues = "null")
+    @CsvSource(
+            value = {"null", "2026-06-16T04:00:00Z"},
+            nullValues = "null")
     void whatIsAmended_mayBeGivenAnotherTerm(@Nullable Instant former) {
         Incident amending = blank().after(List.of(
                 new Fact.IncidentRouted(A, "А", false, null, null),
@@ -61,8 +63,7 @@ class TermRulesTest {
         List<Fact> facts = accepted(new StepCommand.SetTerm("", LATER), amending, controller());
 
         assertThat(facts).containsExactly(new StepFact.TermSet(A, "А", LATER));
-        assertThat(amending.after(facts).rework())
-                .isEqualTo(new Incident.Rework(List.of("topic"), "Не о том", LATER));
+        assertThat(amending.after(facts).rework()).isEqualTo(new Incident.Rework(List.of("topic"), "Не о том", LATER));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.IncidentFact;
 import otklik.regulation.Circumstance;
 import otklik.regulation.Duty;
@@ -28,61 +27,51 @@ record Terms(Regulation regulation) {
     private static final Set<Trigger> WRITTEN =
             EnumSet.of(Trigger.FINAL_SUBMITTED, Trigger.INTERIM_SUBMITTED, Trigger.CONTRIBUTION_SUBMITTED);
 
+    private static final Set<Trigger> AMENDED = EnumSet.of(Trigger.DRAFT_SUBMITTED, Trigger.CONTRIBUTION_SUBMITTED);
+
     private static final Set<Trigger> VOID =
             EnumSet.of(Trigger.SCREENED_OUT, Trigger.NO_REACTION, Trigger.CLOSED, Trigger.RETURNED, Trigger.PUBLISHED);
 
     Optional<Term> of(IncidentDeadline deadline) {
         return regulation
                 .findTerm(deadline.stage(), deadline.importance())
-                .or(() -> Stream.of(Optional.ofNullable(given()), set())
+                .or(() -> Stream.of(ofRework(), ofAnswer())
                         .flatMap(Optional::stream)
                         .filter(term -> term.stage().equals(deadline.stage()))
                         .findFirst());
     }
 
-    /** The rework whose end is set by whoever asks for it; null where the regulation sets it. */
-    @Nullable
-    Term given() {
-        Workflow.Step setBy = regulation.workflow().rework().termSetBy();
-        return setBy == null
-                ? null
-                : new Term(
-                        "rework",
-                        "Доработать ответ",
-                        setBy.clause(),
-                        Clock.CALENDAR,
-                        Duration.ofMinutes(1),
-                        null,
-                        null,
-                        null,
-                        Trigger.REWORK_REQUESTED,
-                        null,
-                        Role.EXECUTOR,
-                        Set.of(Trigger.DRAFT_SUBMITTED, Trigger.CONTRIBUTION_SUBMITTED),
-                        VOID,
-                        Duty.OBLIGATION);
+    /** The rework whose end is set by whoever asks for it (LB-6); empty where the regulation sets it. */
+    Optional<Term> ofRework() {
+        return Optional.ofNullable(regulation.workflow().rework().termSetBy())
+                .map(by -> set("rework", "Доработать ответ", by, Trigger.REWORK_REQUESTED, AMENDED));
     }
 
     /** The draft, or part, of an organ whose end somebody sets (LB-5); empty where the regulation has a figure for it, or none is wanted. */
-    Optional<Term> set() {
+    Optional<Term> ofAnswer() {
         return regulation
                 .workflow()
                 .act(Workflow.Act.SET_TERM)
-                .map(setBy -> new Term(
-                        "draft",
-                        "Подготовить ответ",
-                        setBy.clause(),
-                        Clock.CALENDAR,
-                        Duration.ofMinutes(1),
-                        null,
-                        null,
-                        null,
-                        Trigger.ASSIGNED,
-                        null,
-                        Role.EXECUTOR,
-                        WRITTEN,
-                        VOID,
-                        Duty.OBLIGATION));
+                .map(by -> set("draft", "Подготовить ответ", by, Trigger.ASSIGNED, WRITTEN));
+    }
+
+    /** It has no length: its end comes with the fact. */
+    private static Term set(String stage, String title, Workflow.Step by, Trigger from, Set<Trigger> metBy) {
+        return new Term(
+                stage,
+                title,
+                by.clause(),
+                Clock.CALENDAR,
+                Duration.ofMinutes(1),
+                null,
+                null,
+                null,
+                from,
+                null,
+                Role.EXECUTOR,
+                metBy,
+                VOID,
+                Duty.OBLIGATION);
     }
 
     /**

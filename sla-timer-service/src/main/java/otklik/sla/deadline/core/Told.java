@@ -78,14 +78,14 @@ final class Told {
         return isCommon ? terms.consolidator().orElse(owner) : owner;
     }
 
-    /** The proof of an end that a person set. */
-    String givenEnd(Term term, Instant dueAt) {
+    /** The proof of an end that whoever sends back set. */
+    String endOfRework(Term term, Instant dueAt) {
         return "Срок — " + Russian.dateAndTime(dueAt, regulation.zone()) + ": назначен при возврате на доработку ("
                 + Russian.clause(term.clause()) + ")";
     }
 
     /** The proof of an end that a person set where the regulation has no figure. */
-    String setEnd(Term term, Instant dueAt) {
+    String endOfAnswer(Term term, Instant dueAt) {
         Workflow.Step setBy = regulation.workflow().act(Workflow.Act.SET_TERM).orElseThrow();
         return "Срок — " + Russian.dateAndTime(dueAt, regulation.zone()) + ": назначен решением «"
                 + regulation.profile().roles().getOrDefault(setBy.by(), Watch.wire(setBy.by())) + "» ("

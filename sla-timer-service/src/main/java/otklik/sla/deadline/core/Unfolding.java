@@ -103,7 +103,7 @@ final class Unfolding {
             recount(moment.at());
         }
         if (event.fact() instanceof IncidentFact.TermSet set) {
-            terms.set().ifPresent(term -> startSet(term, set, moment.at()));
+            setAnew(set, moment.at());
         }
         return new Outcome.Taken(after(), told.events(), spent(moment.at()));
     }
@@ -441,10 +441,10 @@ final class Unfolding {
         String whose = moment.organ() == null || trigger == Trigger.LAST_CONTRIBUTION ? organ : moment.organ();
         boolean part = moment.organ() != null && trigger != Trigger.LAST_CONTRIBUTION;
         Instant given = trigger == Trigger.REWORK_REQUESTED ? givenEnd(fact) : null;
-        Term givenTerm = given == null ? null : terms.given();
-        if (given != null && givenTerm != null) {
-            supersede(givenTerm.stage(), part ? whose : null, moment.at());
-            setGiven(givenTerm, whose, moment.at(), given);
+        Optional<Term> rework = given == null ? Optional.empty() : terms.ofRework();
+        if (given != null && rework.isPresent()) {
+            supersede(rework.get().stage(), part ? whose : null, moment.at());
+            setTo(given, rework.get(), whose, moment.at(), told.endOfRework(rework.get(), given));
             return;
         }
         if (fact instanceof IncidentFact.ContributionRequested requested && !isToHaveAPart(requested)) {
@@ -552,14 +552,26 @@ final class Unfolding {
         return dueAt.equals(own) ? regulation.sentence(term, importance, from, dueAt) : told.shortened(dueAt, own);
     }
 
-    private void startSet(Term term, IncidentFact.TermSet set, Instant at) {
-        supersede(term.stage(), organ == null ? set.organ() : null, at);
-        Instant dueAt = set.dueAt().truncatedTo(ChronoUnit.MICROS);
-        add(term, set.organ(), at, dueAt, at, told.setEnd(term, dueAt));
+    /** Whoever amends has another end for that (LB-6), everybody else one for the answer (LB-5). */
+    private void setAnew(IncidentFact.TermSet set, Instant at) {
+        Optional<Term> term = terms.ofAnswer()
+                .map(answer -> terms.ofRework()
+                        .filter(rework -> isRunning(rework.stage(), set.organ()))
+                        .orElse(answer));
+        if (term.isPresent()) {
+            supersede(term.get().stage(), organ == null ? set.organ() : null, at);
+            setTo(set.dueAt(), term.get(), set.organ(), at, told.endOfAnswer(term.get(), set.dueAt()));
+        }
     }
 
-    private void setGiven(Term term, @Nullable String whose, Instant at, Instant dueAt) {
-        add(term, whose, at, dueAt.truncatedTo(ChronoUnit.MICROS), at, told.givenEnd(term, dueAt));
+    private boolean isRunning(String stage, String whose) {
+        return deadlines.stream()
+                .anyMatch(deadline ->
+                        deadline.isOpen() && deadline.stage().equals(stage) && whose.equals(deadline.organ()));
+    }
+
+    private void setTo(Instant dueAt, Term term, @Nullable String whose, Instant at, String why) {
+        add(term, whose, at, dueAt.truncatedTo(ChronoUnit.MICROS), at, why);
     }
 
     private void add(Term term, @Nullable String whose, Instant from, Instant dueAt, Instant at, String why) {
