@@ -1,5 +1,5 @@
 import type { SummaryFigures } from '../summary/summary';
-import type { AuthorComment, Card, CommandResult, Deadline, Draft, Executor, ExecutorChange, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, PromiseSaid, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Surge, Template, TimelineItem, Unfilled } from './types';
+import type { AuthorComment, Card, CommandResult, Deadline, Draft, Executor, ExecutorChange, FilledTemplate, Integrity, InterimReply, Learned, Marks, Offer, Organ, Page, Part, Publication, Reason, ReplyFinding, PromiseNow, PromiseSaid, ReplyPromise, Report, Rework, Several, Suggestion, Summary, Surge, Template, TimelineItem, Unfilled } from './types';
 
 /**
  * The services leave out what is null. Here it is put back, once, so that the rest of the console knows two cases and not three.
@@ -84,6 +84,8 @@ export const promiseOf = (sent: Sparse<ReplyPromise>): ReplyPromise => ({
   organ: sent.organ == null ? null : { id: sent.organ.id, name: (sent.organ as { name?: string | null }).name ?? null },
   answers: sent.answers.map((each: Sparse<PromiseSaid>) => ({ note: null, link: null, ...each })),
 });
+
+export const promiseNowOf = (sent: Sparse<PromiseNow>): PromiseNow => ({ note: null, link: null, changedBy: null, changedAt: null, ...sent });
 
 export const surgeOf = (sent: Sparse<Surge>): Surge => ({
   location: null, endedAt: null, report: null, acknowledged: null, ...sent, passedUp: sent.passedUp == null ? null : passedUpOf(sent.passedUp),

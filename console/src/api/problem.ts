@@ -6,6 +6,8 @@ export class Problem extends Error {
     readonly detail: string | null,
     readonly code: string | null,
     readonly clause: string | null,
+    /** What stands there now and its version, where somebody else was quicker and the server says it. */
+    readonly current: { value: object; version: number } | null = null,
   ) {
     super(title);
     this.name = 'Problem';
@@ -44,6 +46,11 @@ const field = (body: unknown, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
+function currentOf(body: unknown): Problem['current'] {
+  const { current, version } = (body ?? {}) as { current?: unknown; version?: unknown };
+  return typeof current === 'object' && current !== null && typeof version === 'number' ? { value: current, version } : null;
+}
+
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   const fallback = titles[response.status] ?? (response.status >= 500 ? 'На сервере что-то сломалось' : 'Не получилось');
@@ -53,6 +60,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     field(body, 'detail') ?? (response.status >= 500 ? 'Попробуйте ещё раз через минуту.' : null),
     field(body, 'code'),
     field(body, 'clause'),
+    currentOf(body),
   );
 }
 

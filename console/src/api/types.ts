@@ -162,6 +162,8 @@ export interface ReplyPromise {
   changedAt: string | null;
   answers: PromiseSaid[];
 }
+/** What has become of a promise meanwhile, as whoever was slower is told it. */
+export type PromiseNow = Pick<ReplyPromise, 'status' | 'dueOn' | 'note' | 'link' | 'changedBy' | 'changedAt'>;
 /** What somebody said about a promise; `status`: what it became by that. */
 export interface PromiseSaid { version: number; at: string; by: Actor; status: PromiseStatus; dueBefore: string; dueAfter: string; note: string | null; link: string | null }
 export type PromiseAnswer = { what: 'keep'; note: string; link: string } | { what: 'move'; note: string; dueOn: string } | { what: 'withdraw'; note: string };

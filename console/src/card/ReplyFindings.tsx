@@ -8,11 +8,13 @@ import { clauseName, plural } from '../words/words';
 
 const bindingWords = { draft: 'Проект не примут.', approval: 'Без исправления не согласуют.' };
 
-/** Advice is the author's to weigh; what the regulation demands is not. */
+/** Advice is the author's to weigh; what the regulation demands, or no text may hold whatever it says, is not. */
 function summary(findings: ReplyFinding[]): string {
-  const binding = findings.filter((finding) => finding.binding).length;
-  if (binding === 0) return ' — это советы, решаете вы.';
-  return binding === findings.length ? ' — этого требует регламент.' : `, ${binding} из них требует исправить регламент; остальное — советы, решаете вы.`;
+  const binding = findings.filter((finding) => finding.binding);
+  if (binding.length === 0) return ' — это советы, решаете вы.';
+  const isUnsafe = binding.some((finding) => finding.check === 'unsafe');
+  if (binding.length === findings.length) return isUnsafe ? ' — исправьте, иначе проект не примут.' : ' — этого требует регламент.';
+  return `, ${binding.length} из них ${isUnsafe ? 'надо исправить, иначе проект не примут' : 'требует исправить регламент'}; остальное — советы, решаете вы.`;
 }
 
 interface Props { card: Card; kind: DraftKind; text: string; attachments: number; field: RefObject<HTMLTextAreaElement | null> }

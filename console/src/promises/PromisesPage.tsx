@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemFrom } from '../api/problem';
+import type { ReplyPromise } from '../api/types';
 import { useConsole } from '../session/context';
 import { ProblemNotice } from '../ui/Notice';
 import { jurisdictionName } from '../words/jurisdictions';
@@ -14,9 +15,13 @@ const REFRESH_MS = 60_000;
 export function PromisesPage() {
   const { api, jurisdiction } = useConsole();
   const [due, setDue] = useState<keyof typeof promiseLists>('today');
+  /** Those that are being answered stay, with what is typed, though somebody else has taken them out of the list. */
+  const [held, setHeld] = useState<ReplyPromise[]>([]);
   const promises = useQuery({
     queryKey: ['promises', jurisdiction, due], queryFn: () => api.promises(jurisdiction, due), refetchInterval: REFRESH_MS, placeholderData: keepPreviousData,
   });
+  const shown = promises.data === undefined ? [] : [...held.filter((each) => !promises.data.some(({ id }) => id === each.id)), ...promises.data];
+  const hold = (promise: ReplyPromise, isAnswering: boolean): void => setHeld((before) => [...before.filter(({ id }) => id !== promise.id), ...(isAnswering ? [promise] : [])]);
   return (
     <main className="page">
       <h1>Обещано: {jurisdictionName(jurisdiction)}</h1>
@@ -28,9 +33,9 @@ export function PromisesPage() {
       </fieldset>
       {promises.isPending && <p className="muted" role="status">Загружаю…</p>}
       {promises.isError && <ProblemNotice problem={problemFrom(promises.error)} onRetry={() => void promises.refetch()} />}
-      {promises.data?.length === 0 && <p className="muted" role="status">{promiseLists[due].empty}</p>}
-      {promises.data !== undefined && promises.data.length > 0 && (
-        <ul className="promises panel">{promises.data.map((each) => <PromiseItem key={each.id} promise={each} />)}</ul>
+      {promises.data !== undefined && shown.length === 0 && <p className="muted" role="status">{promiseLists[due].empty}</p>}
+      {shown.length > 0 && (
+        <ul className="promises panel">{shown.map((each) => <PromiseItem key={each.id} promise={each} onAnswering={(isAnswering) => hold(each, isAnswering)} />)}</ul>
       )}
     </main>
   );

@@ -5,7 +5,7 @@ import { mayUndo, offersTo, type Body, type FakeIncident } from './incident.ts';
 import { officials, organs, people, type FakePerson } from './people.ts';
 import type { FakeOtklik, Refusal } from './otklik.ts';
 import { summary } from './summary.ts';
-import { answerPromise, fill, seenBy, templates } from './texts.ts';
+import { answerPromise, fill, outrun, seenBy, templates } from './texts.ts';
 
 /** Like the services, leaves out what is null. */
 const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
@@ -87,6 +87,7 @@ const promised = (otklik: FakeOtklik, person: FakePerson, due: string): object[]
 async function promiseAnswered(otklik: FakeOtklik, person: FakePerson, id: string, what: string, request: Request): Promise<Response> {
   const promise = otklik.promises.find((each) => each.id === id);
   if (promise === undefined) return problem({ status: 404, code: 'not-found', title: 'Не найдено', detail: 'Обещания нет.' });
+  if (request.headers.get('If-Match') !== `"${promise.version}"`) return problem(outrun(promise));
   const refusal = answerPromise(promise, what, (await request.json()) as object, person);
   return refusal === null ? json(seenBy(person, promise)) : problem(refusal);
 }
@@ -146,6 +147,7 @@ function findings({ text, kind }: { text: string; kind: string }): object[] {
   if (kind === 'interim' && !/\d/.test(text)) {
     return [{ check: 'time-needed', clause: 'VP-15', binding: true, refusedAt: 'approval', message: 'Не сказано, сколько времени нужно для ответа.', place: null, suggestion: null }];
   }
+  if (/<\w+>/.test(text)) return [{ check: 'unsafe', clause: 'AK-9', binding: true, refusedAt: 'draft', message: 'В тексте разметка.', place: null, suggestion: 'Наберите простым текстом.' }];
   const at = text.indexOf('в настоящее время');
   const advice = at < 0 ? [] : [{ check: 'officialese', clause: 'AK-16', binding: false, message: '«в настоящее время» — канцелярит.', place: { from: at, to: at + 17 }, suggestion: 'сейчас' }];
   return text.split('\n').length < 3 ? advice : [...advice, { check: 'paragraphs', clause: 'VP-12', binding: true, refusedAt: 'draft', message: 'Абзацев 3, а по регламенту не больше 2.', place: null, suggestion: null }];

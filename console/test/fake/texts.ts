@@ -26,6 +26,12 @@ export const promiseOf = (card: Card, words: string, dueOn: string, due: boolean
 export const seenBy = (person: FakePerson, promise: ReplyPromise): ReplyPromise =>
   ({ ...promise, mine: hasRole(person, 'curator') || (promise.organ !== null && hasRole(person, 'executor', promise.organ.id)) });
 
+/** Somebody else was quicker: with what stands there now. */
+export const outrun = ({ status, dueOn, note, link, changedBy, changedAt, version }: ReplyPromise): Refusal & { version: number; current: object } => ({
+  status: 412, code: 'stale-version', title: 'Обещание успели изменить', detail: `Пока вы работали, его изменил(а) ${changedBy}. Посмотрите, что нового, и повторите.`,
+  version, current: { status, dueOn, note, link, changedBy, changedAt },
+});
+
 /** Applies an answer; the promise stays where it is when it is refused. */
 export function answerPromise(promise: ReplyPromise, what: string, said: Partial<ReplyPromise>, person: FakePerson): Refusal | null {
   if (promise.status !== 'OPEN') return { status: 409, code: 'promise-closed', title: 'Ответ не записан', detail: 'Обещание уже отмечено выполненным.' };
@@ -36,7 +42,7 @@ export function answerPromise(promise: ReplyPromise, what: string, said: Partial
     note: said.note ?? null, link: said.link ?? null,
   });
   Object.assign(promise, {
-    status, due: false, version: promise.version + 1, note: said.note ?? null, link: said.link ?? null, changedBy: person.name, dueOn: dueAfter,
+    status, due: false, version: promise.version + 1, note: said.note ?? null, link: said.link ?? null, changedBy: person.name, changedAt: new Date().toISOString(), dueOn: dueAfter,
   });
   return null;
 }

@@ -61,6 +61,16 @@ describe('the look over a text', () => {
     expect(advice).not.toHaveClass('finding-binding');
   });
 
+  it('says plainly that a text with markup is refused, which no regulation has to demand', async () => {
+    const { otklik, place } = given();
+    const { user } = openApp('executor.altai', place, otklik);
+    await user.type(await screen.findByLabelText('Текст ответа'), 'Мы <b>чиним.');
+    await user.click(await button(/Проверить текст/));
+    const found = await screen.findByRole('status', { name: 'Замечания к тексту' });
+    expect(found).toHaveTextContent('1 замечание — исправьте, иначе проект не примут.');
+    expect(found).not.toHaveTextContent('регламент');
+  });
+
   it('lets what the program found pass only with a reason for each', async () => {
     const { otklik, place } = given();
     const incident = [...otklik.incidents.values()][0]!;

@@ -41,7 +41,9 @@ it('ofTwoOrgans_oneIsEnough_whereTheOtherGaveItsPartBack', () => {
 it('kinds_areThoseThatMayBeWrittenNow', () => {
   expect(kindsOf(offer())).toEqual(['final', 'interim', 'clarification']);
   expect(kindAmong(['interim', 'clarification'], 'final')).toBe('interim');
-  expect(kindAmong(['final'], 'interim')).toBe('final');
+  expect(kindAmong(['final', 'clarification'], 'interim')).toBe('final');
+  expect(kindAmong(['final', 'clarification'], 'clarification')).toBe('clarification');
+  expect(kindAmong(['clarification'], 'final')).toBe('clarification');
   expect(kindAmong(['final', 'interim'], 'interim')).toBe('interim');
 });
 

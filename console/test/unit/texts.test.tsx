@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FakeIncident } from '../fake/incident';
 import { FakeOtklik } from '../fake/otklik';
 import { people } from '../fake/people';
-import { promiseOf } from '../fake/texts';
+import { answerPromise, promiseOf } from '../fake/texts';
 import { button, openApp } from './app';
 
 function given(...drafts: string[]): { otklik: FakeOtklik; incident: FakeIncident; place: string } {
@@ -111,6 +111,24 @@ describe('a promise', () => {
     await user.click(within(panel).getByRole('button', { name: 'Записать' }));
     expect(await within(panel).findByText('до 15 января 2099')).toBeVisible();
     expect(within(panel).getByText(/Анна Белова, куратор: перенос с 10 ноября 2026 на 15 января 2099 — Дожди$/)).toBeVisible();
+  });
+
+  it('that somebody else answered first shows what stands there now beside what is typed, which stays', async () => {
+    const { otklik, incident } = given('Заделаем.');
+    otklik.promises.push(promiseOf(incident.card, 'до 10 ноября', '2026-11-10', true));
+    const { user } = openApp('executor.altai', '/promises', otklik);
+    await user.click(await button(/^Сделано$/));
+    const form = await screen.findByRole('form', { name: 'Сделано' });
+    await user.type(within(form).getByLabelText('Что сделано'), 'Заделали');
+    answerPromise(otklik.promises[0]!, 'move', { note: 'Дожди', dueOn: '2099-01-15' }, people[0]!);
+    await user.click(within(form).getByRole('button', { name: 'Записать' }));
+    const told = await screen.findByRole('alert');
+    expect(told).toHaveTextContent(/Обещание успели изменить.*Сейчас: ждём до 15 января 2099, .*Анна Белова — Дожди.*Введённый текст на месте/);
+    await waitFor(() => expect(screen.queryByTitle('Пора ответить')).toBeNull());
+    expect(within(form).getByLabelText('Что сделано')).toHaveValue('Заделали');
+    await user.click(within(form).getByRole('button', { name: 'Записать' }));
+    expect(await screen.findByText(/На сегодня и раньше ничего не обещано/)).toBeVisible();
+    expect(otklik.promises[0]).toMatchObject({ status: 'KEPT', note: 'Заделали', version: 3 });
   });
 
   it('of another organ is only to be seen', async () => {

@@ -118,6 +118,42 @@ class LipetskIT {
                 .is("ON_APPROVAL");
     }
 
+    /** Neither the question nor its answer, nor whoever has the incident next, makes a second interim reply possible. */
+    @Test
+    @Clause({"LP-9", "LP-12"})
+    void questionAfterAnInterimReply_leavesTheFinalOneDue() {
+        Object[] question = {"kind", "clarification", "text", "Здравствуйте! Какой это дом?"};
+        Object[] interim = {"kind", "interim", "text", TEXT};
+        Walk walk = routed("asked-late")
+                .does("responsible/roads", "SubmitDraft", interim)
+                .does("curator", "Approve", "checked", ALL)
+                .isPublished("AWAITING_FINAL")
+                .does("executor/roads", "SubmitDraft", question)
+                .does("responsible/roads", "Decline", "comment", "Короче")
+                .mayNot("executor/roads", "wrong-state", "LP-9", "SubmitDraft", interim)
+                .does("responsible/roads", "SubmitDraft", question)
+                .does("curator", "RequestRework", "reasons", List.of("greeting"))
+                .mayNot("responsible/roads", "wrong-state", "LP-9", "SubmitDraft", interim)
+                .does("responsible/roads", "SubmitDraft", question)
+                .does("curator", "Approve", "checked", List.of("greeting", "grammar"))
+                .isPublished("AWAITING_AUTHOR")
+                .isNotInTheQueueOf("executor/roads")
+                .mayNot("executor/roads", "wrong-state", "LP-9", "SubmitDraft", interim)
+                .does("executor/roads", "RecordAuthorAnswer", "text", "Дом 5")
+                .is("IN_WORK")
+                .isInTheQueueOf("executor/roads");
+        assertThat(walk.offer("executor/roads", "SubmitDraft").at("/kinds").valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactly("final", "clarification");
+
+        walk.does("executor/roads", "Return", "reason", "Двор, не дорога")
+                .does("curator", "Route", "organ", walk.organ("housing"))
+                .mayNot("responsible/housing", "wrong-state", "LP-9", "SubmitDraft", interim)
+                .does("responsible/housing", "SubmitDraft", "text", TEXT)
+                .does("curator", "Approve", "checked", ALL)
+                .isPublished("DONE");
+    }
+
     @Test
     @Clause("LP-13")
     void severalOrgans_workOneAfterAnotherAndSeeWhatWasGiven() {

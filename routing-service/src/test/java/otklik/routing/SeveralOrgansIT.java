@@ -79,7 +79,8 @@ class SeveralOrgansIT {
                 .isInTheQueueOf("executor/housing")
                 .isNotInTheQueueOf("curator")
                 .shows("/several/parts/0/text", "Часть дорог пока")
-                .mayNot("curator", "wrong-state", "KH-10", "SubmitDraft", "text", TEXT);
+                .mayNot("curator", "parts-missing", "KH-10", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "wrong-state", "KH-10", "SubmitDraft", "kind", "interim", "text", TEXT);
         both(walk, "до конца")
                 .isInTheQueueOf("curator")
                 .does("curator", "SubmitDraft", "text", TEXT)
@@ -131,7 +132,7 @@ class SeveralOrgansIT {
                 .does("curator", "AcceptContribution", "organ", walk.organ("transport"))
                 .isPublished("AWAITING_FINAL")
                 .isNotInTheQueueOf("curator")
-                .mayNot("curator", "wrong-state", "KH-10", "SubmitDraft", "text", TEXT)
+                .mayNot("curator", "parts-missing", "KH-10", "SubmitDraft", "text", TEXT)
                 .does("executor/housing", "Contribute", "text", "Часть ЖКХ")
                 .does("curator", "AcceptContribution", "organ", walk.organ("housing"))
                 .mayNot("curator", "wrong-state", "KH-10", "SubmitDraft", "kind", "interim", "text", TEXT)

@@ -54,6 +54,10 @@ class StepClausesIT {
             Return                | AK-7  | VP-11 | KH-8  | LB-5 | LP-7
             StartWork             | AK-9  | VP-9  | KH-10 | LB-5 | LP-9
             Contribute            | AK-14 | VP-21 | KH-7  | LB-5 | LP-13
+            AgreeContribution     | ×     | VP-16 | ×     | LB-5 | LP-13
+            DeclineContribution   | ×     | VP-16 | ×     | LB-5 | LP-13
+            AcceptContribution    | ×     | ×     | KH-12 | LB-6 | ×
+            ReworkContribution    | ×     | ×     | KH-12 | LB-6 | ×
             SubmitDraft           | AK-9  | VP-9  | KH-10 | LB-5 | LP-9
             RecordEmailedDraft    | ×     | VP-13 | ×     | ×    | ×
             Agree                 | ×     | VP-16 | ×     | LB-5 | LP-9
@@ -108,7 +112,7 @@ class StepClausesIT {
         if (sender.equals("controller")) {
             shown.putAll(givenBack(jurisdiction));
         }
-        shown.putAll(withSeveral(jurisdiction, sender, organ, other));
+        shown.putAll(withSeveral(jurisdiction, sender, organ, other, agreer));
         shown.putAll(significant(jurisdiction, sender));
         walk.does(sender, "Route", "organ", walk.organ(organ));
         shown.putAll(walk.clauses("curator"));
@@ -239,7 +243,9 @@ class StepClausesIT {
         return kind.equals("final") ? List.of("greeting", "grammar", "questions") : List.of("greeting", "grammar");
     }
 
-    private static Map<String, String> withSeveral(String jurisdiction, String sender, String organ, String other) {
+    /** What the first organ is offered, whoever agrees its part, and whoever judges that. */
+    private static Map<String, String> withSeveral(
+            String jurisdiction, String sender, String organ, String other, String agreer) {
         Walk walk = Walk.begin(service, jurisdiction, "clauses-several");
         List<String> organs = List.of(walk.organ(organ), walk.organ(other));
         if (jurisdiction.equals("altai-krai")) {
@@ -247,7 +253,14 @@ class StepClausesIT {
         } else {
             walk.does(sender, "EngageOrgans", "organs", organs);
         }
-        return walk.clauses("executor/" + organ);
+        Map<String, String> shown = new LinkedHashMap<>(walk.clauses("executor/" + organ));
+        walk.does("executor/" + organ, "Contribute", "text", TEXT);
+        if (!agreer.isEmpty()) {
+            shown.putAll(walk.clauses(agreer));
+            walk.does(agreer, "AgreeContribution");
+        }
+        shown.putAll(walk.clauses(sender));
+        return shown;
     }
 
     private static Map<String, String> significant(String jurisdiction, String sender) {

@@ -68,6 +68,8 @@ final class FactWords {
             case PartFact.ContributionProposed ignored -> Step.CONTRIBUTE;
             case PartFact.ContributionDeclined ignored -> Step.DECLINE_CONTRIBUTION;
             case PartFact.ContributionReturned ignored -> Step.RETURN;
+            case PartFact.ContributionAccepted ignored -> Step.ACCEPT_CONTRIBUTION;
+            case PartFact.ContributionReworkRequested ignored -> Step.REWORK_CONTRIBUTION;
             case PartFact ignored -> Step.ENGAGE_ORGANS;
             case StepUndone ignored -> Step.UNDO;
         };

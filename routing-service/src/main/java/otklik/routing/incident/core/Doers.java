@@ -179,11 +179,9 @@ enum Doers {
                     || (incident.isPartWithoutOrgan() && draft != null && draft.kind() != ReplyKind.FINAL);
         }
 
-        /** After an interim reply there is nothing more to say before the parts are there. */
+        /** Before the parts are there. */
         List<Seat> meanwhile() {
-            return incident.isFinalDue()
-                    ? List.of()
-                    : consolidator().map(List::of).orElseGet(() -> sender(Act.ROUTE));
+            return consolidator().map(List::of).orElseGet(() -> sender(Act.ROUTE));
         }
 
         /** The same, once every part is there. */

@@ -65,16 +65,18 @@ final class DraftRules {
     }
 
     /**
-     * The kinds of reply that may be written now: after an interim reply nothing but the final one is wanted; while parts of several organs
-     * are awaited, anything but that.
+     * The kinds of reply that may be written now: the author may always be asked, one interim reply is enough, and the final one waits for the
+     * parts of several organs.
      */
     static Set<ReplyKind> kinds(Incident incident) {
+        EnumSet<ReplyKind> kinds = EnumSet.allOf(ReplyKind.class);
         if (incident.isFinalDue()) {
-            return EnumSet.of(ReplyKind.FINAL);
+            kinds.remove(ReplyKind.INTERIM);
         }
-        return incident.isAwaitingParts()
-                ? EnumSet.of(ReplyKind.INTERIM, ReplyKind.CLARIFICATION)
-                : EnumSet.allOf(ReplyKind.class);
+        if (incident.isAwaitingParts()) {
+            kinds.remove(ReplyKind.FINAL);
+        }
+        return kinds;
     }
 
     static Optional<Decision> untimely(Incident incident, ReplyKind kind, @Nullable String clause) {
@@ -85,12 +87,14 @@ final class DraftRules {
                 kind == ReplyKind.FINAL
                         ? Decision.reject(
                                 Reason.PARTS_MISSING,
-                                "Ещё не все органы дали свою часть ответа. До этого автору можно дать промежуточный ответ или "
+                                "Ещё не все органы дали свою часть ответа. До этого автору можно "
+                                        + (incident.isFinalDue() ? "" : "дать промежуточный ответ или ")
                                         + "задать уточняющий вопрос.",
                                 clause)
                         : Decision.reject(
                                 Reason.WRONG_STATE,
-                                "Промежуточный ответ уже опубликован; теперь нужен окончательный.",
+                                "Промежуточный ответ уже опубликован; теперь нужен окончательный. До него автору можно задать "
+                                        + "уточняющий вопрос.",
                                 clause));
     }
 

@@ -266,7 +266,9 @@ public sealed interface Fact
             Incident.Reply.Status status =
                     automatic ? Incident.Reply.Status.REQUESTED : Incident.Reply.Status.MANUAL_NEEDED;
             return before.with(next -> {
-                next.reply = new Incident.Reply(replyId, kind, text, status, null, null, null, false, attachments);
+                Boolean finalDue = (kind == ReplyKind.CLARIFICATION && before.isFinalDue()) ? true : null;
+                next.reply =
+                        new Incident.Reply(replyId, kind, text, status, null, null, null, false, attachments, finalDue);
                 next.state = State.APPROVED;
             });
         }

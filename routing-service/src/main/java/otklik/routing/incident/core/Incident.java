@@ -109,7 +109,12 @@ public record Incident(
         }
     }
 
-    /** A reply that was approved. {@code status} tells how far it has come. */
+    /**
+     * A reply that was approved. {@code status} tells how far it has come.
+     *
+     * @param finalDue of a question: true if the author had had an interim reply before it, so that the final one is due all the same; null
+     *     otherwise
+     */
     public record Reply(
             UUID id,
             ReplyKind kind,
@@ -119,7 +124,8 @@ public record Incident(
             @Nullable String permalink,
             @Nullable Instant publishedAt,
             boolean manual,
-            @Nullable List<Attachment> attachments) {
+            @Nullable List<Attachment> attachments,
+            @Nullable Boolean finalDue) {
 
         /** How far a reply has come. */
         public enum Status {
@@ -129,11 +135,15 @@ public record Incident(
         }
 
         Reply needsHands(String why) {
-            return new Reply(id, kind, text, Status.MANUAL_NEEDED, why, null, null, false, attachments);
+            return new Reply(id, kind, text, Status.MANUAL_NEEDED, why, null, null, false, attachments, finalDue);
         }
 
         Reply published(String link, Instant at, boolean byHand) {
-            return new Reply(id, kind, text, Status.PUBLISHED, null, link, at, byHand, attachments);
+            return new Reply(id, kind, text, Status.PUBLISHED, null, link, at, byHand, attachments, finalDue);
+        }
+
+        private boolean makesFinalDue() {
+            return kind == ReplyKind.INTERIM ? status == Status.PUBLISHED : Boolean.TRUE.equals(finalDue);
         }
     }
 
@@ -169,9 +179,9 @@ public record Incident(
         return cooperation != null && organ == null && !cooperation.isComplete();
     }
 
-    /** Whether the author has had an interim reply of ours, so that nothing but the final one is wanted. */
+    /** Whether the author has had an interim reply of ours, so that the final one is wanted; questions that follow it change nothing. */
     public boolean isFinalDue() {
-        return reply != null && reply.kind() == ReplyKind.INTERIM && reply.status() == Reply.Status.PUBLISHED;
+        return reply != null && reply.makesFinalDue();
     }
 
     /** The organs that work on it: the one that has it, and all whose part is asked for. */

@@ -69,7 +69,7 @@ final class KnownSteps {
     }
 
     /** In a sequence each part goes on to the next organ, and nobody has to accept it. */
-    private static boolean isPutTogether(Workflow.Cooperation several) {
+    static boolean isPutTogether(Workflow.Cooperation several) {
         return several.mode() == CooperationMode.PARALLEL_CONSOLIDATED_BY_CURATOR
                 || several.mode() == CooperationMode.PARALLEL_CONSOLIDATED_BY_CONTROLLER;
     }

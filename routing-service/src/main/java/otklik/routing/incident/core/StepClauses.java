@@ -18,17 +18,21 @@ final class StepClauses {
         return switch (step) {
             case ROUTE -> sending(Act.ROUTE, regulation);
             case CORRECT_CLASSIFICATION -> sending(Act.CLASSIFY, regulation);
-            case ENGAGE_ORGANS, CONTRIBUTE, ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION ->
+            case ENGAGE_ORGANS, CONTRIBUTE ->
                 regulation.workflow().cooperation().clause();
+            case ACCEPT_CONTRIBUTION -> judging(approval(regulation), regulation);
+            case REWORK_CONTRIBUTION -> judging(rework(regulation), regulation);
             case RETURN_TO_CURATOR -> act(Act.RETURN_TO_CURATOR, regulation);
             case HAND_DOWN -> act(Act.HAND_DOWN, regulation);
             case CONFIRM_COMPETENCE -> act(Act.CONFIRM_COMPETENCE, regulation);
             case RETURN -> or(term("return", regulation), act(Act.CONFIRM_COMPETENCE, regulation));
             case START_WORK, SUBMIT_DRAFT -> drafting(regulation);
             case RECORD_EMAILED_DRAFT -> byEmail(regulation);
-            case AGREE, DECLINE, AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> agreement(regulation);
+            case AGREE, DECLINE -> agreement(regulation);
+            // A regulation that has a term of its own for a part says there too who agrees it (LP-13).
+            case AGREE_CONTRIBUTION, DECLINE_CONTRIBUTION -> or(term("contribute", regulation), agreement(regulation));
             case EDIT_DRAFT -> act(Act.EDIT, regulation);
-            case APPROVE -> regulation.workflow().approvals().getFirst().clause();
+            case APPROVE -> approval(regulation);
             case REQUEST_REWORK -> rework(regulation);
             case RECORD_PUBLICATION -> regulation.workflow().publication().clause();
             case CLOSE_UNPUBLISHED ->
@@ -75,7 +79,17 @@ final class StepClauses {
         Workflow.Rework rework = regulation.workflow().rework();
         return rework.closed() && !rework.reasons().isEmpty()
                 ? rework.reasons().getFirst().clause()
-                : regulation.workflow().approvals().getFirst().clause();
+                : approval(regulation);
+    }
+
+    /** Whoever puts parts together approves each as a draft or sends it back (KH-12, LB-6); in a sequence nobody does. */
+    private static String judging(String ofADraft, Regulation regulation) {
+        Workflow.Cooperation several = regulation.workflow().cooperation();
+        return KnownSteps.isPutTogether(several) ? ofADraft : several.clause();
+    }
+
+    private static String approval(Regulation regulation) {
+        return regulation.workflow().approvals().getFirst().clause();
     }
 
     private static @Nullable String act(Act act, Regulation regulation) {

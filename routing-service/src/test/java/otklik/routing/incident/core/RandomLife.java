@@ -78,12 +78,14 @@ final class RandomLife {
         final Set<Reason> refusals = EnumSet.noneOf(Reason.class);
         int byStandIns;
         int interims;
+        int laterQuestions;
         int letPass;
 
         boolean isAllOf(WhatMayBe maximum) {
             return steps.containsAll(maximum.steps())
                     && states.containsAll(maximum.states())
                     && refusals.containsAll(REFUSALS)
+                    && laterQuestions > 0
                     && (!maximum.refusesReplies() || (letPass > 0 && refusals.contains(Reason.BINDING_CHECK)));
         }
     }
@@ -241,15 +243,10 @@ final class RandomLife {
         }
     }
 
-    /** The whole answer is made of all parts, and nothing but that follows an interim one. */
+    /** The whole answer is made of all parts, and nobody gets a second interim one; a question may follow that. */
     private void assertKind(List<Fact> fresh) {
         Cooperation several = incident.cooperation();
         boolean isOfParts = several != null && incident.organ() == null && !several.isComplete();
-        boolean isAfterInterim = facts.stream()
-                        .filter(Fact.ReplyPublished.class::isInstance)
-                        .map(fact -> ((Fact.ReplyPublished) fact).kind())
-                        .reduce(ReplyKind.FINAL, (earlier, later) -> later)
-                == ReplyKind.INTERIM;
         for (Fact fact : fresh) {
             ReplyKind kind = switch (fact) {
                 case Fact.DraftSubmitted draft -> draft.kind();
@@ -259,10 +256,26 @@ final class RandomLife {
             assertThat(kind == ReplyKind.FINAL && isOfParts)
                     .as("before all parts: " + fresh)
                     .isFalse();
-            assertThat(kind == null || kind == ReplyKind.FINAL || !isAfterInterim)
+            assertThat(kind == ReplyKind.INTERIM && isAfterInterim())
                     .as("after an interim reply: " + fresh)
-                    .isTrue();
+                    .isFalse();
+            if (kind == ReplyKind.CLARIFICATION && isAfterInterim()) {
+                seen.laterQuestions++;
+            }
         }
+    }
+
+    /** Whether an interim reply stands there and no final one was approved since, whatever the author was asked. */
+    private boolean isAfterInterim() {
+        boolean after = false;
+        for (Fact fact : StepUndone.holding(facts, each -> each)) {
+            if (fact instanceof Fact.ReplyPublished published && published.kind() == ReplyKind.INTERIM) {
+                after = true;
+            } else if (fact instanceof Fact.ReplyApproved approved && approved.kind() == ReplyKind.FINAL) {
+                after = false;
+            }
+        }
+        return after;
     }
 
     /** Nothing goes out that a check objects to, unless somebody who approves said why; and nothing else is excused. */
@@ -487,6 +500,7 @@ final class RandomLife {
                     .as("no organ has it and nobody has to send it on: " + what)
                     .isNotEmpty();
         }
+        assertThat(incident.isFinalDue()).as(what).isEqualTo(isAfterInterim());
         assertParts(several, what);
         assertReport();
         Incident.Reply reply = incident.reply();

@@ -51,6 +51,7 @@ class RandomWalksTest {
         assertThat(seen.refusals.contains(Reason.OUTSIDE_SUBMISSION_HOURS))
                 .isEqualTo(regulation.profile().submission() != null);
         assertThat(seen.byStandIns).isGreaterThan(20);
+        assertThat(seen.laterQuestions).isPositive();
         assertThat(seen.letPass > 0).isEqualTo(maximum.refusesReplies());
         assertThat(seen.refusals.contains(Reason.BINDING_CHECK)).isEqualTo(maximum.refusesReplies());
         assertThat(seen.interims > 0).isEqualTo(regulation.profile().interim() != null);

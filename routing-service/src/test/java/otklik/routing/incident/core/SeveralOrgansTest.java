@@ -316,6 +316,34 @@ class SeveralOrgansTest {
         assertThat(leninsky.decides(standIn, new StepCommand.Agree(null))).isInstanceOf(Decision.Accepted.class);
     }
 
+    /** The final reply waits for the parts, a second interim one is not wanted; the author may be asked all the same. */
+    @Test
+    @Clause({"KH-7", "KH-11"})
+    void partsAskedAnewAfterAnInterimReply_leaveRoomForAQuestion_andTheAnswerLeavesTheFinalReplyDue() {
+        Walk krai = new Walk("khabarovsk-krai");
+        krai.does("curator", engage(A_AND_B, null)).bothGive().does("curator", submit(ReplyKind.INTERIM));
+        krai.published(ReplyKind.INTERIM).does("curator", engage(A_AND_B, A_AND_B));
+        assertThat(krai.refusal("curator", submit(ReplyKind.FINAL)))
+                .returns(Reason.PARTS_MISSING, Decision.Rejected::reason)
+                .matches(no -> !no.detail().contains("промежуточный"));
+        assertThat(krai.refusal("curator", submit(ReplyKind.INTERIM)))
+                .returns(Reason.WRONG_STATE, Decision.Rejected::reason);
+
+        krai.does("curator", submit(ReplyKind.CLARIFICATION)).published(ReplyKind.CLARIFICATION);
+
+        assertThat(krai.incident.state()).isEqualTo(State.AWAITING_AUTHOR);
+        assertThat(krai.incident.isFinalDue()).isTrue();
+        assertThat(krai.awaited())
+                .doesNotContain(new Seat(Role.CURATOR, null))
+                .contains(new Seat(Role.EXECUTOR, "a"), new Seat(Role.EXECUTOR, "b"));
+        krai.does("curator", new StepCommand.RecordAuthorAnswer("Дом 5"));
+        assertThat(krai.incident.state()).isEqualTo(State.IN_WORK);
+        assertThat(krai.incident.isFinalDue()).isTrue();
+        krai.bothGive().does("curator", submit(ReplyKind.FINAL)).published(ReplyKind.FINAL);
+        assertThat(krai.incident.state()).isEqualTo(State.DONE);
+        assertThat(krai.incident.isFinalDue()).isFalse();
+    }
+
     private static Official deputy(String id, String over) {
         return new Official(id, "barnaul-leninsky", "Имя", Role.SUPERVISOR, null, List.of(over));
     }
@@ -356,6 +384,25 @@ class SeveralOrgansTest {
 
         Decision decides(Caller caller, Command command) {
             return Casework.decide(incident, command, asking(caller));
+        }
+
+        Decision.Rejected refusal(String seat, Command command) {
+            Decision decision = decides(seat, command);
+            assertThat(decision).isInstanceOf(Decision.Rejected.class);
+            return (Decision.Rejected) decision;
+        }
+
+        Walk bothGive() {
+            return does("executor/a", contribute())
+                    .does("executor/b", contribute())
+                    .does("curator", new PartCommand.AcceptContribution("a"))
+                    .does("curator", new PartCommand.AcceptContribution("b"));
+        }
+
+        Walk published(ReplyKind kind) {
+            incident = incident.after(List.of(
+                    new Fact.ReplyPublished(new UUID(1, 1), kind, "https://vk.com/w?reply=1", now, false, null, null)));
+            return this;
         }
 
         List<Fact> facts(String seat, Command command) {

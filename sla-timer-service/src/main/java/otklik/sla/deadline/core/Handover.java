@@ -37,7 +37,9 @@ record Handover(Ledger ledger, @Nullable String organ, Instant at, WorkingTime t
             case IncidentFact.ContributionDeclined ignored -> ledger;
             case IncidentFact.ContributionSubmitted submitted ->
                 left(submitted.organ(), Holder.APPROVAL, false).heardFrom(submitted.organ());
-            case IncidentFact.ContributionAccepted ignored -> ledger.organs().isEmpty() ? to(Holder.CURATOR) : ledger;
+            // Beside a question that is on its way or unanswered a part may be judged too: that takes it from nobody.
+            case IncidentFact.ContributionAccepted ignored ->
+                ledger.holder() == Holder.APPROVAL ? to(Holder.CURATOR) : ledger;
             case IncidentFact.ContributionReworkRequested requested -> joined(requested.organ());
             case IncidentFact.ContributionReturned returned -> left(returned.organ(), Holder.CURATOR, true);
             case IncidentFact.ContributionWithdrawn withdrawn -> left(withdrawn.organ(), Holder.CURATOR, false);

@@ -189,6 +189,52 @@ class LedgerTest {
                         new TimeSpent.Part("non-working", null, false, Duration.ZERO));
     }
 
+    /** All parts are there and whoever puts them together asks first: the minutes until the answer are the author's, also while parts are judged. */
+    @Test
+    @Clause({"KH-7", "KH-13"})
+    void questionWhileNoOrganWorks_isTheAuthorsTime_alsoWhileAPartIsJudged() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = engaged(clocks, "2026-06-10T09:00:00+07:00", null, ROADS, HOUSES);
+        clocks = after(clocks, "2026-06-10T09:20:00+07:00", new IncidentFact.ContributionSubmitted(ROADS, 1));
+        clocks = after(clocks, "2026-06-10T09:20:00+07:00", new IncidentFact.ContributionSubmitted(HOUSES, 1));
+        clocks = after(clocks, "2026-06-10T09:25:00+07:00", new IncidentFact.ContributionAccepted(ROADS, false));
+        clocks =
+                after(clocks, "2026-06-10T09:30:00+07:00", new IncidentFact.DraftSubmitted(ReplyKind.CLARIFICATION, 1));
+        clocks = after(clocks, "2026-06-10T09:30:00+07:00", approved());
+        clocks = after(clocks, "2026-06-10T09:31:00+07:00", asked("2026-06-10T09:31:00+07:00"));
+        clocks = after(clocks, "2026-06-10T09:40:00+07:00", new IncidentFact.ContributionAccepted(HOUSES, true));
+        clocks = after(clocks, "2026-06-10T10:31:00+07:00", new IncidentFact.AuthorAnswered(null));
+
+        assertThat(ended(clocks, "2026-06-10T10:41:00+07:00"))
+                .containsExactly(
+                        new TimeSpent.Part("organ", ROADS, false, Duration.ofMinutes(10)),
+                        new TimeSpent.Part("organ", HOUSES, false, Duration.ofMinutes(10)),
+                        new TimeSpent.Part("approval", null, false, Duration.ofMinutes(5)),
+                        new TimeSpent.Part("curator", null, false, Duration.ofMinutes(5 + 10)),
+                        new TimeSpent.Part("publication", null, false, Duration.ofMinutes(1)),
+                        new TimeSpent.Part("author", null, false, Duration.ofMinutes(60)),
+                        new TimeSpent.Part("non-working", null, false, Duration.ZERO));
+    }
+
+    /** An organ that gave the incident back while the author is asked leaves it to whoever sends it on. */
+    @Test
+    @Clause("AK-7")
+    void questionOfAnOrganThatGaveTheIncidentBack_isTheCuratorsTimeFromThenOn() {
+        IncidentClocks clocks = registered("2026-06-10T09:00:00+07:00");
+        clocks = after(clocks, "2026-06-10T09:00:00+07:00", routed(ROADS));
+        clocks =
+                after(clocks, "2026-06-10T09:10:00+07:00", new IncidentFact.DraftSubmitted(ReplyKind.CLARIFICATION, 1));
+        clocks = after(clocks, "2026-06-10T09:10:00+07:00", approved());
+        clocks = after(clocks, "2026-06-10T09:10:00+07:00", asked("2026-06-10T09:10:00+07:00"));
+        clocks = after(clocks, "2026-06-10T09:40:00+07:00", new IncidentFact.IncidentReturned(ROADS, "Не наш"));
+        clocks = after(clocks, "2026-06-10T09:50:00+07:00", new IncidentFact.AuthorAnswered(null));
+
+        assertThat(ended(clocks, "2026-06-10T10:00:00+07:00"))
+                .contains(
+                        new TimeSpent.Part("author", null, false, Duration.ofMinutes(30)),
+                        new TimeSpent.Part("curator", null, false, Duration.ofMinutes(20)));
+    }
+
     /** A mistake in screening is no wrong route; who gets it afterwards decides. */
     @Test
     @Clause("AK-7")
@@ -315,6 +361,10 @@ class LedgerTest {
 
     private static IncidentFact published(String at) {
         return new IncidentFact.ReplyPublished(ID, ReplyKind.FINAL, "https://vk.example/1", at(at), false);
+    }
+
+    private static IncidentFact asked(String at) {
+        return new IncidentFact.ReplyPublished(ID, ReplyKind.CLARIFICATION, "https://vk.example/1", at(at), false);
     }
 
     private static Instant at(String text) {
