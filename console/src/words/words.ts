@@ -80,7 +80,7 @@ export const partStatus = (status: string): string => partStatuses[status] ?? st
 const fieldLabels: Record<string, string> = {
   comment: 'Пояснение', text: 'Текст', reason: 'Почему', dueAt: 'Доработать до', urgent: 'Срочно: куратор узнает сразу', from: 'Кто прислал проект', receivedAt: 'Когда пришло письмо', kind: 'Вид ответа',
   'Return reason': 'Почему вопрос не ваш', 'ReturnToCurator reason': 'Почему вопрос не района', 'ScreenOut ground': 'Почему не обрабатываем',
-  'Restore reason': 'Почему возвращаем в работу', 'DecideNoReaction reason': 'Почему ответ не нужен', 'CloseUnpublished reason': 'Почему опубликовать невозможно',
+  'Restore reason': 'Почему возвращаем в работу', 'DecideNoReaction reason': 'Почему ответ не нужен', 'TellUnpublished reason': 'Почему опубликовать не получается', 'CloseUnpublished reason': 'Почему опубликовать невозможно',
   'Reopen reason': 'Почему возобновляем', 'MarkAppeal reason': 'Почему нужно обращение', 'RequestRework comment': 'Что исправить', 'ReworkContribution comment': 'Что исправить',
   'Decline comment': 'Что исправить', 'DeclineContribution comment': 'Что исправить', 'Contribute text': 'Ваша часть ответа', 'RecordAuthorAnswer text': 'Что ответил автор',
   'EditDraft text': 'Текст ответа после правки', 'Route dueAt': 'До какого времени нужен ответ (если назначаете срок)', 'EngageOrgans dueAt': 'До какого времени нужны части (если назначаете срок)', 'SetTerm dueAt': 'До какого времени нужен ответ', 'ShortenTerm dueAt': 'До какого времени нужен проект', 'ShortenTerm reason': 'Почему ответ нужен раньше', 'PassUp note': 'Как передали: устно, запиской № …',

@@ -156,6 +156,7 @@ class AbsenceIT {
                 .isCreated();
         refused("overlaps", "executor.vyatskie", "executor.education.vyatskie", "2027-02-05", "2027-02-12");
         refused("substitute-away", "executor.education.vyatskie", "executor.vyatskie", "2027-02-05", "2027-02-12");
+        refused("stands-in", "executor.roads.vyatskie", "executor.education.vyatskie", "2027-02-05", "2027-02-12");
         note(SUBSTITUTE, "executor.education.vyatskie", "executor.vyatskie", "2027-03-01", "2027-03-02")
                 .expectStatus()
                 .isForbidden();

@@ -332,6 +332,11 @@ class BarnaulIT {
                 .cannotBePosted()
                 .isInTheQueueOf("controller")
                 .isInTheQueueOf("curator");
+        walk.mayNot("curator", "not-yours", "LB-8", "TellUnpublished", "reason", "Группа закрыта")
+                .mayNot("controller", "reason-required", "LB-8", "TellUnpublished", "reason", " ")
+                .does("controller", "TellUnpublished", "reason", "Группа закрыта, автор не принимает сообщений")
+                .is("APPROVED")
+                .shows("/publication/reason", "Группа закрыта, автор не принимает сообщений");
         walk.does("controller", "RecordPublication", "url", "https://vk.com/wall-5_6")
                 .is("DONE");
     }

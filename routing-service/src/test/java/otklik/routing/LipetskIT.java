@@ -118,6 +118,28 @@ class LipetskIT {
                 .is("ON_APPROVAL");
     }
 
+    /** It may turn out late, with an interim reply out or the final one written. */
+    @Test
+    @Clause({"LP-21", "LP-22"})
+    void whatIsFoundSignificantWhileTheAnswerIsOnItsWay_isPassedUp() {
+        Object[] significant = {"topicGroup", "Дороги", "topic", "Мост", "location", "Липецк", "importance", "elevated"
+        };
+        routed("late-significant")
+                .does("responsible/roads", "SubmitDraft", "kind", "interim", "text", TEXT)
+                .does("curator", "Approve", "checked", ALL)
+                .isPublished("AWAITING_FINAL")
+                .mayNot("leadership", "not-significant", "LP-22", "PassUp", "note", "Устно")
+                .does("curator", "CorrectClassification", significant)
+                .is("AWAITING_FINAL")
+                .isInTheQueueOf("leadership")
+                .does("leadership", "PassUp", "note", "Устно");
+        routed("later-significant")
+                .does("responsible/roads", "SubmitDraft", "text", TEXT)
+                .does("curator", "CorrectClassification", significant)
+                .is("ON_APPROVAL")
+                .isInTheQueueOf("leadership");
+    }
+
     /** Neither the question nor its answer, nor whoever has the incident next, makes a second interim reply possible. */
     @Test
     @Clause({"LP-9", "LP-12"})

@@ -66,6 +66,7 @@ class StepClausesIT {
             Approve               | AK-10 | VP-13 | KH-12 | LB-6 | LP-10
             RequestRework         | AK-10 | VP-14 | KH-12 | LB-6 | LP-10
             RecordPublication     | AK-12 | VP-16 | KH-13 | LB-8 | LP-10
+            TellUnpublished       | ×     | ×     | KH-13 | LB-8 | ×
             CloseUnpublished      | ×     | VP-20 | ×     | ×    | ×
             RecordAuthorAnswer    | AK-9  | VP-17 | KH-10 | LB-5 | LP-9
             Acknowledge           | ×     | ×     | ×     | ×    | LP-22

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
-import otklik.publisher.reply.core.RefusalReason;
+import otklik.contracts.publication.RefusalReason;
 import otklik.publisher.reply.core.Step;
 import otklik.publisher.reply.core.Target;
 import reactor.core.publisher.Flux;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import otklik.contracts.incident.Actor;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.ReplyKind;
+import otklik.contracts.publication.RefusalReason;
 import otklik.regulation.Regulation;
 import otklik.routing.incident.core.Fact;
 import otklik.routing.incident.core.LetPass;
@@ -115,7 +116,7 @@ final class FactWords {
                         + mail(f.byEmail(), f.by());
             case Fact.ReworkRequested f -> "Возвращено на доработку" + because(f.comment());
             case Fact.ReplyApproved f -> APPROVED + letPass(f.letPass());
-            case Fact.ManualPublicationNeeded f -> "Нужна публикация вручную: " + f.reason();
+            case Fact.ManualPublicationNeeded f -> "Нужна публикация вручную: " + RefusalReason.sentence(f.reason());
             case Fact.ReplyPublished f -> "Опубликовано" + (f.manual() ? " вручную" : "");
             case Fact.NoReactionDecided f -> "Реакция не требуется: " + f.reason();
             case Fact.IncidentClosed f -> "Завершено: " + f.reason();

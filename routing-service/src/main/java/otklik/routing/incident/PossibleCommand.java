@@ -180,8 +180,14 @@ record PossibleCommand(
         return switch (step) {
             case ROUTE -> List.of("organ", "dueAt");
             case ENGAGE_ORGANS -> List.of("organs", "lead", "anew", "dueAt");
-            case RETURN, RESTORE, DECIDE_NO_REACTION, RETURN_TO_CURATOR, CLOSE_UNPUBLISHED, REOPEN, MARK_APPEAL ->
-                List.of("reason");
+            case RETURN,
+                    RESTORE,
+                    DECIDE_NO_REACTION,
+                    RETURN_TO_CURATOR,
+                    TELL_UNPUBLISHED,
+                    CLOSE_UNPUBLISHED,
+                    REOPEN,
+                    MARK_APPEAL -> List.of("reason");
             case SCREEN_OUT -> List.of("ground", "comment");
             case START_WORK, CONFIRM_COMPETENCE, ACKNOWLEDGE, UNDO -> List.of();
             case HAND_DOWN, DECLINE -> List.of("comment");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import otklik.contracts.Importance;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.post.Author;
+import otklik.contracts.publication.RefusalReason;
 import otklik.regulation.Regulation;
 import otklik.regulation.Workflow;
 import otklik.routing.assignment.core.Suggestion;
@@ -158,7 +159,7 @@ record Card(
             Incident.@Nullable Rework rework,
             List<Attachment> attachments) {}
 
-    /** The last approved reply. {@code state}: requested, manual-needed, published. */
+    /** The last approved reply. {@code state}: requested, manual-needed, published; {@code reason}: why a person has to publish it, Russian. */
     record Publication(
             @Nullable String permalink,
             @Nullable Instant publishedAt,
@@ -173,7 +174,7 @@ record Card(
                             reply.publishedAt(),
                             reply.manual(),
                             reply.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            reply.reason());
+                            reply.reason() == null ? null : RefusalReason.sentence(reply.reason()));
         }
     }
 

@@ -287,6 +287,29 @@ class FiveRegulationsTest {
         assertThat(walk.told()).containsExactly("12:40 final met [b]");
     }
 
+    /** Who has no account amends and hands in, the curator publishes within the hour of the amended draft. */
+    @Test
+    @Clause({"KH-12", "KH-13", "KH-14"})
+    void khabarovsk_reworkOfAnOrganWithoutAccount_isDoneWhenTheCuratorHasIt() {
+        Walk walk = khabarovsk()
+                .detected("10:00")
+                .at("11:00", new IncidentFact.IncidentRouted("b", "Б", false, null, false))
+                .at("11:30", Facts.draft(ReplyKind.FINAL))
+                .at("11:50", Facts.rework())
+                .at("12:40", Facts.draft(ReplyKind.FINAL))
+                .at("12:40", Facts.approved(ReplyKind.FINAL));
+        assertThat(walk.told())
+                .contains(
+                        "11:30 place-by-curator set 12:30 [b]",
+                        "11:50 place-by-curator cancelled: Проект возвращён на доработку [b]",
+                        "11:50 rework-for-curator set 12:50 [b]",
+                        "12:40 rework-for-curator met [b]",
+                        "12:40 place-by-curator set 14:28 [b]")
+                .noneMatch(line -> line.contains("breached") || line.contains(" rework "));
+        walk.at("14:00", walk.published(ReplyKind.FINAL, "14:00"));
+        assertThat(walk.told()).containsExactly("14:00 place-by-curator met [b]");
+    }
+
     @Test
     @Clause({"LB-4", "LB-5", "LB-6", "LB-7"})
     void leninsky_theControllerSetsTheTermOfEachRework() {

@@ -43,7 +43,7 @@ public record PublicationEvent(
         /**
          * The system will not post it; a person is needed.
          *
-         * @param reason code of the closed list in the publisher's README, e.g. {@code COMMENTS_CLOSED}
+         * @param reason name of a {@link RefusalReason}
          */
         record PublicationRefused(String reason, @Nullable String detail) implements PublicationFact {}
     }

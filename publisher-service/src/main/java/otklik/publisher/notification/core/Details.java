@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import otklik.contracts.organ.ExecutorsChanged;
 import otklik.contracts.organ.ExecutorsChanged.Executor;
+import otklik.contracts.publication.RefusalReason;
 import otklik.contracts.surge.SurgeFact.Counted;
 import otklik.publisher.notification.core.What.Ended;
 import otklik.publisher.notification.core.What.Owed;
-import otklik.publisher.reply.core.RefusalReason;
 import otklik.regulation.Regulation;
 import otklik.regulation.Role;
 import otklik.regulation.Russian;
@@ -153,7 +152,7 @@ final class Details {
             case MANUAL_PUBLICATION -> {
                 lines.add("система опубликовать не может"
                         + Optional.ofNullable(occurred.detail())
-                                .map(reason -> ": " + sentence(reason))
+                                .map(reason -> ": " + RefusalReason.sentence(reason))
                                 .orElse(""));
                 lines.add("у кого: "
                         + staff.ofOrgan(occurred.organ(), tiding.card().worker()));
@@ -182,14 +181,6 @@ final class Details {
     }
 
     /** A reason of a later release is shown as it is. */
-    private static String sentence(String reason) {
-        return Arrays.stream(RefusalReason.values())
-                .filter(known -> known.name().equals(reason))
-                .map(RefusalReason::sentence)
-                .findFirst()
-                .orElse(reason);
-    }
-
     private static String duty(Owed owed) {
         return owed.title() + " (" + Russian.clause(owed.clause()) + " регламента)";
     }

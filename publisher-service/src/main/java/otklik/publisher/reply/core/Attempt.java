@@ -2,6 +2,7 @@ package otklik.publisher.reply.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import otklik.contracts.publication.RefusalReason;
 
 /**
  * A reply that was begun to be sent.

@@ -3,6 +3,7 @@ package otklik.publisher.reply.core;
 import java.util.List;
 import java.util.Optional;
 import otklik.contracts.incident.Attachment;
+import otklik.contracts.publication.RefusalReason;
 
 /**
  * How files get under a comment of VK, by VK's own list of who may call what: a photo of the wall is uploaded with the key of a person only

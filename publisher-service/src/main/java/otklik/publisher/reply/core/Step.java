@@ -2,6 +2,7 @@ package otklik.publisher.reply.core;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.publication.RefusalReason;
 
 /** Where a reply goes next. */
 public sealed interface Step {

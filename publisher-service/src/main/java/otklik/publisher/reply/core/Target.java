@@ -2,6 +2,7 @@ package otklik.publisher.reply.core;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.publication.RefusalReason;
 
 /**
  * A place on a VK wall where a reply is to stand.

@@ -1,6 +1,7 @@
 package otklik.publisher.reply.core;
 
 import java.time.Duration;
+import otklik.contracts.publication.RefusalReason;
 
 /** What an error of a network calls for. */
 public sealed interface Treatment {

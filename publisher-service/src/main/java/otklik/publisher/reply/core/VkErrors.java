@@ -1,14 +1,14 @@
 package otklik.publisher.reply.core;
 
-import static otklik.publisher.reply.core.RefusalReason.ATTACHMENTS;
-import static otklik.publisher.reply.core.RefusalReason.AUTH;
-import static otklik.publisher.reply.core.RefusalReason.BANNED;
-import static otklik.publisher.reply.core.RefusalReason.CAPTCHA;
-import static otklik.publisher.reply.core.RefusalReason.COMMENTS_CLOSED;
-import static otklik.publisher.reply.core.RefusalReason.CONTENT;
-import static otklik.publisher.reply.core.RefusalReason.RATE;
-import static otklik.publisher.reply.core.RefusalReason.TARGET_DELETED;
-import static otklik.publisher.reply.core.RefusalReason.UNKNOWN_OUTCOME;
+import static otklik.contracts.publication.RefusalReason.ATTACHMENTS;
+import static otklik.contracts.publication.RefusalReason.AUTH;
+import static otklik.contracts.publication.RefusalReason.BANNED;
+import static otklik.contracts.publication.RefusalReason.CAPTCHA;
+import static otklik.contracts.publication.RefusalReason.COMMENTS_CLOSED;
+import static otklik.contracts.publication.RefusalReason.CONTENT;
+import static otklik.contracts.publication.RefusalReason.RATE;
+import static otklik.contracts.publication.RefusalReason.TARGET_DELETED;
+import static otklik.contracts.publication.RefusalReason.UNKNOWN_OUTCOME;
 
 import java.time.Duration;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import otklik.contracts.incident.Attachment;
 import otklik.contracts.incident.Attachment.Kind;
+import otklik.contracts.publication.RefusalReason;
 
 final class CarriageTest {
 

@@ -24,7 +24,9 @@ public final class AbsenceRules {
         BAD_DATES("Последний день отсутствия не может быть раньше первого."),
         ALREADY_OVER("Отсутствие уже прошло; записывать его поздно."),
         OVERLAPS("На эти дни отсутствие уже записано."),
-        SUBSTITUTE_AWAY("Заместитель сам отсутствует в эти дни; назовите другого.");
+        SUBSTITUTE_AWAY("Заместитель сам отсутствует в эти дни; назовите другого."),
+        STANDS_IN(
+                "В эти дни этот сотрудник замещает другого. Сначала назначьте тому другого заместителя: завершите его отсутствие и запишите заново.");
 
         private final String detail;
 
@@ -60,9 +62,11 @@ public final class AbsenceRules {
         if (meanwhile.stream().anyMatch(other -> other.person().equals(wanted.person()))) {
             return Optional.of(Refusal.OVERLAPS);
         }
-        boolean substituteAway = meanwhile.stream()
-                .anyMatch(other -> other.person().equals(wanted.substitute())
-                        || other.substitute().equals(wanted.person()));
+        if (meanwhile.stream().anyMatch(other -> other.substitute().equals(wanted.person()))) {
+            return Optional.of(Refusal.STANDS_IN);
+        }
+        boolean substituteAway =
+                meanwhile.stream().anyMatch(other -> other.person().equals(wanted.substitute()));
         return substituteAway ? Optional.of(Refusal.SUBSTITUTE_AWAY) : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package otklik.routing.incident.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import otklik.contracts.access.Grant;
 import otklik.regulation.Workflow;
 import otklik.regulation.Workflow.Act;
@@ -28,7 +29,7 @@ final class AssignmentRules {
         }
         List<Fact> facts = new ArrayList<>(PartRules.leaveTo(incident, organ.id()));
         facts.add(routed(organ, incident));
-        return new Decision.Accepted(TermRules.with(command.dueAt(), facts, incident, asking));
+        return new Decision.Accepted(TermRules.with(command.dueAt(), facts, asking));
     }
 
     static Fact.IncidentRouted routed(Organ organ, Incident incident) {
@@ -56,6 +57,12 @@ final class AssignmentRules {
                                 .act(Act.STAFF)
                                 .map(Workflow.Step::clause)
                                 .orElseGet(() -> asking.clause(step))));
+    }
+
+    /** The organ that has it, unless it has nobody any more who could go on (AK-5): then somebody has to send it elsewhere. */
+    static @Nullable String stillReady(Incident incident, Asking asking) {
+        String organ = incident.organ();
+        return organ != null && refusal(organ, incident, Step.REOPEN, asking).isEmpty() ? organ : null;
     }
 
     static Decision giveBack(Incident incident, Command.Return command, Asking asking, Grant grant) {

@@ -33,6 +33,7 @@ import otklik.contracts.incident.ReplyKind;
     @JsonSubTypes.Type(value = StepCommand.ReturnToCurator.class, name = "ReturnToCurator"),
     @JsonSubTypes.Type(value = StepCommand.HandDown.class, name = "HandDown"),
     @JsonSubTypes.Type(value = StepCommand.RecordAuthorAnswer.class, name = "RecordAuthorAnswer"),
+    @JsonSubTypes.Type(value = StepCommand.TellUnpublished.class, name = "TellUnpublished"),
     @JsonSubTypes.Type(value = StepCommand.CloseUnpublished.class, name = "CloseUnpublished"),
     @JsonSubTypes.Type(value = StepCommand.RecordInterim.class, name = "RecordInterim"),
     @JsonSubTypes.Type(value = StepCommand.Reopen.class, name = "Reopen"),

@@ -74,6 +74,12 @@ enum Doers {
     TERM_SETTER(work -> TermRules.writers(work.incident).isEmpty() ? List.of() : work.act(Act.SET_TERM)),
     INTERIM_RECORDER(
             work -> work.incident.marks().isInterimForHands() ? List.of(new Seat(Role.CURATOR, null)) : List.of()),
+    UNPUBLISHED_TELLER(work -> work.incident.needsManualPublication()
+                    && work.reply().fallback(ReplyRules.Way.TELL_CURATOR).isPresent()
+            ? work.publishers().stream()
+                    .filter(seat -> seat.role() != Role.CURATOR)
+                    .toList()
+            : List.of()),
     CLOSER(work -> work.incident.needsManualPublication()
                     && work.reply().fallback(ReplyRules.Way.CLOSED_WITH_REASON).isPresent()
             ? List.of(new Seat(Role.CURATOR, null))

@@ -43,7 +43,7 @@ final class EngagementRules {
                 .or(() -> TermRules.refusal(command.dueAt(), asking, grant, Step.ENGAGE_ORGANS))
                 .orElseGet(() -> plan(incident, command, asking)
                         .map(plan -> (Decision) new Decision.Accepted(
-                                TermRules.with(command.dueAt(), facts(incident, plan, asking), incident, asking)))
+                                TermRules.with(command.dueAt(), facts(incident, plan, asking), asking)))
                         .orElseGet(() -> Decision.reject(
                                 Reason.LEAD_REQUIRED,
                                 "Назовите ведущий орган (lead): он готовит общий ответ.",

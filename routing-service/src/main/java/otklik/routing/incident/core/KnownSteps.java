@@ -38,6 +38,12 @@ final class KnownSteps {
             case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> isPutTogether(workflow.cooperation());
             case RECORD_EMAILED_DRAFT ->
                 regulation.profile().terms().stream().anyMatch(term -> term.circumstance() == Circumstance.BY_EMAIL);
+            case TELL_UNPUBLISHED ->
+                regulation
+                        .profile()
+                        .reply()
+                        .fallback(ReplyRules.Way.TELL_CURATOR)
+                        .isPresent();
             case CLOSE_UNPUBLISHED ->
                 regulation
                         .profile()

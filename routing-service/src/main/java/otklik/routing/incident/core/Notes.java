@@ -59,6 +59,7 @@ final class Notes {
             case StepCommand.Decline no -> Stream.of(no.comment());
             case StepCommand.ReturnToCurator back -> Stream.of(back.reason());
             case StepCommand.HandDown down -> with(down.comment(), Stream.empty());
+            case StepCommand.TellUnpublished told -> Stream.of(told.reason());
             case StepCommand.CloseUnpublished close -> Stream.of(close.reason());
             case StepCommand.RecordInterim done -> Stream.of(done.url());
             case StepCommand.Reopen again -> Stream.of(again.reason());

@@ -18,6 +18,11 @@ final class PublicationRules {
                 new Fact.ReplyPublished(reply.id(), reply.kind(), command.url(), asking.now(), true, null, null));
     }
 
+    static Fact unpublished(Incident incident, String reason) {
+        Incident.Reply reply = Objects.requireNonNull(incident.reply(), "approved without a reply");
+        return new Fact.ManualPublicationNeeded(reply.id(), reason);
+    }
+
     /** VP-20 gives the words for the reason; the curator may give others. */
     static Decision closed(StepCommand.CloseUnpublished command) {
         return Decision.accept(new Fact.IncidentClosed(

@@ -68,6 +68,14 @@ final class ShorteningRules {
                         clause);
     }
 
+    /** Whether what may be shortened is still to come, or may run. */
+    static boolean isInTime(Incident incident) {
+        return switch (incident.state()) {
+            case NEW, RETURNED, ROUTED, IN_WORK -> true;
+            default -> incident.isAwaitingParts();
+        };
+    }
+
     private static boolean isAtWork(State state) {
         return state == State.ROUTED || state == State.IN_WORK;
     }

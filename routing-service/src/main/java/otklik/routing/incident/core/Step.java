@@ -60,6 +60,8 @@ public enum Step {
     APPROVE("Согласовать и опубликовать", Doers.APPROVER, in(ON_APPROVAL), duty(ON_APPROVAL)),
     REQUEST_REWORK("Вернуть на доработку", Doers.APPROVER, in(ON_APPROVAL), duty()),
     RECORD_PUBLICATION("Записать публикацию", Doers.PUBLISHER, in(APPROVED), duty(APPROVED)),
+    /** Whoever publishes cannot: the one above has to know at once (LB-8). */
+    TELL_UNPUBLISHED("Опубликовать не получается: сообщить куратору", Doers.UNPUBLISHED_TELLER, in(APPROVED), duty()),
     CLOSE_UNPUBLISHED("Завершить: опубликовать невозможно", Doers.CLOSER, in(APPROVED), duty()),
     RECORD_INTERIM(
             "Записать публикацию промежуточного ответа",
@@ -71,8 +73,9 @@ public enum Step {
     RESTORE("Вернуть в работу", Doers.CURATOR, in(SCREENED_OUT, NO_REACTION), duty()),
     /** Also of what the system has sent on before anybody read it (KH-3). */
     DECIDE_NO_REACTION("Реакция не требуется", Doers.CURATOR, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
+    /** As long as there is an answer to come: what is significant may turn out late (AK-21, LP-22). */
     CORRECT_CLASSIFICATION(
-            "Исправить тему, место, важность", Doers.CLASSIFIER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
+            "Исправить тему, место, важность", Doers.CLASSIFIER, whileParts(NEW, RETURNED, ON_AGREEMENT), duty()),
     LINK_REPEAT(
             "Связать с прежним сообщением", Doers.REPEAT_LINKER, in(NEW, RETURNED, ROUTED, IN_WORK, REWORK), duty()),
     MARK_APPEAL(
@@ -80,7 +83,8 @@ public enum Step {
             Doers.APPEAL_MARKER,
             in(NEW, RETURNED, ROUTED, IN_WORK, REWORK, AWAITING_AUTHOR),
             duty()),
-    SHORTEN_TERM("Сократить срок исполнителю", Doers.SHORTENER, in(NEW, RETURNED, ROUTED, IN_WORK), duty()),
+    /** Beside words that are on their way to the author only while parts are awaited. */
+    SHORTEN_TERM("Сократить срок исполнителю", Doers.SHORTENER, whileParts(NEW, RETURNED), duty()),
     SET_TERM("Назначить срок ответа", Doers.TERM_SETTER, whileParts(ON_AGREEMENT), duty()),
     ACKNOWLEDGE("Получено", Doers.PASSER_UP, allBut(SCREENED_OUT), duty()),
     PASS_UP("Передано выше", Doers.PASSER_UP, allBut(SCREENED_OUT), allBut(SCREENED_OUT)),
@@ -145,6 +149,7 @@ public enum Step {
         return states.contains(incident.state())
                 && (this != RECORD_PUBLICATION || incident.needsManualPublication())
                 && (this != ROUTE || !incident.state().isOnItsWay() || incident.isWithNobody())
+                && (this != SHORTEN_TERM || ShorteningRules.isInTime(incident))
                 && PassUpRules.allow(this, incident)
                 && !seats(incident, regulation).isEmpty();
     }

@@ -35,13 +35,8 @@ final class StepClauses {
             case APPROVE -> approval(regulation);
             case REQUEST_REWORK -> rework(regulation);
             case RECORD_PUBLICATION -> regulation.workflow().publication().clause();
-            case CLOSE_UNPUBLISHED ->
-                regulation
-                        .profile()
-                        .reply()
-                        .fallback(ReplyRules.Way.CLOSED_WITH_REASON)
-                        .map(ReplyRules.Fallback::clause)
-                        .orElse(null);
+            case TELL_UNPUBLISHED -> fallback(ReplyRules.Way.TELL_CURATOR, regulation);
+            case CLOSE_UNPUBLISHED -> fallback(ReplyRules.Way.CLOSED_WITH_REASON, regulation);
             case RECORD_INTERIM ->
                 regulation.profile().interim() == null
                         ? null
@@ -98,6 +93,15 @@ final class StepClauses {
 
     private static @Nullable String term(String stage, Regulation regulation) {
         return regulation.findTerm(stage, Importance.NORMAL).map(Term::clause).orElse(null);
+    }
+
+    private static @Nullable String fallback(ReplyRules.Way way, Regulation regulation) {
+        return regulation
+                .profile()
+                .reply()
+                .fallback(way)
+                .map(ReplyRules.Fallback::clause)
+                .orElse(null);
     }
 
     private static @Nullable String byEmail(Regulation regulation) {

@@ -104,6 +104,18 @@ public sealed interface StepCommand extends Command {
         }
     }
 
+    /** It cannot be published by whoever has to (LB-8). */
+    record TellUnpublished(String reason) implements StepCommand {
+        public TellUnpublished {
+            reason = Command.text(reason);
+        }
+
+        @Override
+        public Step step() {
+            return Step.TELL_UNPUBLISHED;
+        }
+    }
+
     /** Done without a public reply: there is no way to publish it (VP-20). */
     record CloseUnpublished(String reason) implements StepCommand {
         public CloseUnpublished {

@@ -162,7 +162,8 @@ public sealed interface StepFact extends Fact {
                 next.rework = null;
                 next.cooperation = null;
                 next.marks = before.marks().ofOrgan(before.marks().account());
-                next.state = before.organ() == null ? State.NEW : State.IN_WORK;
+                next.organ = organ;
+                next.state = organ == null ? State.NEW : State.IN_WORK;
             });
         }
     }

@@ -18,6 +18,12 @@ final class StepRules {
                 because(back.reason(), Step.RETURN_TO_CURATOR, asking, new StepFact.ReturnedToCurator(back.reason()));
             case StepCommand.HandDown down -> Decision.accept(new StepFact.HandedDown(down.comment()));
             case StepCommand.RecordAuthorAnswer answer -> answered(incident, answer, asking);
+            case StepCommand.TellUnpublished told ->
+                because(
+                        told.reason(),
+                        Step.TELL_UNPUBLISHED,
+                        asking,
+                        PublicationRules.unpublished(incident, told.reason()));
             case StepCommand.CloseUnpublished close -> PublicationRules.closed(close);
             case StepCommand.RecordInterim interim -> InterimRules.published(incident, interim, asking);
             case StepCommand.Reopen reopen ->
@@ -25,7 +31,7 @@ final class StepRules {
                         reopen.reason(),
                         Step.REOPEN,
                         asking,
-                        new StepFact.IncidentReopened(incident.organ(), reopen.reason()));
+                        new StepFact.IncidentReopened(AssignmentRules.stillReady(incident, asking), reopen.reason()));
             case StepCommand.LinkRepeat ignored -> repeat(incident, asking);
             case StepCommand.MarkAppeal mark ->
                 because(mark.reason(), Step.MARK_APPEAL, asking, new StepFact.MarkedAsAppeal(mark.reason()));

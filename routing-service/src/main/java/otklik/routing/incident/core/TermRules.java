@@ -55,13 +55,21 @@ final class TermRules {
                 : untimely(dueAt, "ответа", asking, setter.get().clause());
     }
 
-    /** These facts, and that whoever writes after them has to be done by then. */
-    static List<Fact> with(@Nullable Instant dueAt, List<Fact> facts, Incident incident, Asking asking) {
+    /** These facts, and that whoever is asked by them has to be done by then; others that write already keep what they have. */
+    static List<Fact> with(@Nullable Instant dueAt, List<Fact> facts, Asking asking) {
         List<Fact> all = new ArrayList<>(facts);
         if (dueAt != null) {
-            all.addAll(set(writers(incident.after(facts)), dueAt, asking));
+            all.addAll(set(facts.stream().flatMap(TermRules::asked).distinct().toList(), dueAt, asking));
         }
         return all;
+    }
+
+    private static Stream<String> asked(Fact fact) {
+        return switch (fact) {
+            case Fact.IncidentRouted routed -> Stream.of(routed.organ());
+            case PartFact.ContributionRequested requested -> Stream.of(requested.organ());
+            default -> Stream.empty();
+        };
     }
 
     /** The organs that are to write now, or to amend what they wrote. */

@@ -26,6 +26,7 @@ import otklik.regulation.Regulations;
 import otklik.routing.directory.core.Directory;
 import otklik.routing.directory.core.Organ;
 import otklik.routing.directory.core.Person;
+import otklik.testkit.Clause;
 
 /** The rules without anything around them. */
 class CaseworkTest {
@@ -120,6 +121,22 @@ class CaseworkTest {
                                         .getFirst()),
                         succeeded(ID)))
                 .isEmpty();
+    }
+
+    /** Somebody has to send it elsewhere, rather than that it rests with nobody. */
+    @Test
+    @Clause("AK-5")
+    void reopened_withAnOrganThatHasNobodyAnyMore_isNewAgain() {
+        Incident done = accept(blank(), new Fact.IncidentRouted("gone", "Нет его", false, null, null))
+                .with(next -> next.state = State.DONE);
+
+        Decision decision =
+                Casework.decide(done, new StepCommand.Reopen("Яма снова"), asking(person("curator@altai-krai")));
+
+        assertThat(decision).isEqualTo(Decision.accept(new StepFact.IncidentReopened(null, "Яма снова")));
+        Incident reopened = done.after(((Decision.Accepted) decision).facts());
+        assertThat(reopened.state()).isEqualTo(State.NEW);
+        assertThat(reopened.organ()).isNull();
     }
 
     private static Incident accept(Incident incident, Fact... facts) {

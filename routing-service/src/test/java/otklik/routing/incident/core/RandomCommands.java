@@ -127,6 +127,7 @@ public final class RandomCommands {
             case RECORD_PUBLICATION ->
                 new Command.RecordPublication(random.nextBoolean() ? "https://vk.com/wall-1_1" : "нет");
             case RECORD_INTERIM -> new StepCommand.RecordInterim("https://vk.com/wall-1_1");
+            case TELL_UNPUBLISHED -> new StepCommand.TellUnpublished(words());
             case CLOSE_UNPUBLISHED -> new StepCommand.CloseUnpublished("");
             case RECORD_AUTHOR_ANSWER -> new StepCommand.RecordAuthorAnswer(words());
             case SCREEN_OUT -> new Command.ScreenOut(random.nextInt(4) == 0 ? "threat" : "no-ground", null);

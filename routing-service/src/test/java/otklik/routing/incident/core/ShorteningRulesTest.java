@@ -83,6 +83,21 @@ class ShorteningRulesTest {
     /** Two calendar hours for each from when it is asked: the first until 12:00, the second and the last as late as 16:00. */
     @Test
     @Clause({"LP-6", "LP-13"})
+    void besideAQuestionToTheAuthor_onlyWhatIsAwaitedOfTheOrgansIsShortened() {
+        Incident asked = blank().after(List.of(
+                new PartFact.OrgansEngaged(List.of("a"), ROADS, CooperationMode.SEQUENTIAL, null, null),
+                new PartFact.ContributionRequested("a", "А", false)));
+        Asking asking = asking(List.of(new KnownTerm("contribute", NOW, true)));
+
+        assertThat(accepted(asked.with(next -> next.state = State.AWAITING_AUTHOR), shorten(at("11:30")), asking))
+                .isNotNull();
+        assertThat(refused(routed().with(next -> next.state = State.AWAITING_AUTHOR), shorten(at("11:30")), asking)
+                        .reason())
+                .isEqualTo(Reason.WRONG_STATE);
+    }
+
+    @Test
+    @Clause("LP-13")
     void organsInTurn_areComparedWithTheEndOfTheLast_andTheLastWithItsOwn() {
         Incident first = blank().after(List.of(
                 new PartFact.OrgansEngaged(List.of("a", "b"), ROADS, CooperationMode.SEQUENTIAL, null, null),

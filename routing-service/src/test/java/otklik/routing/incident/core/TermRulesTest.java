@@ -36,6 +36,7 @@ class TermRulesTest {
     private static final Instant LATER = NOW.plus(Duration.ofHours(2));
     private static final String A = "barnaul-leninsky.a";
     private static final String B = "barnaul-leninsky.b";
+    private static final String C = "barnaul-leninsky.c";
     private static final Actor BY = new Actor("somebody", null, "executor", null);
 
     @Test
@@ -108,6 +109,20 @@ class TermRulesTest {
                 .isEqualTo(new StepFact.TermSet(B, "Б", LATER));
     }
 
+    /** Others keep the term that they were given. */
+    @Test
+    void termBesideAChangedOrder_isOfThoseWhoAreAskedByIt() {
+        Incident asked = blank().after(accepted(engage(A, B), blank(), controller()));
+
+        assertThat(accepted(engage(A, B, C), asked, controller()))
+                .filteredOn(StepFact.TermSet.class::isInstance)
+                .containsExactly(new StepFact.TermSet(C, "В", LATER));
+    }
+
+    private static PartCommand.EngageOrgans engage(String... organs) {
+        return new PartCommand.EngageOrgans(List.of(organs), null, null, LATER);
+    }
+
     @Test
     void termThatIsNoneOrPastOrASlipInTheYear_isRefused_andNothingIsSent() {
         assertThat(refused(new Command.Route(A, NOW.plus(Duration.ofDays(900 * 365L))), blank(), controller()))
@@ -158,7 +173,7 @@ class TermRulesTest {
         return new Asking(
                 new Caller(role, role, List.of(Grant.parse(role + "@" + jurisdiction))),
                 Regulations.shipped().get(jurisdiction),
-                new Directory(List.of(organ(A, "А"), organ(B, "Б"), organ("altai-krai.a", "Алтай"))),
+                new Directory(List.of(organ(A, "А"), organ(B, "Б"), organ(C, "В"), organ("altai-krai.a", "Алтай"))),
                 NOW,
                 ID);
     }

@@ -70,6 +70,12 @@ public final class WhatMayBe {
             case SHORTEN_TERM -> workflow.shortening() == null;
             case RECORD_INTERIM -> regulation.profile().interim() == null;
             case RECORD_EMAILED_DRAFT -> isMailUnknown();
+            case TELL_UNPUBLISHED ->
+                regulation
+                        .profile()
+                        .reply()
+                        .fallback(ReplyRules.Way.TELL_CURATOR)
+                        .isEmpty();
             case CLOSE_UNPUBLISHED ->
                 regulation
                         .profile()
@@ -123,6 +129,7 @@ public final class WhatMayBe {
                     LINK_REPEAT,
                     MARK_APPEAL,
                     SHORTEN_TERM,
+                    TELL_UNPUBLISHED,
                     SET_TERM,
                     ACKNOWLEDGE,
                     PASS_UP -> EnumSet.of(before);
@@ -177,6 +184,8 @@ public final class WhatMayBe {
                         : EnumSet.of(role(workflow.shortening().by()));
             case CLOSE_UNPUBLISHED, RECORD_INTERIM, SCREEN_OUT, RESTORE, DECIDE_NO_REACTION, REOPEN ->
                 EnumSet.of(Role.CURATOR);
+            case TELL_UNPUBLISHED ->
+                EnumSet.of(role(workflow.publication().by()), organsPublisher(workflow.publication()));
             case UNDO -> EnumSet.noneOf(Role.class);
         };
     }

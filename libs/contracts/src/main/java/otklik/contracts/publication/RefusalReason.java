@@ -1,4 +1,6 @@
-package otklik.publisher.reply.core;
+package otklik.contracts.publication;
+
+import java.util.Arrays;
 
 /** Why the system will not post a reply and a person is needed. The names travel in events and metrics and never change. */
 public enum RefusalReason {
@@ -26,5 +28,14 @@ public enum RefusalReason {
     /** One Russian sentence for the person who takes over. */
     public String sentence() {
         return sentence;
+    }
+
+    /** What an event gives as the reason, for people: the sentence of a name that is one of these, else the words as they are. */
+    public static String sentence(String reason) {
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(reason))
+                .map(RefusalReason::sentence)
+                .findFirst()
+                .orElse(reason);
     }
 }
