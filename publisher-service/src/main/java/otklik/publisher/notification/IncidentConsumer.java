@@ -5,6 +5,7 @@ import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -59,9 +60,13 @@ final class IncidentConsumer implements EventConsumer {
     @Override
     public Mono<Void> on(Envelope envelope) {
         return envelope.event() instanceof IncidentEvent incident
-                ? isNews(incident)
-                        .flatMap(news ->
-                                learn(incident).then(worker(incident)).then(news ? note(incident) : Mono.empty()))
+                ? Mono.zip(isNews(incident), unannounced(incident))
+                        .flatMap(known -> learn(incident)
+                                .then(worker(incident))
+                                .then(
+                                        known.getT1()
+                                                ? note(incident, known.getT2().orElse(null))
+                                                : Mono.empty()))
                 : Mono.empty();
     }
 
@@ -76,6 +81,18 @@ final class IncidentConsumer implements EventConsumer {
                 : Mono.just(true);
     }
 
+    /** How important an incident is that comes back and that nobody has been told of; empty for every other fact. */
+    private Mono<Optional<Importance>> unannounced(IncidentEvent incident) {
+        return incident.fact() instanceof IncidentFact.IncidentRestored
+                ? database.sql("select importance from incident where incident_id = :id and announced_by is null")
+                        .bind("id", incident.incidentId())
+                        .map(row -> Optional.of(Importance.valueOf(
+                                String.valueOf(row.get(0, String.class)).toUpperCase(Locale.ROOT))))
+                        .one()
+                        .defaultIfEmpty(Optional.empty())
+                : Mono.just(Optional.empty());
+    }
+
     private Mono<Void> learn(IncidentEvent incident) {
         return switch (incident.fact()) {
             case IncidentFact.IncidentRegistered registered -> register(incident, registered);
@@ -87,6 +104,7 @@ final class IncidentConsumer implements EventConsumer {
             case IncidentFact.OrgansEngaged ignored -> organ(incident, null);
             case IncidentFact.IncidentScreenedOut ignored -> organ(incident, null);
             case IncidentFact.NoReactionDecided ignored -> organ(incident, null);
+            case IncidentFact.IncidentRestored ignored -> announced(incident);
             case IncidentFact.StepUndone undone -> restore(incident, undone).then(withdraw(incident, undone));
             case IncidentFact other -> Mono.empty();
         };
@@ -95,8 +113,8 @@ final class IncidentConsumer implements EventConsumer {
     private Mono<Void> register(IncidentEvent incident, IncidentFact.IncidentRegistered registered) {
         Classification classification = registered.classification();
         return database.sql("""
-                        insert into incident (incident_id, jurisdiction, number, topic_group, topic, location, importance, version)
-                        values (:id, :jurisdiction, :number, :group, :topic, :location, :importance, :version)
+                        insert into incident (incident_id, jurisdiction, number, topic_group, topic, location, importance, version, announced_by)
+                        values (:id, :jurisdiction, :number, :group, :topic, :location, :importance, :version, :announced_by)
                         on conflict do nothing""")
                 .bind("id", incident.incidentId())
                 .bind("jurisdiction", incident.jurisdiction())
@@ -105,6 +123,18 @@ final class IncidentConsumer implements EventConsumer {
                 .bind("topic", classification.topic())
                 .bind("location", text(classification.location()))
                 .bind("importance", wire(classification.importance()))
+                .bind("version", incident.version())
+                .bind(
+                        "announced_by",
+                        Parameters.in(
+                                R2dbcType.BIGINT, classification.screening().passes() ? incident.version() : null))
+                .then();
+    }
+
+    private Mono<Void> announced(IncidentEvent incident) {
+        return database.sql(
+                        "update incident set announced_by = :version where incident_id = :id and announced_by is null")
+                .bind("id", incident.incidentId())
                 .bind("version", incident.version())
                 .then();
     }
@@ -118,6 +148,11 @@ final class IncidentConsumer implements EventConsumer {
     private Mono<Void> restore(IncidentEvent incident, IncidentFact.StepUndone undone) {
         Classification again = undone.classification();
         return organ(incident, undone.organ())
+                .then(database.sql(
+                                "update incident set announced_by = null where incident_id = :id and announced_by > :back_to")
+                        .bind("id", incident.incidentId())
+                        .bind("back_to", undone.backTo())
+                        .then())
                 .then(classify(incident, again.topicGroup(), again.topic(), again.location(), again.importance()));
     }
 
@@ -163,11 +198,12 @@ final class IncidentConsumer implements EventConsumer {
                 .then();
     }
 
-    private Mono<Void> note(IncidentEvent incident) {
+    private Mono<Void> note(IncidentEvent incident, @Nullable Importance unannounced) {
         // Old news come when the topic is read from its beginning: nobody is written to about them.
         Instant tooOld = time.instant().minus(settings.giveUpAfter());
         return Flux.fromIterable(Noticing.of(
                         incident,
+                        unannounced,
                         regulations.find(incident.jurisdiction(), incident.at()).orElse(null)))
                 .filter(notice -> notice.tellAt().isAfter(tooOld))
                 .concatMap(notice ->

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import otklik.contracts.Importance;
 import otklik.contracts.Json;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.organ.ExecutorsChanged;
@@ -177,9 +178,14 @@ final class LetterStore {
         }
         What what = What.of(
                 Json.mapper().readValue(event, IncidentEvent.class),
+                isElevated(row) ? Importance.ELEVATED : Importance.NORMAL,
                 row.get("organ", String.class),
                 row.get("clause", String.class));
         return sort == Sort.WITHDRAWN ? new What.Withdrawn(what) : what;
+    }
+
+    private static boolean isElevated(Readable row) {
+        return "elevated".equals(row.get("importance", String.class));
     }
 
     private static Sort sort(Readable row) {
@@ -200,7 +206,7 @@ final class LetterStore {
                 row.get("topic_group", String.class),
                 row.get("topic", String.class),
                 row.get("location", String.class),
-                "elevated".equals(row.get("importance", String.class)),
+                isElevated(row),
                 row.get("worker", String.class));
     }
 

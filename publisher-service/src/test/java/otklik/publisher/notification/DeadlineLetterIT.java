@@ -327,6 +327,39 @@ final class DeadlineLetterIT {
     }
 
     @Test
+    @Clause({"LB-4", "LB-12"})
+    void whatWasScreenedByMistake_isToldWhenItComesBack_againIfThatWasTakenBack_andNeverTwice() {
+        String district = "barnaul-leninsky";
+        person("controller", district, null, "controller", null);
+        person("mayor", district, null, "leadership", null);
+        register(district, Importance.ELEVATED, Screening.THREAT);
+        fact(district, 2, new IncidentFact.IncidentRestored("Ошибка"), Actor.SYSTEM);
+        await().atMost(LONG)
+                .until(() -> !mine("mayor").isEmpty() && mine("controller").contains("№ 7"));
+        int told = Publisher.query("select name from notice where incident_id = ?", incident)
+                .size();
+        assertThat(told).isEqualTo(2);
+
+        Classification again = new Classification(
+                "Дороги", "Ямы", null, Importance.ELEVATED, Screening.THREAT, 0.9, List.of(), "test/1");
+        fact(district, 3, new IncidentFact.StepUndone(1, "SCREENED_OUT", null, again), Actor.SYSTEM);
+        fact(district, 4, new IncidentFact.IncidentRestored("Всё же ошибка"), Actor.SYSTEM);
+        await().atMost(LONG).until(() -> live() == 2);
+        fact(district, 5, new IncidentFact.IncidentScreenedOut(Screening.JUDGED, "Спам"), Actor.SYSTEM);
+        fact(district, 6, new IncidentFact.IncidentRestored("Не спам"), Actor.SYSTEM);
+        fact(district, 7, new IncidentFact.IncidentRouted(organ, "Отдел", false, null), Actor.SYSTEM);
+        await().atMost(LONG).until(() -> organs().equals(List.of(organ)));
+        assertThat(Publisher.query("select name from notice where incident_id = ? and version = 6", incident))
+                .isEmpty();
+    }
+
+    private int live() {
+        return Publisher.query(
+                        "select name from notice where incident_id = ? and version = 4 and state <> 'VOID'", incident)
+                .size();
+    }
+
+    @Test
     @Clause({"VP-6", "LP-5"})
     void whileSomebodyIsAway_theSubstituteIsTold() {
         person("away", ALTAI, organ, "executor", null);
@@ -396,8 +429,12 @@ final class DeadlineLetterIT {
     }
 
     private void register(String jurisdiction) {
+        register(jurisdiction, Importance.NORMAL, Screening.CLEAN);
+    }
+
+    private void register(String jurisdiction, Importance importance, Screening screening) {
         Classification classification =
-                new Classification("Дороги", "Ямы", null, Importance.NORMAL, Screening.CLEAN, 0.9, List.of(), "test/1");
+                new Classification("Дороги", "Ямы", null, importance, screening, 0.9, List.of(), "test/1");
         fact(
                 jurisdiction,
                 1,

@@ -35,8 +35,12 @@ public final class Noticing {
 
     private Noticing() {}
 
-    /** @param regulation that binds; null where the installation has none: then only what needs no profile is told */
-    public static List<Notice> of(IncidentEvent event, @Nullable Regulation regulation) {
+    /**
+     * @param unannounced importance of an incident that nobody has been told of, because it was screened out when it came; null otherwise
+     * @param regulation that binds; null where the installation has none: then only what needs no profile is told
+     */
+    public static List<Notice> of(
+            IncidentEvent event, @Nullable Importance unannounced, @Nullable Regulation regulation) {
         return switch (event.fact()) {
             case IncidentFact.IncidentRouted routed -> List.of(work(event, Sort.ASSIGNED, routed.organ()));
             // The lead is sent the incident itself at the same instant.
@@ -45,7 +49,7 @@ public final class Noticing {
             case IncidentFact fact ->
                 regulation == null
                         ? List.of()
-                        : occasion(fact).stream()
+                        : occasion(fact, unannounced).stream()
                                 .flatMap(about ->
                                         tells(about, fact, regulation.profile().letters()))
                                 .map(tell -> told(event, tell, regulation))
@@ -55,7 +59,9 @@ public final class Noticing {
 
     /** A significant incident that is new is told to all who are told of any new one, too. */
     private static Stream<Tell> tells(Occasion about, IncidentFact fact, Letters letters) {
-        return about == Occasion.SIGNIFICANT && fact instanceof IncidentFact.IncidentRegistered
+        boolean isNew =
+                fact instanceof IncidentFact.IncidentRegistered || fact instanceof IncidentFact.IncidentRestored;
+        return about == Occasion.SIGNIFICANT && isNew
                 ? Stream.concat(letters.about(about).stream(), letters.about(Occasion.REGISTERED).stream())
                 : letters.about(about).stream();
     }
@@ -96,9 +102,13 @@ public final class Noticing {
     }
 
     /** Which occasion the fact is, if it is one. */
-    static Optional<Occasion> occasion(IncidentFact fact) {
+    static Optional<Occasion> occasion(IncidentFact fact, @Nullable Importance unannounced) {
         return switch (fact) {
             case IncidentFact.IncidentRegistered registered -> occasion(registered.classification());
+            // What was screened out by mistake is news now, and only now.
+            case IncidentFact.IncidentRestored ignored ->
+                Optional.ofNullable(unannounced).map(Noticing::occasion);
+            case IncidentFact.HandedDown ignored -> Optional.of(Occasion.REGISTERED);
             case IncidentFact.ClassificationCorrected corrected ->
                 corrected.importance() == Importance.ELEVATED ? Optional.of(Occasion.SIGNIFICANT) : Optional.empty();
             case IncidentFact.IncidentScreenedOut ignored -> Optional.of(Occasion.SCREENED_OUT);
@@ -119,7 +129,11 @@ public final class Noticing {
         if (of.screening() != Screening.CLEAN) {
             return Optional.empty();
         }
-        return Optional.of(of.importance() == Importance.ELEVATED ? Occasion.SIGNIFICANT : Occasion.REGISTERED);
+        return Optional.of(occasion(of.importance()));
+    }
+
+    private static Occasion occasion(Importance importance) {
+        return importance == Importance.ELEVATED ? Occasion.SIGNIFICANT : Occasion.REGISTERED;
     }
 
     private static @Nullable String organ(IncidentFact fact) {
@@ -217,19 +231,28 @@ public final class Noticing {
                 step.level().equals(owner(event))
                         ? List.of()
                         : List.of(of(id, event, Sort.ESCALATED, step.level(), null));
-            case DeadlineFact.DeadlineMet met ->
-                met.late() && regulation != null
-                        ? letters.about(Occasion.MISSED_TERM).stream()
-                                .map(tell -> madeGood(id, event, tell, regulation))
-                                .filter(notice -> !notice.roles().isEmpty())
-                                .toList()
+            case DeadlineFact.DeadlineMet met -> met.late() ? missed(id, event, regulation) : List.of();
+            // The incident went another way after the term was missed: it was missed all the same (AK-19), unless there
+            // never was one.
+            case DeadlineFact.DeadlineCancelled cancelled ->
+                event.at().isAfter(event.dueAt()) && !cancelled.reason().equals(DeadlineFact.DeadlineCancelled.UNDONE)
+                        ? missed(id, event, regulation)
                         : List.of();
             case DeadlineFact other -> List.of();
         };
     }
 
+    private static List<Notice> missed(UUID id, DeadlineEvent event, @Nullable Regulation regulation) {
+        return regulation == null
+                ? List.of()
+                : regulation.profile().letters().about(Occasion.MISSED_TERM).stream()
+                        .map(tell -> missed(id, event, tell, regulation))
+                        .filter(notice -> !notice.roles().isEmpty())
+                        .toList();
+    }
+
     /** To those of the roles whom the ladder had not told by then. */
-    private static Notice madeGood(UUID id, DeadlineEvent event, Tell tell, Regulation regulation) {
+    private static Notice missed(UUID id, DeadlineEvent event, Tell tell, Regulation regulation) {
         List<String> roles = tell.to().stream()
                 .filter(role -> regulation.escalations().stream()
                         .filter(step -> step.role() == role)

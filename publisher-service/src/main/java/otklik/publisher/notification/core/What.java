@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import otklik.contracts.Importance;
 import otklik.contracts.incident.IncidentEvent;
 import otklik.contracts.incident.IncidentFact;
 import otklik.contracts.organ.ExecutorsChanged;
@@ -87,13 +88,14 @@ public sealed interface What {
     }
 
     /** @param clause by which the profile wants it told; null for new work */
-    static What of(IncidentEvent event, @Nullable String organ, @Nullable String clause) {
+    static What of(
+            IncidentEvent event, @Nullable Importance importance, @Nullable String organ, @Nullable String clause) {
         return switch (event.fact()) {
             case IncidentFact.IncidentRouted routed -> new Assigned(routed.organName());
             case IncidentFact.ContributionRequested asked -> new Assigned(asked.organName());
             case IncidentFact fact ->
                 new Occurred(
-                        Noticing.occasion(fact)
+                        Noticing.occasion(fact, importance)
                                 .orElseThrow(() -> new IllegalStateException("nothing to tell: " + fact)),
                         Objects.requireNonNullElse(clause, ""),
                         organ,
@@ -117,6 +119,7 @@ public sealed interface What {
             case DeadlineFact.DeadlineBreached ignored -> new Breached(owed);
             case DeadlineFact.DeadlineEscalated step -> new Escalated(owed, step.nextLevel(), step.nextAt());
             case DeadlineFact.DeadlineMet ignored -> new Escalated(owed.ended(Ended.MET_LATE), null, null);
+            case DeadlineFact.DeadlineCancelled ignored -> new Escalated(owed.ended(Ended.CANCELLED), null, null);
             case DeadlineFact fact -> throw new IllegalStateException("nothing to tell: " + fact);
         };
     }

@@ -153,6 +153,29 @@ final class NoticingTest {
     @ParameterizedTest
     @CsvSource({"altai-krai,AK-21", "barnaul-leninsky,LB-12", "lipetsk-oblast,LP-21"})
     @Clause({"AK-21", "LB-12", "LP-21"})
+    void significantIncidentThatWasScreenedByMistake_isToldWhenItComesBack_once(String jurisdiction, String clause) {
+        assertThat(restored(jurisdiction, Importance.ELEVATED))
+                .filteredOn(notice -> notice.roles().contains("leadership"))
+                .extracting(Notice::clause, Notice::tellAt)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(clause, AT));
+        assertThat(restored(jurisdiction, null)).isEmpty();
+    }
+
+    @Test
+    @Clause("LB-4")
+    void whatTheControllerHasToSendOnAfterAll_isToldWithItsNumber() {
+        assertThat(restored("barnaul-leninsky", Importance.NORMAL))
+                .extracting(Notice::roles, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("controller"), "LB-4"));
+        assertThat(of("barnaul-leninsky", new IncidentFact.HandedDown("Всё же район")))
+                .extracting(Notice::roles, Notice::clause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of("controller"), "LB-4"));
+        assertThat(of("altai-krai", new IncidentFact.HandedDown(null))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"altai-krai,AK-21", "barnaul-leninsky,LB-12", "lipetsk-oblast,LP-21"})
+    @Clause({"AK-21", "LB-12", "LP-21"})
     void surge_isToldToTheLeadershipAtOnce_whenItBeginsAndWhenItGrew(String jurisdiction, String clause) {
         for (SurgeFact fact : List.of(new SurgeFact.SurgeNoticed(COUNTED), new SurgeFact.SurgeGrew(COUNTED, 5))) {
             assertThat(of(jurisdiction, clause, fact))
@@ -321,11 +344,43 @@ final class NoticingTest {
         });
     }
 
+    /** The curator drops the organ, it gives the incident back, or it goes to another: nobody makes good what was missed. */
+    @Test
+    @Clause({"AK-19", "LP-19"})
+    void missThatNobodyMakesGood_isToldToTheSupervisorAllTheSame() {
+        DeadlineFact dropped = new DeadlineFact.DeadlineCancelled("Орган больше не участвует в ответе");
+        assertThat(gone(dropped, "2026-04-23T03:20:00Z")).singleElement().satisfies(notice -> {
+            assertThat(notice.roles()).containsExactly("supervisor");
+            assertThat(notice.clause()).isEqualTo("AK-19");
+        });
+        assertThat(What.of(event(dropped, "2026-04-23T03:20:00Z"), null))
+                .isInstanceOfSatisfying(
+                        What.Escalated.class,
+                        told -> assertThat(told.owed().ended()).isEqualTo(What.Ended.CANCELLED));
+        assertThat(gone(dropped, "2026-04-23T03:00:00Z")).as("in time").isEmpty();
+        assertThat(gone(dropped, "2026-04-23T08:00:00Z"))
+                .as("the ladder was there")
+                .isEmpty();
+        assertThat(gone(
+                        new DeadlineFact.DeadlineCancelled(DeadlineFact.DeadlineCancelled.UNDONE),
+                        "2026-04-23T03:20:00Z"))
+                .as("there never was a term")
+                .isEmpty();
+    }
+
+    private static List<Notice> gone(DeadlineFact fact, String at) {
+        return Noticing.of(ID, event(fact, at), Regulations.shipped().get("altai-krai"));
+    }
+
     private static List<Notice> madeGood(String at) {
         return Noticing.of(ID, met(at), Regulations.shipped().get("altai-krai"));
     }
 
     private static DeadlineEvent met(String at) {
+        return event(new DeadlineFact.DeadlineMet(true), at);
+    }
+
+    private static DeadlineEvent event(DeadlineFact fact, String at) {
         Instant due = Instant.parse("2026-04-23T03:00:00Z");
         return new DeadlineEvent(
                 ID,
@@ -339,7 +394,7 @@ final class NoticingTest {
                 due,
                 Instant.parse(at),
                 3,
-                new DeadlineFact.DeadlineMet(true),
+                fact,
                 "executor",
                 "organ",
                 null);
@@ -397,6 +452,14 @@ final class NoticingTest {
     private static List<Notice> of(String jurisdiction, IncidentFact fact) {
         return Noticing.of(
                 new IncidentEvent(ID, jurisdiction, 5, AT, Actor.SYSTEM, fact),
+                null,
+                Regulations.shipped().get(jurisdiction));
+    }
+
+    private static List<Notice> restored(String jurisdiction, @Nullable Importance unannounced) {
+        return Noticing.of(
+                new IncidentEvent(ID, jurisdiction, 5, AT, Actor.SYSTEM, new IncidentFact.IncidentRestored("Не спам")),
+                unannounced,
                 Regulations.shipped().get(jurisdiction));
     }
 
