@@ -32,7 +32,7 @@ export function isOptional(offer: Offer, name: string, values: Values): boolean 
   if (name === 'comment') return offer.type === 'HandDown' || offer.fields.includes('ground') || (offer.fields.includes('reasons') && !(values.lists.reasons ?? []).includes('other'));
   if (name === 'organ') return offer.organs?.length === 1 || offer.type === 'SetTerm';
   if (name === 'dueAt') return offer.type === 'Route' || offer.type === 'EngageOrgans';
-  return name === 'lead';
+  return name === 'lead' || name === 'publishedAt';
 }
 
 /** Of several organs one may be left, where others gave their part back. */
@@ -93,6 +93,6 @@ function textOf(name: string, values: Values, zone: string): string | null {
   if (text === '') return '';
   if (name === 'url') return safeLink(text);
   if (name === 'earlier') return /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text)?.[0] ?? null;
-  if (name === 'dueAt' || name === 'receivedAt') return instantOf(text, zone);
+  if (name === 'dueAt' || name === 'receivedAt' || name === 'publishedAt') return instantOf(text, zone);
   return text;
 }

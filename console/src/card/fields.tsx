@@ -32,7 +32,7 @@ export function CommandField(props: FieldProps) {
     case 'earlier': return <EarlierField {...props} />;
     case 'from': return <SenderField {...props} />;
     case 'kind': return <KindField {...props} />;
-    case 'dueAt': case 'receivedAt': return <LineField {...props} type="datetime-local" />;
+    case 'dueAt': case 'receivedAt': case 'publishedAt': return <LineField {...props} type="datetime-local" />;
     default: return <LineField {...props} type="text" />;
   }
 }

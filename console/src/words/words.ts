@@ -78,7 +78,7 @@ const partStatuses: Record<string, string> = {
 export const partStatus = (status: string): string => partStatuses[status] ?? status;
 
 const fieldLabels: Record<string, string> = {
-  comment: 'Пояснение', text: 'Текст', reason: 'Почему', dueAt: 'Доработать до', urgent: 'Срочно: куратор узнает сразу', from: 'Кто прислал проект', receivedAt: 'Когда пришло письмо', kind: 'Вид ответа',
+  comment: 'Пояснение', text: 'Текст', reason: 'Почему', dueAt: 'Доработать до', urgent: 'Срочно: куратор узнает сразу', from: 'Кто прислал проект', receivedAt: 'Когда пришло письмо', publishedAt: 'Когда опубликован, если раньше, чем сейчас', kind: 'Вид ответа',
   'Return reason': 'Почему вопрос не ваш', 'ReturnToCurator reason': 'Почему вопрос не района', 'ScreenOut ground': 'Почему не обрабатываем',
   'Restore reason': 'Почему возвращаем в работу', 'DecideNoReaction reason': 'Почему ответ не нужен', 'TellUnpublished reason': 'Почему опубликовать не получается', 'CloseUnpublished reason': 'Почему опубликовать невозможно',
   'Reopen reason': 'Почему возобновляем', 'MarkAppeal reason': 'Почему нужно обращение', 'RequestRework comment': 'Что исправить', 'ReworkContribution comment': 'Что исправить',

@@ -28,6 +28,8 @@ it('commandOf_buildsExactlyWhatTheApiWants', () => {
   expect(commandOf(offer('Restore', 'reason'), texts({ reason: ' наше ' }))).toEqual({ type: 'Restore', reason: 'наше' });
   expect(commandOf(offer('RequestRework', 'reasons', 'comment'), { ...texts({ comment: ' короче ' }), lists: { reasons: ['format'] } })).toEqual({ type: 'RequestRework', reasons: ['format'], comment: 'короче' });
   expect(commandOf(offer('RecordPublication', 'url'), texts({ url: ' https://vk.com/1 ' }))).toEqual({ type: 'RecordPublication', url: 'https://vk.com/1' });
+  expect(commandOf(offer('RecordPublication', 'url', 'publishedAt'), texts({ url: 'https://vk.com/1' }))).toEqual({ type: 'RecordPublication', url: 'https://vk.com/1' });
+  expect(commandOf(offer('RecordPublication', 'url', 'publishedAt'), texts({ url: 'https://vk.com/1', publishedAt: '2026-11-16T09:20' }))).toEqual({ type: 'RecordPublication', url: 'https://vk.com/1', publishedAt: '2026-11-16T02:20:00.000Z' });
   expect(commandOf(offer('LinkRepeat', 'earlier'), texts({ earlier: 'http://x/incidents/0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10?a' }))).toEqual({ type: 'LinkRepeat', earlier: '0e7c3c1e-55c1-5d8e-9a59-0f2f3a4d7b10' });
   expect(commandOf(offer('Record', 'from', 'receivedAt', 'kind'), texts({ from: 'x', receivedAt: '2026-11-16T09:20' }))).toEqual({ type: 'Record', from: 'x', receivedAt: '2026-11-16T02:20:00.000Z', kind: 'final' });
   expect(commandOf(offer('ShortenTerm', 'dueAt', 'reason'), texts({ dueAt: '2026-11-16T09:20' }))).toBeNull();

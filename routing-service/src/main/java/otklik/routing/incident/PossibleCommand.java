@@ -201,7 +201,8 @@ record PossibleCommand(
             case DECLINE_CONTRIBUTION -> List.of("organ", "comment");
             case REQUEST_REWORK -> List.of("reasons", "comment", "dueAt");
             case REWORK_CONTRIBUTION -> List.of("organ", "reasons", "comment", "dueAt");
-            case RECORD_PUBLICATION, RECORD_INTERIM -> List.of("url");
+            case RECORD_PUBLICATION -> List.of("url", "publishedAt");
+            case RECORD_INTERIM -> List.of("url");
             case LINK_REPEAT -> List.of("earlier");
             case PASS_UP -> List.of("note");
             case SHORTEN_TERM -> List.of("dueAt", "reason");

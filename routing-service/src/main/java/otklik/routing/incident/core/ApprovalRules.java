@@ -99,7 +99,8 @@ final class ApprovalRules {
                 draft.text(),
                 isPostedByTheSystem(incident, asking.regulation()),
                 draft.attachments(),
-                letPass);
+                letPass,
+                asking.now());
     }
 
     /** Otherwise a person posts it. */

@@ -186,7 +186,12 @@ public sealed interface Command
         }
     }
 
-    record RecordPublication(String url) implements Command {
+    /** {@code publishedAt}: when it was posted, where that was before it is recorded. */
+    record RecordPublication(String url, @Nullable Instant publishedAt) implements Command {
+        public RecordPublication(String url) {
+            this(url, null);
+        }
+
         public RecordPublication {
             url = text(url);
         }

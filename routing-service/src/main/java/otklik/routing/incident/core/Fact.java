@@ -246,19 +246,20 @@ public sealed interface Fact
         }
     }
 
-    /** {@code letPass}: what the approver let pass of what the program found; null where there was nothing. */
+    /** {@code letPass}: what the approver let pass of what the program found; null where there was nothing. {@code at}: null in facts of before it was kept. */
     record ReplyApproved(
             UUID replyId,
             ReplyKind kind,
             String text,
             boolean automatic,
             @Nullable List<Attachment> attachments,
-            @Nullable List<LetPass> letPass)
+            @Nullable List<LetPass> letPass,
+            @Nullable Instant at)
             implements Fact {
 
         public ReplyApproved(
                 UUID replyId, ReplyKind kind, String text, boolean automatic, @Nullable List<Attachment> attachments) {
-            this(replyId, kind, text, automatic, attachments, null);
+            this(replyId, kind, text, automatic, attachments, null, null);
         }
 
         @Override
@@ -267,8 +268,8 @@ public sealed interface Fact
                     automatic ? Incident.Reply.Status.REQUESTED : Incident.Reply.Status.MANUAL_NEEDED;
             return before.with(next -> {
                 Boolean finalDue = (kind == ReplyKind.CLARIFICATION && before.isFinalDue()) ? true : null;
-                next.reply =
-                        new Incident.Reply(replyId, kind, text, status, null, null, null, false, attachments, finalDue);
+                next.reply = new Incident.Reply(
+                        replyId, kind, text, status, null, null, null, false, attachments, finalDue, at);
                 next.state = State.APPROVED;
             });
         }

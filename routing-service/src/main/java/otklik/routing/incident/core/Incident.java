@@ -114,6 +114,7 @@ public record Incident(
      *
      * @param finalDue of a question: true if the author had had an interim reply before it, so that the final one is due all the same; null
      *     otherwise
+     * @param approvedAt null where it was approved before that was kept, and where nobody approved it
      */
     public record Reply(
             UUID id,
@@ -125,7 +126,8 @@ public record Incident(
             @Nullable Instant publishedAt,
             boolean manual,
             @Nullable List<Attachment> attachments,
-            @Nullable Boolean finalDue) {
+            @Nullable Boolean finalDue,
+            @Nullable Instant approvedAt) {
 
         /** How far a reply has come. */
         public enum Status {
@@ -135,11 +137,13 @@ public record Incident(
         }
 
         Reply needsHands(String why) {
-            return new Reply(id, kind, text, Status.MANUAL_NEEDED, why, null, null, false, attachments, finalDue);
+            return new Reply(
+                    id, kind, text, Status.MANUAL_NEEDED, why, null, null, false, attachments, finalDue, approvedAt);
         }
 
         Reply published(String link, Instant at, boolean byHand) {
-            return new Reply(id, kind, text, Status.PUBLISHED, null, link, at, byHand, attachments, finalDue);
+            return new Reply(
+                    id, kind, text, Status.PUBLISHED, null, link, at, byHand, attachments, finalDue, approvedAt);
         }
 
         private boolean makesFinalDue() {

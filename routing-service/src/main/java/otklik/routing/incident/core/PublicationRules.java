@@ -1,6 +1,7 @@
 package otklik.routing.incident.core;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,14 @@ final class PublicationRules {
             return noLink(asking.clause(Step.RECORD_PUBLICATION));
         }
         Incident.Reply reply = Objects.requireNonNull(incident.reply(), "approved without a reply");
-        return Decision.accept(
-                new Fact.ReplyPublished(reply.id(), reply.kind(), command.url(), asking.now(), true, null, null));
+        Instant at = Objects.requireNonNullElse(command.publishedAt(), asking.now());
+        return at.isAfter(asking.now()) || at.isBefore(Objects.requireNonNullElse(reply.approvedAt(), at))
+                ? Decision.reject(
+                        Reason.UNTIMELY_PUBLICATION,
+                        "Укажите, когда ответ опубликован: не раньше, чем он согласован, и не позже, чем сейчас.",
+                        asking.clause(Step.RECORD_PUBLICATION))
+                : Decision.accept(
+                        new Fact.ReplyPublished(reply.id(), reply.kind(), command.url(), at, true, null, null));
     }
 
     static Fact unpublished(Incident incident, String reason) {

@@ -26,6 +26,8 @@ public enum Reason {
     /** It is part of a draft that was handed in, and stays as evidence. */
     ATTACHMENT_IN_USE(409, "Вложение уже в проекте ответа"),
     LINK_REQUIRED(422, "Нужна ссылка на публикацию"),
+    /** Before it was approved, or still to come. */
+    UNTIMELY_PUBLICATION(422, "Когда опубликовано?"),
     INCOMPLETE_CLASSIFICATION(422, "Укажите группу тем и тему"),
     /** VP-10: drafts are taken in the hours for that, urgent ones always. */
     OUTSIDE_SUBMISSION_HOURS(409, "Проекты сейчас не принимаются"),

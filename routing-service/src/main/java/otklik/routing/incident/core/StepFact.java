@@ -191,7 +191,7 @@ public sealed interface StepFact extends Fact {
                     automatic ? Incident.Reply.Status.REQUESTED : Incident.Reply.Status.MANUAL_NEEDED;
             return before.with(next -> next.marks = before.marks()
                     .interim(new Incident.Reply(
-                            replyId, ReplyKind.INTERIM, text, status, null, null, null, false, null, null)));
+                            replyId, ReplyKind.INTERIM, text, status, null, null, null, false, null, null, null)));
         }
     }
 

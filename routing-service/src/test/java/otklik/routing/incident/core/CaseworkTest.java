@@ -139,6 +139,38 @@ class CaseworkTest {
         assertThat(reopened.organ()).isNull();
     }
 
+    /** The link may be recorded after the reply was posted: the clocks count by when it stood there. */
+    @Test
+    @Clause({"AK-12", "KH-13", "LP-10", "VP-16"})
+    void publicationByHand_countsFromWhenItWas_notBeforeTheApprovalNorAhead() {
+        Instant approved = NOW.minusSeconds(1800);
+        Incident waiting = accept(
+                blank(),
+                new Fact.IncidentRouted("a", "А", false, null, null),
+                new Fact.ReplyApproved(ID, ReplyKind.FINAL, "Текст", false, null, null, approved));
+
+        assertThat(recorded(waiting, approved))
+                .isInstanceOfSatisfying(
+                        Decision.Accepted.class,
+                        done -> assertThat(done.facts())
+                                .first()
+                                .isEqualTo(new Fact.ReplyPublished(
+                                        ID, ReplyKind.FINAL, "https://vk.com/wall-1_1", approved, true, null, null)));
+        for (Instant wrong : List.of(approved.minusMillis(1), NOW.plusMillis(1))) {
+            assertThat(recorded(waiting, wrong))
+                    .isInstanceOfSatisfying(
+                            Decision.Rejected.class,
+                            no -> assertThat(no.reason()).isEqualTo(Reason.UNTIMELY_PUBLICATION));
+        }
+    }
+
+    private static Decision recorded(Incident incident, Instant publishedAt) {
+        return Casework.decide(
+                incident,
+                new Command.RecordPublication("https://vk.com/wall-1_1", publishedAt),
+                asking(person("executor@altai-krai/a")));
+    }
+
     private static Incident accept(Incident incident, Fact... facts) {
         return incident.after(List.of(facts));
     }

@@ -125,7 +125,9 @@ public final class RandomCommands {
             case APPROVE -> new Command.Approve(checked(known.regulation()), excuses());
             case REQUEST_REWORK -> new Command.RequestRework(reasons(known.regulation()), null, dueAt(known.now()));
             case RECORD_PUBLICATION ->
-                new Command.RecordPublication(random.nextBoolean() ? "https://vk.com/wall-1_1" : "нет");
+                new Command.RecordPublication(
+                        random.nextBoolean() ? "https://vk.com/wall-1_1" : "нет",
+                        random.nextInt(4) > 0 ? null : known.now().plusSeconds(random.nextInt(-600, 60)));
             case RECORD_INTERIM -> new StepCommand.RecordInterim("https://vk.com/wall-1_1");
             case TELL_UNPUBLISHED -> new StepCommand.TellUnpublished(words());
             case CLOSE_UNPUBLISHED -> new StepCommand.CloseUnpublished("");
