@@ -115,6 +115,45 @@ class BarnaulIT {
                 .isNotInTheQueueOf("responsible/housing");
     }
 
+    /** Work does not wait for the check, so the head may find only then that it is not theirs. */
+    @Test
+    @Clause("LB-5")
+    void headGivesBackWhatTheExecutorHasWritten_untilItIsLetOut() {
+        Walk proposed = routed("back-proposed").does("executor/housing", "SubmitDraft", "text", TEXT);
+        proposed.mayNot("executor/housing", "not-yours", "LB-5", "Return", "reason", "Не наш двор")
+                .does("responsible/housing", "Return", "reason", "Не наш двор")
+                .is("RETURNED")
+                .isInTheQueueOf("controller")
+                .isNotInTheQueueOf("supervisor")
+                .does("controller", "Route", "organ", proposed.organ("improvement"))
+                .does("executor/improvement", "SubmitDraft", "text", TEXT)
+                .is("ON_AGREEMENT");
+        Walk approving = routed("back-approving")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .does("supervisor", "Agree")
+                .does("controller", "Approve")
+                .does("responsible/housing", "Return", "reason", "Не наш двор")
+                .is("RETURNED")
+                .isNotInTheQueueOf("curator");
+        assertThat(approving.offers("curator")).doesNotContain("Approve");
+        routed("back-checked")
+                .does("responsible/housing", "ConfirmCompetence")
+                .does("executor/housing", "SubmitDraft", "text", TEXT)
+                .mayNot("responsible/housing", "wrong-state", "LB-5", "Return", "reason", "Передумали");
+    }
+
+    @Test
+    @Clause("LB-5")
+    void headGivesBackThePartThatItsExecutorHasWritten() {
+        Walk walk = begin("back-part");
+        walk.does("controller", "EngageOrgans", "organs", List.of(walk.organ("housing"), walk.organ("improvement")))
+                .does("executor/housing", "Contribute", "text", "Двор уберут.")
+                .does("supervisor", "AgreeContribution", "organ", walk.organ("housing"))
+                .does("responsible/housing", "Return", "reason", "Не наш двор");
+        assertThat(walk.facts()).endsWith("ContributionReturned");
+        assertThat(walk.offers("controller")).doesNotContain("AcceptContribution");
+    }
+
     @Test
     @Clause("LB-5")
     void whatIsExpected_isToCheckOfTheHeadAndToWriteOfTheExecutor() {

@@ -96,13 +96,14 @@ class LipetskIT {
 
     @Test
     @Clause("LP-11")
-    void replyThatCannotStandThere_isPublishedElsewhereByTheCuratorAndRecorded() {
+    void replyThatCannotStandThere_isPublishedOnTheOrgansOwnPageByItsPeople_andRecorded() {
         routed("manual")
                 .does("responsible/roads", "SubmitDraft", "text", TEXT)
                 .does("curator", "Approve", "checked", ALL)
                 .cannotBePosted()
-                .mayNot("executor/roads", "not-yours", "LP-10", "RecordPublication", "url", "https://vk.com/wall-5_6")
-                .does("curator", "RecordPublication", "url", "https://vk.com/wall-5_6")
+                .isInTheQueueOf("curator")
+                .isInTheQueueOf("executor/roads")
+                .does("executor/roads", "RecordPublication", "url", "https://vk.com/wall-5_6")
                 .is("DONE");
     }
 

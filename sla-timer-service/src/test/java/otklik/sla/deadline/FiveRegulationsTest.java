@@ -488,6 +488,18 @@ class FiveRegulationsTest {
     }
 
     @Test
+    @Clause({"LB-5", "LB-6"})
+    void leninsky_whatTheHeadGivesBackAfterItWasWritten_isNotForTheControllerToCheck() {
+        Walk walk = leninsky()
+                .detected("10:00")
+                .at("10:10", Facts.routed("a"))
+                .at("10:20", Facts.draft(ReplyKind.FINAL))
+                .at("10:30", Facts.returned("a"));
+        assertThat(walk.toldOf("approve"))
+                .containsExactly("10:20 approve set 10:50 [a]", "10:30 approve cancelled: Орган вернул сообщение [a]");
+    }
+
+    @Test
     @Clause("LB-5")
     void leninsky_theCheckOfWhatIsAnswered_isAskedOfNobodyAnyMore() {
         Walk walk = leninsky().detected("10:00").at("10:10", Facts.routed("a"));

@@ -23,12 +23,18 @@ enum Doers {
     DISPATCHER(work -> work.sender(Act.ROUTE)),
     CLASSIFIER(work -> work.sender(Act.CLASSIFY)),
     ENGAGER(work -> work.mayAskOrgans() ? work.sender(Act.ROUTE) : List.of()),
-    /** The people of the organ that has it, while what is written is not its own, and of every organ whose part is open. */
-    RETURNER(work -> Stream.concat(
+    /**
+     * The people of the organ that has it, while what is written is not its own, and of every organ whose part is open; of what is written
+     * whoever still owes the check whose it is.
+     */
+    RETURNER(work -> Stream.of(
                     work.isWithOrgans() || work.incident.isFirstWordOfOthers()
                             ? staff(work.incident.organ())
-                            : Stream.empty(),
-                    work.parts(Part::isOpen).flatMap(part -> staff(part.organ())))
+                            : Stream.<Seat>empty(),
+                    work.parts(Part::isOpen).flatMap(part -> staff(part.organ())),
+                    work.checkers())
+            .flatMap(seats -> seats)
+            .distinct()
             .toList()),
     ORGAN_OR_CURATOR(work -> Stream.concat(staff(work.incident.organ()), Stream.of(new Seat(Role.CURATOR, null)))
             .toList()),
@@ -125,6 +131,19 @@ enum Doers {
                     .distinct();
         }
 
+        /** Whoever owes the check of what its organ has written and nobody has let out or accepted. */
+        Stream<Seat> checkers() {
+            Stream<String> whole =
+                    incident.isOwnDraftOnItsWay() && !incident.marks().isFoundCompetent()
+                            ? Stream.ofNullable(incident.organ())
+                            : Stream.empty();
+            Stream<String> parts = parts(part -> part.isToBeChecked()
+                            && (part.status() == Status.PROPOSED || part.status() == Status.SUBMITTED))
+                    .map(Part::organ);
+            return Stream.concat(whole, parts)
+                    .flatMap(organ -> act(Act.CONFIRM_COMPETENCE).stream().map(seat -> new Seat(seat.role(), organ)));
+        }
+
         List<Seat> act(Act act) {
             return workflow.act(act).map(step -> Seat.of(step.by())).stream().toList();
         }
@@ -198,14 +217,24 @@ enum Doers {
                     : Optional.empty();
         }
 
-        /** Also the curator, where nobody else can: no organ, no account, or the ladder of publication ends with telling the curator. */
+        /**
+         * Also the curator, where nobody else can: no organ, no account, or the ladder of publication ends with telling the curator; and the
+         * organ's people for their own page, where the network did not take the reply under the post (LP-11).
+         */
         private List<Seat> publishers() {
             Role by = Role.valueOf(workflow.publication().by().name());
             Stream<Seat> named = Seat.isOfAnOrgan(by) ? staff(incident.organ()) : Stream.of(new Seat(by, null));
             boolean curatorToo = reply().fallback(ReplyRules.Way.TELL_CURATOR).isPresent()
                     || Boolean.FALSE.equals(incident.marks().account())
                     || incident.organ() == null;
-            return Stream.concat(named, curatorToo ? Stream.of(new Seat(Role.CURATOR, null)) : Stream.empty())
+            boolean onOwnPage =
+                    reply().fallback(ReplyRules.Way.OWN_PAGE_WITH_AUTHOR_LINK).isPresent()
+                            && incident.isRefusedByTheNetwork();
+            return Stream.of(
+                            named,
+                            onOwnPage ? staff(incident.organ()) : Stream.<Seat>empty(),
+                            curatorToo ? Stream.of(new Seat(Role.CURATOR, null)) : Stream.<Seat>empty())
+                    .flatMap(seats -> seats)
                     .distinct()
                     .toList();
         }

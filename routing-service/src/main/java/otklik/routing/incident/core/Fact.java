@@ -190,6 +190,12 @@ public sealed interface Fact
             return before.with(next -> {
                 next.organ = null;
                 next.cooperation = several == null ? null : several.withoutLead();
+                if (before.isOwnDraftOnItsWay()) {
+                    next.draft = null;
+                    next.rework = null;
+                    next.state = State.RETURNED;
+                    return;
+                }
                 next.state = before.state().isOfTheReply() && before.state() != State.AWAITING_FINAL
                         ? before.state()
                         : State.RETURNED;

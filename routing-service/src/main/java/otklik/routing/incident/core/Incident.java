@@ -156,6 +156,11 @@ public record Incident(
         return state == State.APPROVED && reply != null && reply.status() == Reply.Status.MANUAL_NEEDED;
     }
 
+    /** Whether it cannot stand where the post stands, so that somebody has to publish it elsewhere. */
+    boolean isRefusedByTheNetwork() {
+        return needsManualPublication() && reply != null && reply.reason() != null;
+    }
+
     /** Whether an organ gave its part back and nobody was asked instead. In a sequence the turn passes on by itself: nobody waits for that. */
     boolean isPartWithoutOrgan() {
         return cooperation != null
@@ -176,6 +181,15 @@ public record Incident(
     /** Whether the last draft is a first word to the author by whoever coordinates, not by the organ that has the incident. */
     boolean isFirstWordOfOthers() {
         return draft != null && draft.kind() != ReplyKind.FINAL && draft.by().organ() == null;
+    }
+
+    /** Whether the organ that has it has written, and nothing of that is let out yet. */
+    boolean isOwnDraftOnItsWay() {
+        return switch (state) {
+            case ON_AGREEMENT, REWORK -> true;
+            case ON_APPROVAL -> !isFirstWordOfOthers();
+            default -> false;
+        };
     }
 
     /** Whether several organs work on it and not every part is there. */

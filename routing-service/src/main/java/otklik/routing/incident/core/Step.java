@@ -37,7 +37,8 @@ public enum Step {
             Doers.COMPETENCE,
             in(ROUTED, IN_WORK, ON_AGREEMENT, ON_APPROVAL, REWORK, APPROVED, AWAITING_FINAL, AWAITING_AUTHOR),
             duty(ROUTED, IN_WORK, ON_AGREEMENT, ON_APPROVAL, REWORK, APPROVED, AWAITING_FINAL, AWAITING_AUTHOR)),
-    RETURN("Вернуть: не наша компетенция", Doers.RETURNER, whileParts(), duty()),
+    /** Of what is written already only by whoever owes the check whose it is (LB-5). */
+    RETURN("Вернуть: не наша компетенция", Doers.RETURNER, whileParts(ON_AGREEMENT), duty()),
     START_WORK("Взять в работу", Doers.HOLDER, in(ROUTED), duty()),
     CONTRIBUTE("Дать свою часть ответа", Doers.CONTRIBUTOR, whileParts(), whileParts()),
     AGREE_CONTRIBUTION("Согласовать часть внутри органа", Doers.PART_AGREER, whileParts(), whileParts()),

@@ -172,7 +172,12 @@ public final class WhatMayBe {
             case ACCEPT_CONTRIBUTION, REWORK_CONTRIBUTION -> consolidators();
             case APPROVE, REQUEST_REWORK -> approver(incident);
             case RECORD_PUBLICATION ->
-                EnumSet.of(role(workflow.publication().by()), Role.CURATOR, organsPublisher(workflow.publication()));
+                isOnOwnPage()
+                        ? EnumSet.of(Role.EXECUTOR, Role.RESPONSIBLE, Role.CURATOR)
+                        : EnumSet.of(
+                                role(workflow.publication().by()),
+                                Role.CURATOR,
+                                organsPublisher(workflow.publication()));
             case RECORD_AUTHOR_ANSWER -> EnumSet.of(Role.CURATOR, Role.EXECUTOR, Role.RESPONSIBLE);
             case ACKNOWLEDGE, PASS_UP ->
                 workflow.passUp() == null
@@ -205,6 +210,14 @@ public final class WhatMayBe {
     }
 
     /** What an executor may post, whoever answers for the organ may too. */
+    private boolean isOnOwnPage() {
+        return regulation
+                .profile()
+                .reply()
+                .fallback(ReplyRules.Way.OWN_PAGE_WITH_AUTHOR_LINK)
+                .isPresent();
+    }
+
     private static Role organsPublisher(Workflow.Publication publication) {
         return publication.by() == otklik.regulation.Role.EXECUTOR ? Role.RESPONSIBLE : role(publication.by());
     }
