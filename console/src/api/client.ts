@@ -74,6 +74,10 @@ export class ApiClient {
     await this.post(`${routing}/promises/${encodeURIComponent(id)}:${what}`, said, { 'If-Match': `"${version}"` });
   }
 
+  async undoPromise(id: string, version: number): Promise<void> {
+    await this.post(`${routing}/promises/${encodeURIComponent(id)}:undo`, {}, { 'If-Match': `"${version}"` });
+  }
+
   /** Those that go on in the jurisdictions that this person watches over as a whole. */
   surges = (): Promise<Surge[]> => this.list<Surge>(`${routing}/surges${query({ limit: 200 })}`).then((items) => items.map(surgeOf));
   acknowledgeSurge = (id: string): Promise<Surge> => this.post<Surge>(`${routing}/surges/${encodeURIComponent(id)}:acknowledge`, {}).then(surgeOf);

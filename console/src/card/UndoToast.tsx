@@ -37,10 +37,11 @@ function Toast({ step, onClose }: { step: Undoable; onClose: () => void }) {
   const left = useTicking(useCallback((nowMs: number) => Math.max(0, Math.ceil((step.until - nowMs) / 1_000)), [step.until]));
   const [key] = useState(() => `undo-${step.id}-${step.version}`);
   const undoing = useMutation({
-    mutationFn: () => api.command(step.id, { type: 'Undo' }, step.version, key),
+    mutationFn: (): Promise<unknown> => step.takeBack?.() ?? api.command(step.id, { type: 'Undo' }, step.version, key),
     onSuccess: step.restore,
     onSettled: async () => {
       void client.invalidateQueries({ queryKey: ['incidents'] });
+      void client.invalidateQueries({ queryKey: ['promises'] });
       await client.invalidateQueries({ queryKey: ['incident', step.id] });
     },
   });

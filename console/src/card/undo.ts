@@ -15,6 +15,8 @@ export interface Undoable {
   until: number;
   /** Called once it is taken back: puts back what was typed. */
   restore: () => void;
+  /** How it is taken back where it was no command. */
+  takeBack?: () => Promise<unknown>;
 }
 
 export interface Undo { offer: (step: Undoable) => void }
@@ -28,6 +30,9 @@ const LONGEST_MS = 30_000;
 export function undoableOf({ id, version, state, done, undoUntil }: CommandResult, restore: () => void): Undoable | null {
   return undoUntil === null ? null : { id, version, state, done, until: until(undoUntil, LONGEST_MS), restore };
 }
+
+/** For what was no command: as long from now as the server allows. */
+export const undoableUntil = (): number => now() + LONGEST_MS;
 
 /** A clock that disagrees with the server's must not hide the chance. */
 function until(undoUntil: string, otherwiseMs: number): number {

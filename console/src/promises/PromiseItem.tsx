@@ -5,6 +5,7 @@ import { promiseNowOf } from '../api/filled';
 import { problemFrom, type Problem } from '../api/problem';
 import type { PromiseAnswer, PromiseNow, PromiseSaid, ReplyPromise } from '../api/types';
 import { safeLink } from '../card/PostView';
+import { undoableUntil, useUndo } from '../card/undo';
 import { useConsole } from '../session/context';
 import { dayName } from '../summary/summary';
 import { now } from '../time/clock';
@@ -52,7 +53,7 @@ function Said({ said: { at, by, status, dueBefore, dueAfter, note, link }, zone 
   const safe = safeLink(link);
   return (
     <li>
-      <time dateTime={at}>{moment(at, zone, now())}</time> · {doerName(by)}: {promiseSaid[status](dayName(dueBefore), dayName(dueAfter))}
+      <time dateTime={at}>{moment(at, zone, now())}</time> · {doerName(by)}: {status === 'OPEN' && dueBefore === dueAfter ? 'снова открыто' : promiseSaid[status](dayName(dueBefore), dayName(dueAfter))}
       {note !== null && <> — {note}</>}
       {safe !== null && <> <a href={safe} target="_blank" rel="noreferrer">{safe}</a></>}
     </li>
@@ -62,6 +63,7 @@ function Said({ said: { at, by, status, dueBefore, dueAfter, note, link }, zone 
 function AnswerForm({ promise, what, onClose }: { promise: ReplyPromise; what: PromiseAnswer['what']; onClose: () => void }) {
   const { api } = useConsole();
   const client = useQueryClient();
+  const undo = useUndo();
   const [note, setNote] = useState('');
   const [link, setLink] = useState('');
   const [dueOn, setDueOn] = useState('');
@@ -70,8 +72,18 @@ function AnswerForm({ promise, what, onClose }: { promise: ReplyPromise; what: P
   /** Whoever was told of a later version decides on that one. */
   const version = (): number => Math.max(promise.version, problem?.current?.version ?? 0);
   const sending = useMutation({
-    mutationFn: () => api.answerPromise({ ...promise, version: version() }, answer),
-    onSuccess: onClose,
+    mutationFn: async () => {
+      const before = version();
+      await api.answerPromise({ ...promise, version: before }, answer);
+      return before + 1;
+    },
+    onSuccess: (saved) => {
+      undo.offer({
+        id: promise.id, version: saved, state: '', done: promiseAnswers[what].done, until: undoableUntil(), takeBack: () => api.undoPromise(promise.id, saved),
+        restore: () => void client.invalidateQueries({ queryKey: ['incident', promise.incident.id] }),
+      });
+      onClose();
+    },
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['promises'] }), client.invalidateQueries({ queryKey: ['incident', promise.incident.id] })]),
   });
   const problem = sending.error === null ? null : problemFrom(sending.error);

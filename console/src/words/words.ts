@@ -137,10 +137,10 @@ export const promiseSaid: Record<PromiseStatus, (before: string, after: string) 
   WITHDRAWN: () => 'это не обещание',
 };
 
-export const promiseAnswers: Record<PromiseAnswer['what'], { title: string; note: string }> = {
-  keep: { title: 'Сделано', note: 'Что сделано' },
-  move: { title: 'Перенести', note: 'Почему переносим' },
-  withdraw: { title: 'Это не обещание', note: 'Почему' },
+export const promiseAnswers: Record<PromiseAnswer['what'], { title: string; note: string; done: string }> = {
+  keep: { title: 'Сделано', note: 'Что сделано', done: 'Отмечено: обещание выполнено' },
+  move: { title: 'Перенести', note: 'Почему переносим', done: 'Срок обещания перенесён' },
+  withdraw: { title: 'Это не обещание', note: 'Почему', done: 'Отмечено: это не обещание' },
 };
 
 export const promiseLists = {

@@ -32,8 +32,17 @@ export const outrun = ({ status, dueOn, note, link, changedBy, changedAt, versio
   version, current: { status, dueOn, note, link, changedBy, changedAt },
 });
 
+function undone(promise: ReplyPromise, person: FakePerson): Refusal | null {
+  const last = promise.answers.at(-1);
+  if (last?.by.id !== person.login) return { status: 403, code: 'not-yours', title: 'Ответ не записан', detail: 'Отменить ответ может только тот, кто его дал.' };
+  promise.answers.push({ ...last, version: promise.version + 1, status: 'OPEN', dueBefore: last.dueAfter, dueAfter: last.dueBefore, note: 'Ответ отменён', link: null });
+  Object.assign(promise, { status: 'OPEN', due: true, version: promise.version + 1, note: 'Ответ отменён', link: null, dueOn: last.dueBefore });
+  return null;
+}
+
 /** Applies an answer; the promise stays where it is when it is refused. */
 export function answerPromise(promise: ReplyPromise, what: string, said: Partial<ReplyPromise>, person: FakePerson): Refusal | null {
+  if (what === 'undo') return undone(promise, person);
   if (promise.status !== 'OPEN') return { status: 409, code: 'promise-closed', title: 'Ответ не записан', detail: 'Обещание уже отмечено выполненным.' };
   const status = what === 'keep' ? 'KEPT' : what === 'withdraw' ? 'WITHDRAWN' : 'OPEN';
   const dueAfter = said.dueOn ?? promise.dueOn;

@@ -113,6 +113,21 @@ describe('a promise', () => {
     expect(within(panel).getByText(/Анна Белова, куратор: перенос с 10 ноября 2026 на 15 января 2099 — Дожди$/)).toBeVisible();
   });
 
+  it('that was answered by mistake is open again with one click', async () => {
+    const { otklik, incident } = given('Заделаем.');
+    otklik.promises.push(promiseOf(incident.card, 'до 10 ноября', '2026-11-10', true));
+    const { user } = openApp('executor.altai', '/promises', otklik);
+    await user.click(await button(/^Сделано$/));
+    const form = await screen.findByRole('form', { name: 'Сделано' });
+    await user.type(within(form).getByLabelText('Что сделано'), 'Заделали');
+    await user.click(within(form).getByRole('button', { name: 'Записать' }));
+    expect(await screen.findByText('Отмечено: обещание выполнено')).toBeVisible();
+    await user.click(await button(/^Отменить/));
+    expect(await screen.findByText('Шаг отменён.')).toBeVisible();
+    expect(otklik.promises[0]).toMatchObject({ status: 'OPEN', version: 3 });
+    expect(await screen.findByText(/Игорь Савин.*: снова открыто — Ответ отменён$/)).toBeVisible();
+  });
+
   it('that somebody else answered first shows what stands there now beside what is typed, which stays', async () => {
     const { otklik, incident } = given('Заделаем.');
     otklik.promises.push(promiseOf(incident.card, 'до 10 ноября', '2026-11-10', true));

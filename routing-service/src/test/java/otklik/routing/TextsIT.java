@@ -299,6 +299,40 @@ class TextsIT {
         answersToPromisesAreSeen(walk, today);
     }
 
+    /** Nothing has left the house by it. What had been asked before is asked by nobody once more. */
+    @Test
+    void answerGivenByMistake_isTakenBackAtOnce_byWhoeverGaveIt() {
+        Walk walk = promised("mistaken", "Дерево уберём завтра.", 1);
+        JsonNode first = promises(walk, "curator").getFirst();
+        String id = first.at("/id").asString();
+        Walk.refused(say(walk, "executor/transport", id, "undo", Map.of()), "nothing-to-undo", "KH-14");
+        LocalDate moved = LocalDate.parse(first.at("/dueOn").asString()).plusDays(5);
+        say(walk, "executor/transport", id, "move", Map.of("note", "Дожди", "dueOn", moved.toString()))
+                .expectStatus()
+                .isOk();
+        Walk.refused(say(walk, "curator", id, "undo", Map.of()), "not-yours", "KH-14");
+        say(walk, "executor/transport", id, "undo", Map.of()).expectStatus().isOk();
+        assertThat(promises(walk, "curator").getFirst().at("/dueOn")).isEqualTo(first.at("/dueOn"));
+        Walk.refused(say(walk, "executor/transport", id, "undo", Map.of()), "nothing-to-undo", "KH-14");
+
+        say(walk, "executor/transport", id, "keep", Map.of("note", "Убрали"))
+                .expectStatus()
+                .isOk();
+        time.tick(Duration.ofSeconds(29));
+        say(walk, "executor/transport", id, "undo", Map.of()).expectStatus().isOk();
+        JsonNode open = promises(walk, "curator").getFirst();
+        assertThat(open.at("/status").asString()).isEqualTo("OPEN");
+        assertThat(open.at("/answers").size()).isEqualTo(4);
+        assertThat(walk.entry("PromiseReopened").at("/title").asString())
+                .isEqualTo("Обещание «завтра» снова открыто: ответ отменён");
+
+        say(walk, "executor/transport", id, "withdraw", Map.of("note", "Не срок"))
+                .expectStatus()
+                .isOk();
+        time.tick(Duration.ofSeconds(31));
+        Walk.refused(say(walk, "executor/transport", id, "undo", Map.of()), "undo-too-late", "KH-14");
+    }
+
     /** Who moved the day of a promise, who said it is kept, when and why: in its list, in the timeline and in the pack. */
     private static void answersToPromisesAreSeen(Walk walk, LocalDate today) {
         JsonNode answers = promises(walk, "executor/transport").stream()
@@ -442,6 +476,7 @@ class TextsIT {
                         "/promises/{id}:keep",
                         "/promises/{id}:move",
                         "/promises/{id}:withdraw",
+                        "/promises/{id}:undo",
                         "/incidents/{id}/promises");
     }
 

@@ -30,13 +30,20 @@ final class PromiseAnswers implements Beside {
         String promised = "Обещание «" + promise.words() + "»";
         return switch (answer.status()) {
             case OPEN ->
-                new Told(
-                        answer.at(),
-                        "PromiseMoved",
-                        promised + " перенесено: было до " + Russian.dateAndYear(answer.dueBefore()) + ", теперь до "
-                                + Russian.dateAndYear(answer.dueAfter()),
-                        answer.by(),
-                        details(promise, answer));
+                answer.isReopening()
+                        ? new Told(
+                                answer.at(),
+                                "PromiseReopened",
+                                promised + " снова открыто: ответ отменён",
+                                answer.by(),
+                                details(promise, answer))
+                        : new Told(
+                                answer.at(),
+                                "PromiseMoved",
+                                promised + " перенесено: было до " + Russian.dateAndYear(answer.dueBefore())
+                                        + ", теперь до " + Russian.dateAndYear(answer.dueAfter()),
+                                answer.by(),
+                                details(promise, answer));
             case KEPT ->
                 new Told(
                         answer.at(),

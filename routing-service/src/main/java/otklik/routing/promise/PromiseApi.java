@@ -170,6 +170,15 @@ class PromiseApi {
         return answer(id, new Answer.Withdraw(said.words()), ifMatch, caller);
     }
 
+    /** Takes back what the caller said last, within the time in which any step can be (30 s). */
+    @PostMapping("/promises/{id}:undo")
+    Mono<ResponseEntity<Item>> undo(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return answer(id, new Answer.Undo(), ifMatch, caller);
+    }
+
     private Mono<ResponseEntity<Item>> answer(UUID id, Answer answer, @Nullable String ifMatch, Caller caller) {
         return promises.answer(id, answer, IfMatch.version(ifMatch), caller)
                 .map(saved ->

@@ -1,5 +1,6 @@
 package otklik.routing.promise.core;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,7 +61,14 @@ public record Promise(
             LocalDate dueBefore,
             LocalDate dueAfter,
             @Nullable String note,
-            @Nullable String link) {}
+            @Nullable String link) {
+
+        /** Whether it only took back what had been said, and the day stayed. */
+        @JsonIgnore
+        public boolean isReopening() {
+            return status == Status.OPEN && dueBefore.equals(dueAfter);
+        }
+    }
 
     public boolean isDue(Instant now) {
         return status == Status.OPEN && !dueAt.isAfter(now);

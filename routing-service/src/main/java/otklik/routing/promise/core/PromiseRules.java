@@ -17,9 +17,13 @@ import otklik.contracts.access.Role;
 import otklik.contracts.incident.Actor;
 import otklik.regulation.time.OutsideCalendarException;
 import otklik.routing.incident.core.TextSafety;
+import otklik.routing.incident.core.UndoRules;
 
 /** Who answers for a promise, and what may be answered. */
 public final class PromiseRules {
+
+    /** What is noted where an answer was taken back. */
+    static final String UNDONE = "Ответ отменён";
 
     private static final int LONGEST = 1000;
     private static final Set<Role> OVER_ALL = Set.of(Role.CURATOR, Role.CONTROLLER);
@@ -47,6 +51,14 @@ public final class PromiseRules {
         record Move(@Nullable LocalDate dueOn, String note) implements Answer {}
 
         record Withdraw(String note) implements Answer {}
+
+        /** What this person said last is not so, noticed at once. */
+        record Undo() implements Answer {
+            @Override
+            public String note() {
+                return "";
+            }
+        }
     }
 
     /** The promise after the answer, or why not. */
@@ -70,7 +82,7 @@ public final class PromiseRules {
     }
 
     public static Outcome decide(Promise promise, Answer answer, Actor by, ZoneId zone, Instant now) {
-        if (promise.status() != Promise.Status.OPEN) {
+        if (promise.status() != Promise.Status.OPEN && !(answer instanceof Answer.Undo)) {
             return refused(
                     409,
                     "promise-closed",
@@ -81,6 +93,7 @@ public final class PromiseRules {
         return badNote(answer).<Outcome>map(no -> no).orElseGet(() -> switch (answer) {
             case Answer.Keep keep -> keep(promise, keep, by, now);
             case Answer.Move move -> move(promise, move, by, zone, now);
+            case Answer.Undo ignored -> undo(promise, by, zone, now);
             case Answer.Withdraw why ->
                 why.note().isEmpty()
                         ? refused(422, "reason-required", "Напишите, почему это не обещание.")
@@ -94,6 +107,26 @@ public final class PromiseRules {
                                 by,
                                 now);
         });
+    }
+
+    /** Everything that was answered was answered while it was open, so that is what it is again, with the day of before. */
+    private static Outcome undo(Promise promise, Actor by, ZoneId zone, Instant now) {
+        Promise.Answered last =
+                promise.answers().isEmpty() ? null : promise.answers().getLast();
+        if (last == null || UNDONE.equals(last.note())) {
+            return refused(409, "nothing-to-undo", "Отменять нечего: об этом обещании ещё ничего не сказано.");
+        }
+        if (!last.by().id().equals(by.id())) {
+            return refused(403, "not-yours", "Отменить ответ может только тот, кто его дал.");
+        }
+        if (now.isAfter(last.at().plus(UndoRules.WITHIN))) {
+            return refused(
+                    409,
+                    "undo-too-late",
+                    "Отменить ответ можно в течение " + UndoRules.WITHIN.toSeconds() + " секунд.");
+        }
+        LocalDate dueOn = last.dueBefore();
+        return changed(promise, Promise.Status.OPEN, dueOn, endOf(dueOn, zone), UNDONE, null, by, now);
     }
 
     private static Outcome keep(Promise promise, Answer.Keep keep, Actor by, Instant now) {
